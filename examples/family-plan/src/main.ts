@@ -1,0 +1,4 @@
+/**
+ * The example app: several practitioners edit one whole-family plan at once.
+ */
+export {};

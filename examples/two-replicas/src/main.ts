@@ -1,0 +1,4 @@
+/**
+ * Two people edit one record offline and merge; no server.
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Caseload sync as messages, bytes and state machines, and the admission of updates; without I/O.
+ *
+ * @packageDocumentation
+ */
+export {};

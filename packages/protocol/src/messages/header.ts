@@ -1,0 +1,37 @@
+import type { PrincipalId, RecordId, SectionId } from '../ids.ts';
+
+/** Who holds a clientID, as this reader may see it. */
+export interface Author {
+  readonly client: number;
+  readonly principal: PrincipalId;
+  readonly name: string;
+  readonly agency: string | null;
+}
+
+/** What the reader of a section may do in it. */
+export interface Acts {
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly append: boolean;
+}
+
+/** What a device is told about a section before its state. */
+export interface EnterHeader {
+  readonly record: RecordId;
+  readonly section: SectionId;
+  readonly name: string;
+  readonly epoch: number;
+  readonly acts: Acts;
+  /** Each clientID that is new to this section for this device. */
+  readonly authors: readonly Author[];
+  /** What the caseload list shows from this section, as JSON; null if nothing. */
+  readonly projection: string | null;
+}
+
+/** What is decided about a record, as this reader may see it. */
+export interface FactsHeader {
+  readonly record: RecordId;
+  readonly kind: 'family' | 'person';
+  /** JSON. */
+  readonly facts: string;
+}

@@ -1,0 +1,6 @@
+import * as api from '@caseweave/protocol';
+import { expect, test } from 'vitest';
+
+test('the package exports these names and no others', () => {
+  expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`[]`);
+});

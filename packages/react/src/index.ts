@@ -1,0 +1,6 @@
+/**
+ * React hooks over a caseload and its records.
+ *
+ * @packageDocumentation
+ */
+export {};

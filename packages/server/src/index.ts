@@ -1,0 +1,6 @@
+/**
+ * The reference server: durable log, rights, sync endpoint and GraphQL.
+ *
+ * @packageDocumentation
+ */
+export {};
