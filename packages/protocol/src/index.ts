@@ -1,6 +1,65 @@
 /**
  * Caseload sync as messages, bytes and state machines, and the admission of updates; without I/O.
  *
+ * - Messages: {@link ClientMessage} and {@link ServerMessage}, with ids, codes and limits.
+ * - Bytes: {@link encodeFrames} and the decoders; they refuse, they never throw.
+ * - Machines: {@link clientSession} and {@link serverSession}: state and event in, state and effects out.
+ * - Admission: {@link admit} judges an update before anything is applied.
+ *
  * @packageDocumentation
  */
-export {};
+export { ADMISSION_LIMITS, type AdmissionLimits } from './admission/limits.ts';
+export type { Admission, AdmissionInput } from './admission/admission.ts';
+export type { ClientEffect, StoreEvent } from './client/client-effect.ts';
+export type { ClientEvent, TokenAnswer } from './client/client-event.ts';
+export { CLOSE, type CloseBand, closeBand, type CloseCode } from './close-codes.ts';
+export { HOLD_CODES, type HoldCode, REFUSAL_CODES, type RefusalCode } from './codes.ts';
+export { type Cursor, CURSOR_BYTES, isCursor } from './cursor.ts';
+export {
+  type DeviceId,
+  deviceIdFrom,
+  isDeviceId,
+  isPrincipalId,
+  isRecordId,
+  isSectionId,
+  type PrincipalId,
+  type RecordId,
+  recordIdFrom,
+  type SectionId,
+  sectionIdFrom,
+} from './ids.ts';
+export { WIRE } from './limits.ts';
+export type {
+  ClientMessage,
+  Hello,
+  Lease,
+  Presence,
+  Push,
+  PushPart,
+  Reauth,
+  Received,
+  Want,
+  WantedSection,
+} from './messages/client-message.ts';
+export type { Acts, Author, EnterHeader, FactsHeader } from './messages/header.ts';
+export type {
+  BatchResult,
+  Change,
+  CursorMoved,
+  Enter,
+  Facts,
+  Leave,
+  Leased,
+  Manifest,
+  Outcome,
+  PresenceOf,
+  Reauthed,
+  ServerBye,
+  ServerMessage,
+  State,
+  Welcome,
+} from './messages/server-message.ts';
+export type { Moment } from './moment.ts';
+export type { ServerEffect } from './server/server-effect.ts';
+export type { ServerEvent } from './server/server-event.ts';
+export type { FieldShape, Shape } from './shape.ts';
