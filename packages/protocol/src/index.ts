@@ -2,7 +2,7 @@
  * Caseload sync as messages, bytes and state machines, and the admission of updates; without I/O.
  *
  * - Messages: {@link ClientMessage} and {@link ServerMessage}, with ids, codes and limits.
- * - Bytes: {@link encodeFrames} and the decoders; they refuse, they never throw.
+ * - Bytes: {@link encodeClientFrames}, {@link encodeServerFrames} and the decoders; they refuse, they never throw.
  * - Machines: {@link clientSession} and {@link serverSession}: state and event in, state and effects out.
  * - Admission: {@link admit} judges an update before anything is applied.
  *
@@ -12,9 +12,12 @@ export { ADMISSION_LIMITS, type AdmissionLimits } from './admission/limits.ts';
 export type { Admission, AdmissionInput } from './admission/admission.ts';
 export type { ClientEffect, StoreEvent } from './client/client-effect.ts';
 export type { ClientEvent, TokenAnswer } from './client/client-event.ts';
+export type { Decoded } from './bytes/decoded.ts';
+export { FRAME, openFrame, type Opened, type PartialPayload } from './bytes/frame.ts';
 export { CLOSE, type CloseBand, closeBand, type CloseCode } from './close-codes.ts';
 export { HOLD_CODES, type HoldCode, REFUSAL_CODES, type RefusalCode } from './codes.ts';
 export { type Cursor, CURSOR_BYTES, isCursor } from './cursor.ts';
+export { decodeClientMessages, decodeServerMessages, encodeClientFrames, encodeServerFrames } from './encode-frames.ts';
 export {
   type DeviceId,
   deviceIdFrom,
