@@ -11,6 +11,10 @@
 export { ADMISSION_LIMITS, type AdmissionLimits } from './admission/limits.ts';
 export type { Admission, AdmissionInput } from './admission/admission.ts';
 export type { ClientEffect, StoreEvent } from './client/client-effect.ts';
+export { clientSession, type ClientStep } from './client/client-session.ts';
+export { type Catching, type ClientOptions, type ClientPhase, type ClientState, type Live, startClient } from './client/client-state.ts';
+export { clientStatus, type ClientStatus } from './client/client-status.ts';
+export { CLIENT } from './client/client-times.ts';
 export type { ClientEvent, TokenAnswer } from './client/client-event.ts';
 export type { Decoded } from './bytes/decoded.ts';
 export { FRAME, openFrame, type Opened, type PartialPayload } from './bytes/frame.ts';
@@ -63,6 +67,9 @@ export type {
   Welcome,
 } from './messages/server-message.ts';
 export type { Moment } from './moment.ts';
+export { SERVER } from './server/server-times.ts';
+export { roomFor, serverSession, type ServerStep } from './server/server-session.ts';
+export { type Allowance, type ServerPhase, type ServerState, startServer } from './server/server-state.ts';
 export type { ServerEffect } from './server/server-effect.ts';
 export type { ServerEvent } from './server/server-event.ts';
 export type { FieldShape, Shape } from './shape.ts';

@@ -10,20 +10,14 @@ export type ClientEffect =
   | { readonly type: 'connect' }
   /** Send these binary messages, in this order. */
   | { readonly type: 'send'; readonly frames: readonly Uint8Array[] }
-  /** Close the socket. A `closed` event for it may be fed or not; it is ignored. */
+  /** Close the socket, or give up opening it. Nothing of it is fed afterwards, not even that it has closed. */
   | { readonly type: 'close'; readonly code: number }
   /** Ask the app for a token. `fresh`: the last one was not accepted, a kept one will not do. */
   | { readonly type: 'ask-token'; readonly fresh: boolean }
   /** Keep the device id, the principal, the generation and the clientIDs. */
   | { readonly type: 'welcomed'; readonly welcome: Welcome }
   /** Commit these events in order, and the cursor with them if there is one, in one transaction; then feed `stored`. */
-  | {
-      readonly type: 'store';
-      readonly events: readonly StoreEvent[];
-      readonly cursor: Cursor | null;
-      /** To be handed back with `stored`. */
-      readonly bytes: number;
-    }
+  | { readonly type: 'store'; readonly events: readonly StoreEvent[]; readonly cursor: Cursor | null }
   /** More clientIDs for this device. */
   | { readonly type: 'leased'; readonly leases: readonly number[] }
   /** Somebody else's place in a section. */

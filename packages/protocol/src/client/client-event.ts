@@ -7,11 +7,11 @@ export type TokenAnswer =
   | { readonly type: 'sign-in-needed' }
   | { readonly type: 'failed' };
 
-/** All that can happen to a device's connection. */
+/** All that can happen to a device's connection. Nothing of a socket is fed once a `close` effect was given for it. */
 export type ClientEvent =
   /** Begin, or begin again after the connection had stopped. */
   | { readonly type: 'start' }
-  /** The app's offline switch. */
+  /** The app's offline switch: `on: false` closes the connection and keeps it closed. */
   | { readonly type: 'switched'; readonly on: boolean }
   | { readonly type: 'token'; readonly answer: TokenAnswer }
   /** The socket is open. */
@@ -24,8 +24,8 @@ export type ClientEvent =
   | { readonly type: 'batch'; readonly batch: number; readonly parts: readonly PushPart[] }
   /** Batches that will not be sent any more, since one before them was not taken. */
   | { readonly type: 'withdrawn'; readonly batches: readonly number[] }
-  /** A `store` effect has been carried out durably. */
-  | { readonly type: 'stored'; readonly bytes: number }
+  /** The oldest `store` effect that is not yet answered has been carried out durably. */
+  | { readonly type: 'stored' }
   /** The manifest has been compared with the store: these sections are to be asked for. */
   | { readonly type: 'lacks'; readonly sections: readonly WantedSection[] }
   /** More clientIDs are needed. */
