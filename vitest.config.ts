@@ -1,24 +1,59 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chromiumFlags } from './packages/trials/src/chromium/launch-chromium.ts';
+import { readyChromium } from './packages/trials/src/chromium/unpacked-chromium.ts';
 
-const packages = ['record', 'family', 'protocol', 'caseload', 'browser', 'react', 'server', 'trials'];
+// Unpacked here, before any worker starts.
+const chromium = await readyChromium();
+
+const inNode = ['record', 'family', 'protocol', 'caseload', 'server', 'trials'];
+const inChromium = ['browser', 'react'];
 const examples = ['family-plan', 'two-replicas'];
+
+const include = ['test/**/*.test.{ts,tsx}'];
+// Handed on by name, since a page does not see the environment.
+const env = Object.fromEntries(
+  ['CASEWEAVE_RUNS', 'CASEWEAVE_SEED'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+const setupFiles = [new URL('./scripts/property-runs.ts', import.meta.url).pathname];
 
 /** A project whose tests run in Node.js, straight from the sources. */
 const nodeProject = (name: string, root: string) => ({
   // Nothing more belongs in this list: adding `import`, `node` or `default` breaks packages such as pg.
   ssr: { resolve: { conditions: ['@caseweave/source'] } },
+  test: { name, root, include, setupFiles, env },
+});
+
+/** A project whose tests run in a page of the packaged Chromium. */
+const chromiumProject = (name: string, root: string) => ({
+  resolve: { conditions: ['@caseweave/source', ...defaultClientConditions] },
   test: {
     name,
     root,
-    include: ['test/**/*.test.{ts,tsx}'],
-    setupFiles: [new URL('./scripts/property-runs.ts', import.meta.url).pathname],
+    include,
+    setupFiles,
+    env,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { executablePath: chromium.executablePath, env: { ...chromium.env }, args: [...chromiumFlags] },
+      }),
+      instances: [{ browser: 'chromium' as const }],
+    },
   },
 });
 
 export default defineConfig({
   test: {
     projects: [
-      ...packages.map((name) => nodeProject(name, `packages/${name}`)),
+      ...inNode.map((name) => nodeProject(name, `packages/${name}`)),
+      ...inChromium.map((name) => chromiumProject(name, `packages/${name}`)),
       ...examples.map((name) => nodeProject(name, `examples/${name}`)),
     ],
   },
