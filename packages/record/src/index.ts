@@ -1,6 +1,79 @@
 /**
- * Typed records over Yjs: field kinds and what merging means for each, views, edits, open questions.
+ * Typed records over Yjs.
+ *
+ * A developer declares what a section of a record is, and with each field what edits made apart mean when they meet.
+ * The rest follows: typed views, edits that are all or nothing, and questions where people contradicted one another.
+ *
+ * ```ts
+ * const plan = defineSection({
+ *   name: 'plan.shared', version: 1, oldestWriter: 1,
+ *   fields: { actions: collection({ what: register(z.string()), dueOn: register(z.iso.date(), { standing: 'earliest' }) }) },
+ * });
+ * const section = openSection(plan, { doc, now: Date.now, newId, authorOf });
+ * section.edit((draft) => draft.actions.add({ what: 'Book a hearing test', dueOn: '2026-12-01' }));
+ * section.view().actions[0]?.dueOn;
+ * ```
  *
  * @packageDocumentation
  */
-export {};
+
+// Declaring
+export { collection, log, position, progress, register, richText, setOf, text } from './schema/declare.ts';
+export { defineSection, type SectionDeclaration, type SectionSchema } from './schema/define-section.ts';
+export type {
+  CollectionField,
+  EntryField,
+  EntryFields,
+  FieldOptions,
+  LogField,
+  PositionField,
+  ProgressField,
+  RegisterField,
+  RegisterOptions,
+  RichTextField,
+  RichTextOptions,
+  RowField,
+  RowFields,
+  SectionField,
+  SectionFields,
+  SetField,
+  SetOptions,
+  Standing,
+  TextField,
+  ValueOptions,
+} from './schema/fields.ts';
+export { shapeOf, type FieldShape, type Shape } from './schema/shape.ts';
+
+// Opening and reading
+export { openSection } from './open-section.ts';
+export { readSection } from './read-section.ts';
+export type { EditOptions, Section, SectionOptions } from './section.ts';
+export type { EntryView, FieldsView, FieldView, RowView, Rows, StruckRow, View } from './view/view.ts';
+export type { DeltaInsert, RichTextView } from './texts/text-reading.ts';
+
+// Editing
+export type {
+  Draft,
+  DraftEntry,
+  DraftFields,
+  DraftLog,
+  DraftRichText,
+  DraftRow,
+  DraftRows,
+  DraftSet,
+  DraftText,
+  Formats,
+  NewEntry,
+  NewRow,
+  Placing,
+} from './edit/draft.ts';
+export { RecordError, type ChangeNote, type EditOutcome, type RecordErrorCode, type Refusal, type RefusalCode } from './outcomes.ts';
+export { LIMITS } from './limits.ts';
+export type { Json } from './json.ts';
+
+// Who wrote what, and what is open
+export type { Author, AuthorOf } from './authors.ts';
+export type { Provenance } from './provenance.ts';
+export type { Question, QuestionClaim } from './questions/question.ts';
+export type { AuthoredSpan } from './texts/text-authors.ts';
+export { entityIds } from './entity-ids.ts';

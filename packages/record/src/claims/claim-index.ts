@@ -1,0 +1,166 @@
+import type * as Y from 'yjs';
+import { RecordError } from '../outcomes.ts';
+import type { GroupPlan, SectionPlan } from '../schema/plan.ts';
+import { eachChangedRoot, eachDeletedRange, eachNewRun, eachRun, existingText, type ItemId, type ItemRun } from '../yjs-internals.ts';
+import { Claim, noClaims, readTuple } from './claim.ts';
+import { Entity } from './entity.ts';
+
+/** The name of the field that says an entity was entered in error. */
+export const strikeField = '!';
+
+/** A claim in its place: a slot of an entity, or among the strikes of an id. */
+type Held =
+  | { readonly claim: Claim; readonly entity: Entity; readonly slot: number }
+  | { readonly claim: Claim; readonly struckId: string };
+
+/**
+ * The claims of a document by entity and slot, kept up with each transaction at the cost of what it changed.
+ *
+ * It reads the new and the deleted structs of a transaction, not the array's own events, which walk the whole list.
+ */
+export class ClaimIndex {
+  readonly plan: SectionPlan;
+  readonly doc: Y.Doc;
+  readonly array: Y.Array<unknown>;
+  /** The section's own fields. */
+  readonly root: Entity;
+  /** The entities that changed since they were last shown. */
+  readonly changed = new Set<Entity>();
+  /** Goes up with every change. */
+  revision = 0;
+  readonly #entities = new Map<GroupPlan, Map<string, Entity>>();
+  readonly #held = new Map<number, Map<number, Held>>();
+  readonly #strikes = new Map<string, readonly Claim[]>();
+  readonly #lastClocks = new Map<number, number>();
+
+  constructor(plan: SectionPlan, doc: Y.Doc) {
+    this.plan = plan;
+    this.doc = doc;
+    this.array = claimsOf(doc);
+    this.root = new Entity('', plan.root);
+    this.changed.add(this.root);
+    for (const group of plan.groups.values()) this.#entities.set(group, new Map());
+    eachRun(this.array, (run) => this.#addRun(run));
+    for (const name of [...doc.share.keys()]) this.#textChanged(name);
+  }
+
+  /** The entities of a group, by id; those that do not exist (yet) too. */
+  entities(group: GroupPlan): ReadonlyMap<string, Entity> {
+    return this.#entities.get(group) ?? new Map<string, Entity>();
+  }
+
+  /** The clock of the claim that this client wrote last, deleted or not. */
+  lastClockOf(client: number): number | undefined {
+    return this.#lastClocks.get(client);
+  }
+
+  /** The root text of an entity's field, if anyone has typed in it. */
+  textOf(path: string, id: string): Y.Text | undefined {
+    return existingText(this.doc, `${path}/${id}`);
+  }
+
+  /** Takes in what a transaction changed; to do so again changes nothing. */
+  absorb(transaction: Y.Transaction): void {
+    eachDeletedRange(transaction, (client, clock, length) => this.#removeRange(client, clock, length));
+    eachNewRun(transaction, this.array, (run) => this.#addRun(run));
+    eachChangedRoot(transaction, (name) => this.#textChanged(name));
+  }
+
+  #addRun({ client, clock, length, values }: ItemRun): void {
+    const last = clock + length - 1;
+    if (last > (this.#lastClocks.get(client) ?? -1)) this.#lastClocks.set(client, last);
+    for (const [offset, stored] of values.entries()) this.#add({ client, clock: clock + offset }, stored);
+  }
+
+  #add({ client, clock }: ItemId, stored: unknown): void {
+    const tuple = readTuple(stored);
+    if (tuple === undefined) return;
+    let ofClient = this.#held.get(client);
+    if (ofClient === undefined) this.#held.set(client, (ofClient = new Map()));
+    if (ofClient.has(clock)) return;
+    const claim = new Claim(client, clock, tuple.value, tuple.meta);
+    if (tuple.field === strikeField) {
+      ofClient.set(clock, { claim, struckId: tuple.entity });
+      this.#setStrikes(tuple.entity, [...(this.#strikes.get(tuple.entity) ?? noClaims), claim]);
+      return;
+    }
+    const path = this.plan.claimPaths.get(tuple.field);
+    // A field that only a later version knows: kept, and passed over.
+    if (path === undefined || (path.group.kind === 'section') !== (tuple.entity === '')) return;
+    const entity = this.#entity(path.group, tuple.entity);
+    ofClient.set(clock, { claim, entity, slot: path.slot });
+    entity.add(path.slot, claim);
+    this.#touch(entity);
+  }
+
+  #removeRange(client: number, clock: number, length: number): void {
+    const ofClient = this.#held.get(client);
+    if (ofClient === undefined) return;
+    if (length <= ofClient.size) {
+      for (let at = clock; at < clock + length; at += 1) this.#remove(ofClient, at);
+    } else {
+      // A long run of deleted text, in which few or no claims are.
+      for (const at of [...ofClient.keys()]) if (at >= clock && at < clock + length) this.#remove(ofClient, at);
+    }
+  }
+
+  #remove(ofClient: Map<number, Held>, clock: number): void {
+    const held = ofClient.get(clock);
+    if (held === undefined) return;
+    ofClient.delete(clock);
+    if ('struckId' in held) {
+      const rest = (this.#strikes.get(held.struckId) ?? noClaims).filter((claim) => claim !== held.claim);
+      this.#setStrikes(held.struckId, rest);
+    } else {
+      held.entity.remove(held.slot, held.claim);
+      this.#touch(held.entity);
+    }
+  }
+
+  #setStrikes(id: string, strikes: readonly Claim[]): void {
+    if (strikes.length === 0) this.#strikes.delete(id);
+    else this.#strikes.set(id, strikes);
+    for (const entities of this.#entities.values()) {
+      const entity = entities.get(id);
+      if (entity === undefined) continue;
+      entity.strikes = strikes;
+      this.#touch(entity);
+    }
+  }
+
+  #textChanged(name: string): void {
+    const slash = name.indexOf('/');
+    const path = slash < 0 ? undefined : this.plan.textPaths.get(name.slice(0, slash));
+    const id = name.slice(slash + 1);
+    if (path === undefined || (path.group.kind === 'section') !== (id === '')) return;
+    const entity = this.#entity(path.group, id);
+    entity.texts[path.slot] = undefined;
+    this.#touch(entity);
+  }
+
+  #touch(entity: Entity): void {
+    this.changed.add(entity);
+    this.revision += 1;
+  }
+
+  #entity(group: GroupPlan, id: string): Entity {
+    if (group.kind === 'section') return this.root;
+    let ofGroup = this.#entities.get(group);
+    if (ofGroup === undefined) this.#entities.set(group, (ofGroup = new Map()));
+    let entity = ofGroup.get(id);
+    if (entity === undefined) {
+      entity = new Entity(id, group);
+      entity.strikes = this.#strikes.get(id) ?? noClaims;
+      ofGroup.set(id, entity);
+    }
+    return entity;
+  }
+}
+
+function claimsOf(doc: Y.Doc): Y.Array<unknown> {
+  try {
+    return doc.getArray('claims');
+  } catch {
+    throw new RecordError('wrong-root', 'The root `claims` of this document is no array: it is not a section of a record.');
+  }
+}

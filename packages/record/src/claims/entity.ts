@@ -1,0 +1,31 @@
+import type { GroupPlan } from '../schema/plan.ts';
+import type { TextReading } from '../texts/text-reading.ts';
+import { noClaims, type Claim } from './claim.ts';
+
+/** The state of one entity, as it is now. Lists of claims are replaced, never changed, so that a view may keep them. */
+export class Entity {
+  readonly id: string;
+  readonly group: GroupPlan;
+  /** The current claims by slot; the last slot tells that the entity exists. */
+  readonly cells: (readonly Claim[])[];
+  /** The texts by slot as last read; undefined when they have changed since. */
+  readonly texts: (TextReading | undefined)[];
+  /** The claims that it was entered in error. */
+  strikes: readonly Claim[] = noClaims;
+
+  constructor(id: string, group: GroupPlan) {
+    this.id = id;
+    this.group = group;
+    this.cells = Array.from({ length: group.existence + 1 }, () => noClaims);
+    this.texts = Array.from({ length: group.texts.length }, () => undefined);
+  }
+
+  add(slot: number, claim: Claim): void {
+    this.cells[slot] = [...(this.cells[slot] ?? noClaims), claim];
+  }
+
+  remove(slot: number, claim: Claim): void {
+    const rest = (this.cells[slot] ?? noClaims).filter((held) => held !== claim);
+    this.cells[slot] = rest.length === 0 ? noClaims : rest;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Fault } from '../meaning/meaning.ts';
+import type { TextPlan } from '../schema/plan.ts';
+import { eachStretch } from '../yjs-internals.ts';
+import type { DraftRichText, Formats } from './draft.ts';
+import type { Script } from './script.ts';
+import type { Target } from './target.ts';
+import { TextScript } from './text-script.ts';
+import { mayWrite } from './writing.ts';
+
+/** A text being edited, with formatting where its field allows any. */
+export class TextDraft implements DraftRichText {
+  readonly #script: Script;
+  readonly #target: Target;
+  readonly #field: TextPlan;
+
+  constructor(script: Script, target: Target, field: TextPlan) {
+    this.#script = script;
+    this.#target = target;
+    this.#field = field;
+  }
+
+  get length(): number {
+    return this.#open().characters.length;
+  }
+
+  insert(index: number, text: string, formats?: Formats): void {
+    this.#change((script) => script.insert(index, text, formats, this.#field.formats));
+  }
+
+  delete(index: number, length: number): void {
+    this.#change((script) => script.delete(index, length));
+  }
+
+  format(index: number, length: number, formats: Formats): void {
+    this.#change((script) => script.format(index, length, formats, this.#field.formats));
+  }
+
+  toString(): string {
+    return this.#open().characters;
+  }
+
+  #change(change: (script: TextScript) => Fault | undefined): void {
+    if (!mayWrite(this.#script, this.#target, this.#field.path)) return;
+    const fault = change(this.#open());
+    if (fault !== undefined) this.#script.refuse(this.#field.path, fault);
+  }
+
+  #open(): TextScript {
+    this.#script.assertOpen();
+    let script = this.#target.texts.get(this.#field.slot);
+    if (script === undefined) {
+      script = new TextScript(this.#characters());
+      this.#target.texts.set(this.#field.slot, script);
+    }
+    return script;
+  }
+
+  // Texts merge by character, so their places are those of the document, whatever the basis of the edit.
+  #characters(): string {
+    const text = this.#script.context.index.textOf(this.#field.path, this.#target.id);
+    let characters = '';
+    if (text !== undefined) eachStretch(text, (stretch) => (characters += stretch.characters || embed.repeat(stretch.length)));
+    return characters;
+  }
+}
+
+// What stands for something that is no character but takes a place.
+const embed = '\uFFFC';

@@ -1,0 +1,78 @@
+import { keyBetween } from '../fractional-index.ts';
+import { byKey, type Place } from '../view/ordered-rows.ts';
+import type { Script } from './script.ts';
+import type { Target } from './target.ts';
+
+/** Places a new row after all others, where rows have places. */
+export function placeLast(script: Script, target: Target): void {
+  const slot = target.group.position?.slot;
+  if (slot === undefined) return;
+  const { group } = target;
+  const last = script.highestKeys.get(group) ?? script.context.viewer.ordered(group).lastKey();
+  write(script, target, slot, keyBetween(last, null));
+}
+
+/**
+ * Places a row right after another, or first. Only this row is written, unless its new neighbours stand at the same
+ * place (two people added at once) or have none yet: then these are written too, in the order in which they showed.
+ */
+export function placeRow(script: Script, target: Target, after: string | undefined): void {
+  const slot = target.group.position?.slot;
+  if (slot === undefined) {
+    const remedy = 'Declare a position in the schema.';
+    script.refuse(target.group.name, { code: 'unknown-field', rule: 'these rows have no places', remedy });
+    return;
+  }
+  const rows = siblings(script, target);
+  const index = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1;
+  if (after !== undefined && index === 0) {
+    const rule = 'the row to come after is not there';
+    script.refuse(target.group.name, { code: 'no-such-row', rule, remedy: 'Take the id from the view.' });
+    return;
+  }
+  const moved: string[] = [target.id];
+  let start = index;
+  while (start > 0 && rows[start - 1]?.key === null) moved.unshift(rows[(start -= 1)]?.id ?? '');
+  let end = index;
+  let keys = keysBetween(rows[start - 1]?.key ?? null, rows[end]?.key ?? null, moved.length);
+  while (keys === undefined) {
+    moved.push(rows[end]?.id ?? '');
+    end += 1;
+    keys = keysBetween(rows[start - 1]?.key ?? null, rows[end]?.key ?? null, moved.length);
+  }
+  for (const [place, id] of moved.entries()) {
+    const row = script.target(target.group, id);
+    const key = keys[place];
+    if (row !== undefined && key !== undefined) write(script, row, slot, key);
+  }
+}
+
+function write({ highestKeys }: Script, target: Target, slot: number, key: string): void {
+  target.values.set(slot, key);
+  if (key > (highestKeys.get(target.group) ?? '')) highestKeys.set(target.group, key);
+}
+
+// The other rows in order, with the places that this edit has given them already.
+function siblings(script: Script, target: Target): readonly Place[] {
+  const { group } = target;
+  const slot = group.position?.slot ?? 0;
+  const placed = new Map<string, string | null>();
+  for (const { id, key } of script.context.viewer.ordered(group)) placed.set(id, key);
+  for (const { id, values } of script.targetsOf(group)) {
+    const key = values.get(slot);
+    if (typeof key === 'string') placed.set(id, key);
+  }
+  placed.delete(target.id);
+  return [...placed].map(([id, key]) => ({ id, key })).toSorted(byKey);
+}
+
+function keysBetween(low: string | null, high: string | null, count: number): readonly string[] | undefined {
+  const keys: string[] = [];
+  let last = low;
+  for (let made = 0; made < count; made += 1) {
+    last = keyBetween(last, high);
+    keys.push(last);
+  }
+  const bounded = [...(low === null ? [] : [low]), ...keys, ...(high === null ? [] : [high])];
+  return bounded.every((key, place) => place === 0 || (bounded[place - 1] ?? '') < key) ? keys : undefined;
+}

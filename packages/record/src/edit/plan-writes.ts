@@ -1,0 +1,95 @@
+import { noClaims, type Claim } from '../claims/claim.ts';
+import { strikeField } from '../claims/claim-index.ts';
+import type { Json } from '../json.ts';
+import type { ChangeNote } from '../outcomes.ts';
+import { strikeSeeing, type StrikeValue } from '../view/strike.ts';
+import type { TextPlan } from '../schema/plan.ts';
+import type { Script } from './script.ts';
+import type { Target } from './target.ts';
+import type { TextScript } from './text-script.ts';
+
+/** A strike that is to be written, after all else that the edit writes. */
+export interface PlannedStrike {
+  readonly id: string;
+  readonly value: StrikeValue;
+  /** Whether the edit also writes in the row, which the strike has then seen too. */
+  readonly seesOwnWrites: boolean;
+}
+
+/** What an edit writes. */
+export interface Writes {
+  readonly superseded: Claim[];
+  readonly claims: (readonly [entity: string, field: string, value: Json])[];
+  readonly texts: { readonly field: TextPlan; readonly id: string; readonly script: TextScript }[];
+  readonly strikes: PlannedStrike[];
+  readonly notes: ChangeNote[];
+  readonly isEmpty: boolean;
+}
+
+type Collected = Omit<Writes, 'isEmpty'>;
+
+/** Turns a script into what is written: only claims that the edit's basis held are superseded. */
+export function planWrites(script: Script): Writes {
+  const writes: Collected = { superseded: [], claims: [], texts: [], strikes: [], notes: [] };
+  for (const target of script.targets()) planTarget(target, writes);
+  const isEmpty = [writes.superseded, writes.claims, writes.texts, writes.strikes].every((list) => list.length === 0);
+  return { ...writes, isEmpty };
+}
+
+function planTarget(target: Target, writes: Collected): void {
+  const { group, id } = target;
+  const before = writes.claims.length + writes.texts.length;
+  if (target.creation !== undefined) {
+    writes.claims.push([id, group.name, target.creation]);
+    writes.notes.push({ path: group.name, label: group.label, words: 'added' });
+  }
+  for (const [slot, value] of target.values) planValue(target, slot, value, writes);
+  for (const slot of target.sets.keys()) planSet(target, slot, writes);
+  for (const [slot, script] of target.texts) {
+    const field = group.texts[slot];
+    if (field === undefined || script.isEmpty) continue;
+    writes.texts.push({ field, id, script });
+    writes.notes.push({ path: field.path, label: field.label, words: 'text changed' });
+  }
+  planStrike(target, writes, writes.claims.length + writes.texts.length > before);
+}
+
+function planValue(target: Target, slot: number, value: Json, writes: Collected): void {
+  const field = target.group.claims[slot];
+  if (field === undefined) return;
+  writes.superseded.push(...field.meaning.understood(target.seen.cells[slot] ?? noClaims));
+  writes.claims.push([target.id, field.path, value]);
+  if (field.kind !== 'position') writes.notes.push({ path: field.path, label: field.label, words: field.meaning.words(value) });
+  else if (target.creation === undefined) writes.notes.push({ path: field.path, label: field.label, words: 'moved' });
+}
+
+function planSet(target: Target, slot: number, writes: Collected): void {
+  const field = target.group.claims[slot];
+  if (field === undefined) return;
+  const { added, removed } = target.set(slot);
+  for (const claim of target.seen.cells[slot] ?? noClaims) {
+    if (added.has(claim.canonical) || removed.has(claim.canonical)) writes.superseded.push(claim);
+  }
+  for (const value of added.values()) writes.claims.push([target.id, field.path, value]);
+  const note = (verb: string, value: Json): ChangeNote => {
+    return { path: field.path, label: field.label, words: `${verb} ${field.meaning.words(value)}` };
+  };
+  for (const value of added.values()) writes.notes.push(note('added', value));
+  for (const value of removed.values()) writes.notes.push(note('removed', value));
+}
+
+function planStrike({ group, id, seen, strike }: Target, writes: Collected, seesOwnWrites: boolean): void {
+  if (strike === undefined) return;
+  const note = (words: string): ChangeNote => ({ path: group.name, label: group.label, words });
+  writes.superseded.push(...seen.strikes);
+  if (strike.type === 'strike') {
+    const value = strikeSeeing({ cells: seen.cells, texts: seen.texts() }, strike.why);
+    writes.strikes.push({ id, value, seesOwnWrites });
+    writes.notes.push(note(`entered in error: ${strike.why}`));
+  } else if (seen.strikes.length > 0) {
+    writes.notes.push(note('restored'));
+  }
+}
+
+/** The stored form of a strike. */
+export const strikeTuple = (id: string, value: StrikeValue): readonly [string, string, Json] => [id, strikeField, value];

@@ -1,0 +1,139 @@
+import type { ClaimIndex } from '../claims/claim-index.ts';
+import { noClaims } from '../claims/claim.ts';
+import type { Entity } from '../claims/entity.ts';
+import type { Json } from '../json.ts';
+import type { Fault } from '../meaning/meaning.ts';
+import { RecordError, type Refusal } from '../outcomes.ts';
+import type { GroupPlan } from '../schema/plan.ts';
+import { readText } from '../texts/text-reading.ts';
+import { memberOf, Shown } from '../view/shown.ts';
+import type { ShownRows } from '../view/lazy-rows.ts';
+import type { Viewer } from '../view/viewer.ts';
+import { FieldsDraft } from './draft-fields.ts';
+import { Target, type Seen } from './target.ts';
+
+/** What an edit is based on. */
+export interface ScriptContext {
+  readonly index: ClaimIndex;
+  readonly viewer: Viewer;
+  /** The view that the editor was looking at; without it, what there is now. */
+  readonly basis: Shown | undefined;
+  readonly newId: () => string;
+}
+
+/** All that an edit is going to do, collected and checked before anything is written. */
+export class Script {
+  readonly context: ScriptContext;
+  readonly refusals: Refusal[] = [];
+  readonly root: Target;
+  /** The last places that this edit gave, by collection. */
+  readonly highestKeys = new Map<GroupPlan, string>();
+  readonly #targets = new Map<GroupPlan, Map<string, Target>>();
+  readonly #drafts: FieldsDraft[] = [];
+  #over = false;
+
+  constructor(context: ScriptContext) {
+    this.context = context;
+    const { index, basis } = context;
+    this.root = new Target('', index.plan.root, basis === undefined ? seenNow(index, index.root) : seenOf(basis));
+  }
+
+  /** Everything that the edit touches. */
+  *targets(): Iterable<Target> {
+    yield this.root;
+    for (const ofGroup of this.#targets.values()) yield* ofGroup.values();
+  }
+
+  /** The rows of a group that the edit touches. */
+  targetsOf(group: GroupPlan): Iterable<Target> {
+    return this.#targets.get(group)?.values() ?? [];
+  }
+
+  /** The target for an entity; undefined, and refused, where there is none that can be seen. */
+  target(group: GroupPlan, id: string): Target | undefined {
+    const known = this.#targets.get(group)?.get(id);
+    if (known !== undefined) return known;
+    const seen = this.#seen(group, id);
+    if (seen === undefined) {
+      this.refuse(group.name, { code: 'no-such-row', rule: 'there is no row with this id', remedy: 'Take the id from the view.' });
+      return undefined;
+    }
+    return this.#keep(new Target(id, group, seen));
+  }
+
+  /** The target for a new entity. */
+  create(group: GroupPlan, creation: Json): Target {
+    return this.#keep(new Target(this.context.newId(), group, nothingSeen(group), creation));
+  }
+
+  /** A target for a row that is not there: what is written in it goes nowhere, as the edit is refused. */
+  nowhere(group: GroupPlan, id: string): Target {
+    return new Target(id, group, nothingSeen(group));
+  }
+
+  /** Keeps a draft, to look at when the edit is over. */
+  handOut<Draft extends FieldsDraft>(draft: Draft): Draft {
+    this.#drafts.push(draft);
+    return draft;
+  }
+
+  has(group: GroupPlan, id: string): boolean {
+    return this.#targets.get(group)?.has(id) === true || this.#seen(group, id) !== undefined;
+  }
+
+  /** Tells whether a target is struck and not shown, so that nobody can have meant to write in it. */
+  isHidden(target: Target): boolean {
+    return target.seen.strikes.length > 0 && target.creation === undefined && this.#row(target.group, target.id) === undefined;
+  }
+
+  refuse(path: string, fault: Fault): void {
+    this.refusals.push({ ...fault, path });
+  }
+
+  /** A draft that is kept and used after its edit would write nothing, silently. */
+  assertOpen(): void {
+    if (this.#over) throw new RecordError('draft-over', 'This draft belongs to an edit that is over: make another edit.');
+  }
+
+  close(): void {
+    for (const draft of this.#drafts) FieldsDraft.refuseStrays(draft);
+    this.#over = true;
+  }
+
+  #keep(target: Target): Target {
+    let ofGroup = this.#targets.get(target.group);
+    if (ofGroup === undefined) this.#targets.set(target.group, (ofGroup = new Map()));
+    ofGroup.set(target.id, target);
+    return target;
+  }
+
+  #seen(group: GroupPlan, id: string): Seen | undefined {
+    const entity = this.context.index.entities(group).get(id);
+    if (entity === undefined || entity.cells[group.existence] === noClaims) return undefined;
+    if (this.context.basis === undefined) return seenNow(this.context.index, entity);
+    const row = this.#row(group, id);
+    // A row that came after the basis was taken: it can be written in, but nothing of it has been seen.
+    return row === undefined ? { ...nothingSeen(group), strikes: entity.strikes } : seenOf(row);
+  }
+
+  #row(group: GroupPlan, id: string): Shown | undefined {
+    const rows = memberOf(this.context.basis ?? this.context.viewer.view(), group.name) as ShownRows;
+    return rows.byId(id);
+  }
+}
+
+function seenNow(index: ClaimIndex, entity: Entity): Seen {
+  const texts = () => entity.group.texts.map((field) => readText(index.textOf(field.path, entity.id), field));
+  return { cells: entity.cells, strikes: entity.strikes, texts };
+}
+
+function seenOf(shown: Shown): Seen {
+  const { cells = [], strikes = noClaims, texts = [] } = Shown.basisOf(shown) ?? {};
+  return { cells, strikes, texts: () => texts };
+}
+
+const nothingSeen = (group: GroupPlan): Seen => ({
+  cells: Array.from({ length: group.existence + 1 }, () => noClaims),
+  strikes: noClaims,
+  texts: () => [],
+});

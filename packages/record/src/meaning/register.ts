@@ -1,0 +1,39 @@
+import { inOrder, type Claim } from '../claims/claim.ts';
+import type { Json } from '../json.ts';
+import type { RegisterField } from '../schema/fields.ts';
+import { plainWords } from '../words.ts';
+import type { Meaning, Reading } from './meaning.ts';
+import { standingOf } from './standing.ts';
+import { checkWith, passes } from './validate.ts';
+
+/** One value. Equal claims agree; different ones are all kept, one stands, and a person is asked. */
+export function registerMeaning(field: RegisterField<unknown>): Meaning {
+  const standing = standingOf(field.options);
+  const understands = (value: Json): boolean => value === null || passes(field.schema, value);
+  const understood = (claims: readonly Claim[]): readonly Claim[] => claims.filter((claim) => claim.readableBy(understands));
+  return {
+    understood,
+    check: (input) => (input === null ? { ok: true, value: null } : checkWith(field.schema, input)),
+    read: (claims) => read(understood(claims)),
+    words: (value) => (value === null ? plainWords(null) : (field.options.words?.(value) ?? plainWords(value))),
+  };
+
+  function read(claims: readonly Claim[]): Reading {
+    const [first] = claims;
+    if (first === undefined) return neverGiven;
+    if (claims.length === 1) return { value: first.value };
+    const ordered = inOrder(claims);
+    const values = distinct(ordered);
+    if (values.length === 1) return { value: first.value };
+    // A blank never stands beside a value: what somebody wrote is not hidden by somebody's clearing it.
+    const given = values.filter((value) => value !== null);
+    const because = standing.because(given);
+    return { value: standing.choose(given), dispute: { kind: 'values', claims: ordered, among: ordered, because } };
+  }
+}
+
+/** What a field shows before anyone gave a value. */
+const neverGiven: Reading = { value: null };
+
+const distinct = (ordered: readonly Claim[]): readonly Json[] =>
+  ordered.filter((claim, index) => claim.canonical !== ordered[index - 1]?.canonical).map((claim) => claim.value);

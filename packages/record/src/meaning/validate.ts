@@ -1,0 +1,39 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { copyJson, type Json } from '../json.ts';
+import { RecordError } from '../outcomes.ts';
+import { wrongValue, type Checked } from './meaning.ts';
+
+/**
+ * Checks a value with a validator, and copies it.
+ *
+ * What a validator makes of a plain value is stored (a trimmed text); a list or an object is stored as it was given, so
+ * that members which only a later version knows pass through.
+ */
+export function checkWith(schema: StandardSchemaV1, input: unknown): Checked {
+  const given = copyJson(input);
+  if (!given.ok) return given;
+  const result = run(schema, given.value);
+  if (result.issues !== undefined) return failed(result.issues);
+  if (typeof given.value === 'object' || result.value === given.value) return given;
+  const made = copyJson(result.value);
+  if (!made.ok) return made;
+  // What is stored is checked again whenever it is read, here and on other devices.
+  const again = run(schema, made.value);
+  return again.issues === undefined ? made : failed(again.issues);
+}
+
+/** Tells whether a stored value is one that the validator lets pass. */
+export function passes(schema: StandardSchemaV1, value: Json | undefined): boolean {
+  return run(schema, value).issues === undefined;
+}
+
+function run(schema: StandardSchemaV1, value: Json | undefined): StandardSchemaV1.Result<unknown> {
+  const result = schema['~standard'].validate(value);
+  if (result instanceof Promise) {
+    throw new RecordError('async-validator', 'A validator of a record must answer at once: replace the asynchronous one.');
+  }
+  return result;
+}
+
+const failed = (issues: readonly StandardSchemaV1.Issue[]): Checked =>
+  wrongValue(issues[0]?.message ?? 'the value is not allowed here', 'Give a value that the field allows.');

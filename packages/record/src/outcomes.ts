@@ -1,0 +1,49 @@
+/** What a refused edit broke. */
+export type RefusalCode =
+  | 'wrong-value'
+  | 'not-json'
+  | 'too-large'
+  | 'unknown-field'
+  | 'no-such-row'
+  | 'struck'
+  | 'out-of-range'
+  | 'format-not-allowed'
+  | 'foreign-basis'
+  | 'no-such-question'
+  | 'in-transaction'
+  | 'closed';
+
+/** One thing that is wrong with an edit, in words for the person or the developer who made it. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** The field, as its path in the schema; empty for the edit as a whole. */
+  readonly path: string;
+  readonly rule: string;
+  readonly remedy: string;
+}
+
+/** One thing that an edit did, in the schema's words: for lists such as "waiting to be sent". */
+export interface ChangeNote {
+  readonly path: string;
+  readonly label: string;
+  readonly words: string;
+}
+
+/** What became of an edit: all of it was written, there was nothing to write, or nothing was written and this is why. */
+export type EditOutcome<Result = void> =
+  | { readonly type: 'edited'; readonly result: Result; readonly changes: readonly ChangeNote[] }
+  | { readonly type: 'unchanged'; readonly result: Result }
+  | { readonly type: 'refused'; readonly refusals: readonly Refusal[] };
+
+/** Mistakes of the program, not of the person who edits. */
+export type RecordErrorCode = 'bad-schema' | 'unknown-field' | 'foreign-yjs' | 'wrong-root' | 'async-validator' | 'draft-over';
+
+/** Thrown for mistakes of the program; expected outcomes are values. */
+export class RecordError extends Error {
+  override readonly name = 'RecordError';
+  readonly code: RecordErrorCode;
+  constructor(code: RecordErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,90 @@
+import { authored, type AuthorOf } from '../authors.ts';
+import { inOrder, type Claim } from '../claims/claim.ts';
+import { strikeField } from '../claims/claim-index.ts';
+import type { Json } from '../json.ts';
+import type { GroupPlan } from '../schema/plan.ts';
+import { strikeOf, strikeSeeing } from '../view/strike.ts';
+import type { FieldDispute } from '../view/row-builder.ts';
+import { memberOf, type Basis } from '../view/shown.ts';
+import type { Doubtful } from '../view/viewer.ts';
+import type { Question, QuestionClaim } from './question.ts';
+
+/** Puts what is doubtful about an entity as questions. */
+export function ask(section: string, doubtful: Doubtful, authorOf: AuthorOf): readonly Question[] {
+  const { entity, row } = doubtful;
+  const common = { section, entity: entity.id, ...rowWords(entity.group, row) };
+  const questions = doubtful.disputes.map((dispute) => askOfField(common, dispute, authorOf));
+  if (doubtful.struck.type === 'missed') questions.push(askOfStrike(common, doubtful, doubtful.struck.missed, authorOf));
+  return questions;
+}
+
+type Common = Pick<Question, 'section' | 'entity' | 'row'>;
+
+function askOfField(common: Common, { field, kind, claims, among, standing, because }: FieldDispute, authorOf: AuthorOf): Question {
+  const words = (value: Json): string => field.meaning.words(value);
+  return Object.freeze({
+    ...common,
+    id: idOf(field.path, common.entity, among),
+    field: field.name,
+    path: field.path,
+    kind,
+    label: field.label,
+    claims: claims.map((claim) => present(claim, words(claim.value), authorOf)),
+    standing,
+    standingWords: words(standing),
+    because,
+  });
+}
+
+function askOfStrike(common: Common, { entity, basis }: Doubtful, missed: readonly Claim[], authorOf: AuthorOf): Question {
+  const { group } = entity;
+  const strikes = inOrder(basis.strikes);
+  return Object.freeze({
+    ...common,
+    id: `${idOf(`${group.name}.${strikeField}`, entity.id, strikes)}/${seenWords(basis)}`,
+    field: '',
+    path: group.name,
+    kind: 'struck',
+    label: group.label,
+    claims: [
+      ...strikes.map((claim) => present(claim, `entered in error: ${strikeOf(claim.value)?.why ?? ''}`, authorOf)),
+      ...inOrder(missed).map((claim) => present(claim, missedWords(group, basis.cells, claim), authorOf)),
+    ],
+    standing: 'restore',
+    standingWords: 'kept',
+    because: 'it is shown until you decide, because something was written in it that the person who struck it had not seen',
+  });
+}
+
+const present = ({ client, clock, value, meta }: Claim, words: string, authorOf: AuthorOf): QuestionClaim =>
+  Object.freeze({
+    value,
+    words,
+    ...authored(authorOf(client)),
+    ...(meta.t !== undefined && { at: meta.t }),
+    client,
+    clock,
+  });
+
+function missedWords(group: GroupPlan, cells: readonly (readonly Claim[])[], claim: Claim): string {
+  const field = group.claims.find(({ slot }) => cells[slot]?.includes(claim));
+  return field === undefined ? group.label : `${field.label}: ${field.meaning.words(claim.value)}`;
+}
+
+const idOf = (path: string, entity: string, claims: readonly Claim[]): string =>
+  `${path}/${entity}/${claims.map(({ client, clock }) => `${client}.${clock}`).join('_')}`;
+
+// What a strike of this moment would see, so that the question is another once there is more to see.
+const seenWords = (basis: Basis): string =>
+  Object.entries(strikeSeeing(basis, '').saw)
+    .map(([client, clock]) => `${client}.${clock}`)
+    .join('_');
+
+// The first register that is filled in is what a row is called: the action, the need's title.
+function rowWords(group: GroupPlan, row: object): { readonly row?: string } {
+  for (const field of group.kind === 'section' ? [] : group.claims) {
+    const value = field.kind === 'register' ? memberOf(row, field.name) : null;
+    if (value !== null) return { row: field.meaning.words(value as Json) };
+  }
+  return {};
+}

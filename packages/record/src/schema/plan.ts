@@ -1,0 +1,158 @@
+import { progressMeaning } from '../meaning/progress.ts';
+import { positionMeaning } from '../meaning/position.ts';
+import { registerMeaning } from '../meaning/register.ts';
+import { setMeaning } from '../meaning/set.ts';
+import type { Meaning } from '../meaning/meaning.ts';
+import { passes } from '../meaning/validate.ts';
+import { RecordError } from '../outcomes.ts';
+import { labelFrom } from '../words.ts';
+import type { SectionDeclaration } from './define-section.ts';
+import type { EntryFields, RowField, RowFields, SectionField, SectionFields } from './fields.ts';
+
+/** A field whose content is claims: where they are kept, and what they mean. */
+export interface ClaimPlan {
+  readonly kind: 'register' | 'progress' | 'set' | 'position';
+  readonly name: string;
+  readonly path: string;
+  readonly label: string;
+  /** Its number among the claim fields of its group. */
+  readonly slot: number;
+  readonly meaning: Meaning;
+  /** Whether an entry of a log may leave it out. */
+  readonly optional: boolean;
+  /** Whether an entry of a log may say null for it. */
+  readonly nullable: boolean;
+}
+
+/** A field whose content is a text. */
+export interface TextPlan {
+  readonly kind: 'text' | 'rich-text';
+  readonly name: string;
+  readonly path: string;
+  readonly label: string;
+  /** Its number among the texts of its group. */
+  readonly slot: number;
+  readonly formats: readonly string[];
+}
+
+/** What entities of one kind hold: the section itself, the rows of a collection, or the entries of a log. */
+export interface GroupPlan {
+  readonly kind: 'section' | 'collection' | 'log';
+  /** The name of the collection or log; empty for the section itself. */
+  readonly name: string;
+  readonly label: string;
+  readonly claims: readonly ClaimPlan[];
+  readonly texts: readonly TextPlan[];
+  readonly fields: ReadonlyMap<string, ClaimPlan | TextPlan>;
+  /** The slot of the claim by which a row exists, or which is the entry; after those of the fields. */
+  readonly existence: number;
+  readonly position: ClaimPlan | undefined;
+}
+
+/** A schema made ready: every path leads to its group and slot. */
+export interface SectionPlan {
+  readonly section: string;
+  readonly versionKey: string;
+  readonly root: GroupPlan;
+  /** The collections and logs, by name. */
+  readonly groups: ReadonlyMap<string, GroupPlan>;
+  readonly claimPaths: ReadonlyMap<string, { readonly group: GroupPlan; readonly slot: number }>;
+  readonly textPaths: ReadonlyMap<string, { readonly group: GroupPlan; readonly slot: number }>;
+}
+
+/** Checks a declaration and makes it ready. */
+export function compile(declaration: SectionDeclaration<SectionFields>): SectionPlan {
+  checkVersions(declaration);
+  const own: [string, RowField][] = [];
+  const groups = new Map<string, GroupPlan>();
+  for (const [name, field] of Object.entries(declaration.fields)) {
+    checkName(name);
+    if (isGroup(field)) groups.set(name, groupOf(field.kind, name, field.options.label, Object.entries(field.fields)));
+    else own.push([name, field]);
+  }
+  const root = groupOf('section', '', declaration.name, own);
+  const claimPaths = new Map<string, { group: GroupPlan; slot: number }>();
+  const textPaths = new Map<string, { group: GroupPlan; slot: number }>();
+  for (const group of [root, ...groups.values()]) {
+    if (group.kind !== 'section') claimPaths.set(group.name, { group, slot: group.existence });
+    // The members of an entry are held by the entry's one claim.
+    if (group.kind !== 'log') for (const { path, slot } of group.claims) claimPaths.set(path, { group, slot });
+    for (const { path, slot } of group.texts) textPaths.set(path, { group, slot });
+  }
+  return { section: declaration.name, versionKey: `w${declaration.version}`, root, groups, claimPaths, textPaths };
+}
+
+function groupOf(kind: GroupPlan['kind'], name: string, label: string | undefined, entries: readonly [string, RowField][]): GroupPlan {
+  const claims: ClaimPlan[] = [];
+  const texts: TextPlan[] = [];
+  const fields = new Map<string, ClaimPlan | TextPlan>();
+  for (const [fieldName, field] of entries) {
+    checkName(fieldName, kind);
+    const path = name === '' ? fieldName : `${name}.${fieldName}`;
+    const common = { name: fieldName, path, label: field.options.label ?? labelFrom(fieldName) };
+    if (field.kind === 'text' || field.kind === 'rich-text') {
+      const formats = field.kind === 'text' ? [] : field.formats;
+      const plan: TextPlan = { ...common, kind: field.kind, slot: texts.length, formats };
+      texts.push(plan);
+      fields.set(fieldName, plan);
+    } else {
+      const [optional, nullable] = [undefined, null].map((value) => field.kind === 'register' && passes(field.schema, value));
+      const plan: ClaimPlan = {
+        ...common,
+        kind: field.kind,
+        slot: claims.length,
+        meaning: meaningOf(field),
+        optional: optional === true,
+        nullable: nullable === true,
+      };
+      claims.push(plan);
+      fields.set(fieldName, plan);
+    }
+  }
+  const positions = claims.filter((plan) => plan.kind === 'position');
+  if (positions.length > 1) throw badSchema(`${name} has two positions; a row has one place.`);
+  return {
+    kind,
+    name,
+    label: label ?? labelFrom(name),
+    claims,
+    texts,
+    fields,
+    existence: kind === 'log' ? 0 : claims.length,
+    position: positions[0],
+  };
+}
+
+function meaningOf(field: Exclude<RowField, { kind: 'text' | 'rich-text' }>): Meaning {
+  switch (field.kind) {
+    case 'register':
+      return registerMeaning(field);
+    case 'progress':
+      return progressMeaning(field);
+    case 'set':
+      return setMeaning(field);
+    case 'position':
+      return positionMeaning;
+  }
+}
+
+const isGroup = (
+  field: SectionField,
+): field is Extract<SectionField, { readonly fields: RowFields | EntryFields }> => field.kind === 'collection' || field.kind === 'log';
+
+// Rows and their drafts have members of their own.
+const reserved = new Set(['id', 'struck', 'strike', 'restore', 'constructor', 'prototype', 'toString', 'valueOf', 'toJSON', 'then']);
+
+function checkName(name: string, kind: GroupPlan['kind'] = 'section'): void {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) throw badSchema(`A field's name is letters and digits, beginning small; one is not.`);
+  if (reserved.has(name)) throw badSchema(`No field of a ${kind} may be called ${name}: rename it.`);
+}
+
+function checkVersions({ version, oldestWriter }: SectionDeclaration<SectionFields>): void {
+  const whole = Number.isInteger(version) && Number.isInteger(oldestWriter);
+  if (!whole || oldestWriter < 1 || oldestWriter > version) {
+    throw badSchema('Versions are whole numbers from 1, and the oldest writer is no later than the version.');
+  }
+}
+
+const badSchema = (message: string): RecordError => new RecordError('bad-schema', message);

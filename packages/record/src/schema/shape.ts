@@ -1,0 +1,30 @@
+import { planOf, type SectionSchema } from './define-section.ts';
+
+/** What may be stored under one path. */
+export type FieldShape =
+  | { readonly kind: 'register' | 'progress' | 'set' | 'position' | 'collection' | 'log' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'rich-text'; readonly formats: readonly string[] };
+
+/** A schema as plain data: what a server checks updates against, without the schema itself. */
+export interface Shape {
+  readonly section: string;
+  readonly version: number;
+  readonly oldestWriter: number;
+  /** By path, such as `needs` and `needs.title`. */
+  readonly fields: Readonly<Record<string, FieldShape>>;
+}
+
+/** The shape of a section's documents. */
+export function shapeOf(schema: SectionSchema): Shape {
+  const { section, root, groups } = planOf(schema);
+  const fields: Record<string, FieldShape> = {};
+  for (const group of [root, ...groups.values()]) {
+    if (group.kind !== 'section') fields[group.name] = { kind: group.kind };
+    // The members of an entry are inside its one claim.
+    if (group.kind === 'log') continue;
+    for (const { path, kind } of group.claims) fields[path] = { kind };
+    for (const { path, kind, formats } of group.texts) fields[path] = kind === 'text' ? { kind } : { kind, formats };
+  }
+  return { section, version: schema.version, oldestWriter: schema.oldestWriter, fields };
+}

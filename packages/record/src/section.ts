@@ -1,0 +1,211 @@
+import * as Y from 'yjs';
+import type { AuthorOf } from './authors.ts';
+import { ClaimIndex } from './claims/claim-index.ts';
+import { noClaims, type ClaimMeta } from './claims/claim.ts';
+import { commit } from './edit/commit.ts';
+import { rootDraft } from './edit/draft-root.ts';
+import type { Draft } from './edit/draft.ts';
+import { planWrites } from './edit/plan-writes.ts';
+import { Script } from './edit/script.ts';
+import { reasonFault } from './edit/reason.ts';
+import { RecordError, type EditOutcome, type Refusal } from './outcomes.ts';
+import { provenanceOf, type Provenance } from './provenance.ts';
+import type { Question } from './questions/question.ts';
+import { QuestionList } from './questions/question-list.ts';
+import { settleIn } from './questions/settle.ts';
+import { planOf, type SectionSchema } from './schema/define-section.ts';
+import type { SectionPlan } from './schema/plan.ts';
+import { textAuthors, type AuthoredSpan } from './texts/text-authors.ts';
+import { TransactionWatch } from './transaction-watch.ts';
+import { Shown } from './view/shown.ts';
+import type { View } from './view/view.ts';
+import { Viewer } from './view/viewer.ts';
+
+/** What a section needs from outside. */
+export interface SectionOptions {
+  /** The document, loaded, and with its client id set. Opening writes nothing in it. */
+  readonly doc: Y.Doc;
+  /** The device's time in milliseconds. It is shown, and decides nothing. */
+  readonly now: () => number;
+  /** Makes ids for new rows, such as `entityIds(random)`. */
+  readonly newId: () => string;
+  /** Finds the author behind a client id. */
+  readonly authorOf: AuthorOf;
+}
+
+/** What an edit may say beside its change. */
+export interface EditOptions<Schema extends SectionSchema> {
+  /** The view that the person was looking at: what arrived since is not superseded. Without it, what there is now. */
+  readonly basis?: View<Schema>;
+  /** Why; it is kept with what is written. */
+  readonly reason?: string;
+}
+
+/** A section of a record, open on its document: views of it, edits, and the questions that merging left open. */
+export class Section<Schema extends SectionSchema> {
+  readonly schema: Schema;
+  readonly doc: Y.Doc;
+  readonly #plan: SectionPlan;
+  readonly #options: SectionOptions;
+  readonly #index: ClaimIndex;
+  readonly #viewer: Viewer;
+  readonly #questions: QuestionList;
+  readonly #watch: TransactionWatch;
+  readonly #bound = new Map<unknown, number>();
+
+  constructor(schema: Schema, options: SectionOptions) {
+    if (!(options.doc instanceof Y.Doc)) {
+      throw new RecordError('foreign-yjs', 'This document was made by another copy of Yjs: install one copy for all packages.');
+    }
+    this.schema = schema;
+    this.doc = options.doc;
+    this.#plan = planOf(schema);
+    this.#options = options;
+    this.#index = new ClaimIndex(this.#plan, options.doc);
+    this.#viewer = new Viewer(this.#index);
+    this.#questions = new QuestionList(this.#plan.section, this.#viewer, options.authorOf);
+    this.#watch = new TransactionWatch(this.#index, (transaction) => this.#bound.has(transaction.origin));
+  }
+
+  /**
+   * What the section says: deeply read-only data, the same object until something changed, and sharing with the view
+   * before it whatever did not. While a transaction runs it is the view that was last taken.
+   */
+  view(): View<Schema> {
+    return this.#shown() as unknown as View<Schema>;
+  }
+
+  /** Calls the listener after each transaction that changed what the section says. */
+  subscribe(listener: () => void): () => void {
+    return this.#watch.subscribe(listener);
+  }
+
+  /** What people wrote apart and that contradicts itself; the same list until something changed. */
+  questions(): readonly Question[] {
+    this.#shown();
+    return this.#questions.list(this.#index.revision);
+  }
+
+  /**
+   * Changes the section, all or nothing: what is wrong with any part of the change refuses the whole of it.
+   *
+   * @throws whatever `change` throws; nothing is written then
+   */
+  edit<Result = void>(change: (draft: Draft<Schema>) => Result, options: EditOptions<Schema> = {}): EditOutcome<Result> {
+    const { basis, reason } = options;
+    if (basis !== undefined && Shown.basisOf(basis)?.owner !== this.#index) return refused([foreignBasis]);
+    return this.#write((script) => change(rootDraft(script) as unknown as Draft<Schema>), basis as Shown | undefined, reason);
+  }
+
+  /**
+   * Settles a question: writes the value, superseding exactly the claims that the question showed.
+   *
+   * @param value - a value of the field; for a struck row `'strike'` or `'restore'`
+   */
+  settle(questionId: string, value: unknown, options: { readonly reason?: string } = {}): EditOutcome {
+    const question = this.questions().find(({ id }) => id === questionId);
+    if (question === undefined) return refused([noSuchQuestion]);
+    return this.#write((script) => settleIn(script, question, value, options.reason), undefined, options.reason);
+  }
+
+  /**
+   * The text of a field, for an editor to bind to; made by use, without writing anything.
+   *
+   * @param path - such as `story`, or `needs.note` with the id of the need
+   */
+  text(path: string, entity = ''): Y.Text {
+    const place = this.#plan.textPaths.get(path);
+    if (place === undefined || (place.group.kind === 'section') !== (entity === '')) {
+      throw new RecordError('unknown-field', `The schema has no text at ${path} with${entity === '' ? 'out' : ''} a row.`);
+    }
+    return this.doc.getText(`${path}/${entity}`);
+  }
+
+  /** Counts the transactions of a bound editor, or of its undo manager, as this section's own, until released. */
+  bindOrigin(origin: unknown): () => void {
+    this.#bound.set(origin, (this.#bound.get(origin) ?? 0) + 1);
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      const left = (this.#bound.get(origin) ?? 1) - 1;
+      if (left === 0) this.#bound.delete(origin);
+      else this.#bound.set(origin, left);
+    };
+  }
+
+  /** Tells whether a transaction is this section's own work: an edit, or a bound editor's. Only such go to others. */
+  isOwn(transaction: Y.Transaction): boolean {
+    return transaction.origin === this || this.#bound.has(transaction.origin);
+  }
+
+  /** Where the current values of a field come from: `provenance(id, 'actions.dueOn')`, or `''` for the section's own. */
+  provenance(entity: string, field: string): readonly Provenance[] {
+    const place = this.#plan.claimPaths.get(field);
+    if (place === undefined) throw new RecordError('unknown-field', `The schema has no field ${field}.`);
+    const holder = entity === '' ? this.#index.root : this.#index.entities(place.group).get(entity);
+    const claims = holder?.group === place.group ? (holder.cells[place.slot] ?? noClaims) : noClaims;
+    return provenanceOf(claims, this.#options.authorOf);
+  }
+
+  /** Who wrote which part of a text. */
+  textAuthors(path: string, entity = ''): readonly AuthoredSpan[] {
+    return textAuthors(this.text(path, entity), this.#options.authorOf);
+  }
+
+  /** Stops following the document. The document itself stays open: it is the caller's. */
+  close(): void {
+    this.#watch.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  #shown(): Shown {
+    const last = this.#viewer.last;
+    return last !== undefined && this.#watch.isRunning ? last : this.#viewer.view();
+  }
+
+  #write<Result>(change: (script: Script) => Result, basis: Shown | undefined, reason: string | undefined): EditOutcome<Result> {
+    if (this.#watch.isClosed) return refused([closed]);
+    if (this.#watch.isRunning) return refused([inTransaction]);
+    const fault = reasonFault(reason);
+    if (fault !== undefined) return refused([fault]);
+    const script = new Script({ index: this.#index, viewer: this.#viewer, basis, newId: this.#options.newId });
+    let result: Result;
+    try {
+      result = change(script);
+    } finally {
+      script.close();
+    }
+    if (script.refusals.length > 0) return refused(script.refusals);
+    const writes = planWrites(script);
+    if (writes.isEmpty) return { type: 'unchanged', result };
+    const meta: ClaimMeta = { t: this.#options.now(), ...(reason !== undefined && { why: reason }) };
+    this.#watch.absorb(commit(writes, { index: this.#index, origin: this, meta }));
+    return { type: 'edited', result, changes: writes.notes };
+  }
+}
+
+const refused = (refusals: readonly Refusal[]): EditOutcome<never> => ({ type: 'refused', refusals });
+
+const foreignBasis: Refusal = {
+  code: 'foreign-basis',
+  path: '',
+  rule: 'the basis of an edit is a view of the section that is edited',
+  remedy: 'Give the view that this section showed when the form was opened.',
+};
+const noSuchQuestion: Refusal = {
+  code: 'no-such-question',
+  path: '',
+  rule: 'this question is not open: it was settled, or something more was written',
+  remedy: 'Look at the open questions again.',
+};
+const inTransaction: Refusal = {
+  code: 'in-transaction',
+  path: '',
+  rule: 'an edit is a transaction of its own',
+  remedy: 'Edit after the running transaction, for instance when a listener of this section is called.',
+};
+const closed: Refusal = { code: 'closed', path: '', rule: 'this section is closed', remedy: 'Open it again.' };

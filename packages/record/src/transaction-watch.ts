@@ -1,0 +1,76 @@
+import type * as Y from 'yjs';
+import type { ClaimIndex } from './claims/claim-index.ts';
+import { markVersion } from './edit/commit.ts';
+
+/** Follows the transactions of a document: keeps the index up, notes the version of whoever types, tells listeners. */
+export class TransactionWatch {
+  readonly #index: ClaimIndex;
+  readonly #isBound: (transaction: Y.Transaction) => boolean;
+  readonly #running = new Set<Y.Transaction>();
+  readonly #listeners = new Set<() => void>();
+  #announced: number;
+  #closed = false;
+
+  /** @param isBound - tells whether a transaction is that of a bound editor */
+  constructor(index: ClaimIndex, isBound: (transaction: Y.Transaction) => boolean) {
+    this.#index = index;
+    this.#isBound = isBound;
+    this.#announced = index.revision;
+    index.doc.on('beforeTransaction', this.#begin);
+    index.doc.on('afterTransaction', this.#end);
+  }
+
+  /** Whether a transaction has begun whose changes the index does not hold yet. */
+  get isRunning(): boolean {
+    return this.#running.size > 0;
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  subscribe(listener: () => void): () => void {
+    // Wrapped, so that one function subscribed twice is two subscriptions.
+    const own = (): void => listener();
+    this.#listeners.add(own);
+    return () => this.#listeners.delete(own);
+  }
+
+  /**
+   * Takes in a transaction of this section's own at once. Yjs puts off its event where the edit was made by a listener
+   * of another transaction; the next edit and the next view must not wait for it.
+   */
+  absorb(transaction: Y.Transaction): void {
+    if (!this.#running.delete(transaction)) return;
+    this.#index.absorb(transaction);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#listeners.clear();
+    this.#index.doc.off('beforeTransaction', this.#begin);
+    this.#index.doc.off('afterTransaction', this.#end);
+  }
+
+  readonly #begin = (transaction: Y.Transaction): void => {
+    // In the editor's own transaction, so that no typing is ever without the version that typed it.
+    if (this.#isBound(transaction)) markVersion(this.#index.doc, this.#index.plan.versionKey);
+    this.#running.add(transaction);
+  };
+
+  readonly #end = (transaction: Y.Transaction): void => {
+    this.absorb(transaction);
+    if (this.#announced === this.#index.revision) return;
+    this.#announced = this.#index.revision;
+    const errors: unknown[] = [];
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    // One listener's mistake does not keep the others from hearing, nor does it go unheard itself.
+    if (errors.length > 0) throw errors[0];
+  };
+}

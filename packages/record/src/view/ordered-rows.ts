@@ -1,0 +1,123 @@
+import { compareText } from '../claims/claim.ts';
+import type { Shown } from './shown.ts';
+
+/** Where a row stands: sorted by key, rows without a key last, equals by id. */
+export interface Place {
+  readonly id: string;
+  readonly key: string | null;
+}
+
+/** A row in its place. */
+export interface PlacedRow extends Place {
+  readonly row: Shown;
+}
+
+/** The order of rows. */
+export type RowOrder = (a: Place, b: Place) => number;
+
+/** Orders rows by id. */
+export const byId: RowOrder = (a, b) => compareText(a.id, b.id);
+
+/** Orders rows by key, then id. */
+export const byKey: RowOrder = (a, b) => {
+  if (a.key === b.key) return byId(a, b);
+  if (a.key === null) return 1;
+  return b.key === null ? -1 : compareText(a.key, b.key);
+};
+
+const chunkSize = 64;
+
+type Chunk = readonly PlacedRow[];
+
+/**
+ * A sorted list that never changes: adding, replacing or removing a row gives a new list that shares all but one chunk
+ * of rows with the old one. One row changed in six thousand costs two short copies.
+ */
+export class OrderedRows {
+  readonly #chunks: readonly Chunk[];
+  readonly #order: RowOrder;
+  readonly length: number;
+
+  private constructor(chunks: readonly Chunk[], order: RowOrder, length: number) {
+    this.#chunks = chunks;
+    this.#order = order;
+    this.length = length;
+  }
+
+  /** A list of these rows, in any order. */
+  static of(rows: readonly PlacedRow[], order: RowOrder): OrderedRows {
+    const sorted = rows.toSorted(order);
+    const chunks: Chunk[] = [];
+    for (let start = 0; start < sorted.length; start += chunkSize) chunks.push(sorted.slice(start, start + chunkSize));
+    return new OrderedRows(chunks, order, sorted.length);
+  }
+
+  /** The row that stands there. */
+  find(wanted: Place): PlacedRow | undefined {
+    const { chunk, place, found } = this.#locate(wanted);
+    return found ? this.#chunks[chunk]?.[place] : undefined;
+  }
+
+  /** The list with the row in its place, instead of the one that is there. */
+  with(row: PlacedRow): OrderedRows {
+    const { chunk, place, found } = this.#locate(row);
+    const held = this.#chunks[chunk] ?? [];
+    return found ? this.#replace(chunk, [held.with(place, row)], 0) : this.#replace(chunk, split(held.toSpliced(place, 0, row)), 1);
+  }
+
+  /** The list without the row. */
+  without(row: Place): OrderedRows {
+    const { chunk, place, found } = this.#locate(row);
+    if (!found) return this;
+    const rest = (this.#chunks[chunk] ?? []).toSpliced(place, 1);
+    return this.#replace(chunk, rest.length === 0 ? [] : [rest], -1);
+  }
+
+  /** The last key; rows without one, which come after it, are passed over. */
+  lastKey(): string | null {
+    for (const chunk of this.#chunks.toReversed()) {
+      const keyed = chunk.findLast(({ key }) => key !== null);
+      if (keyed !== undefined) return keyed.key;
+    }
+    return null;
+  }
+
+  *[Symbol.iterator](): Iterator<PlacedRow> {
+    for (const chunk of this.#chunks) yield* chunk;
+  }
+
+  #replace(chunk: number, by: readonly Chunk[], grown: number): OrderedRows {
+    const [only] = by;
+    const chunks =
+      by.length === 1 && only !== undefined && chunk < this.#chunks.length
+        ? this.#chunks.with(chunk, only)
+        : this.#chunks.toSpliced(chunk, 1, ...by);
+    return new OrderedRows(chunks, this.#order, this.length + grown);
+  }
+
+  #locate(row: Place): { chunk: number; place: number; found: boolean } {
+    // The last chunk that does not begin after the row.
+    const chunk = Math.max(0, lastIndex(this.#chunks, (held) => held[0] !== undefined && this.#order(held[0], row) <= 0));
+    const held = this.#chunks[chunk] ?? [];
+    const before = lastIndex(held, (other) => this.#order(other, row) <= 0);
+    const candidate = held[before];
+    const found = candidate !== undefined && this.#order(candidate, row) === 0;
+    return { chunk, place: found ? before : before + 1, found };
+  }
+}
+
+const split = (rows: Chunk): readonly Chunk[] =>
+  rows.length <= 2 * chunkSize ? [rows] : [rows.slice(0, chunkSize), rows.slice(chunkSize)];
+
+// Binary search: the last index for which the test holds, given that it holds up to there; -1 for none.
+function lastIndex<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
+  let low = -1;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const item = items[middle];
+    if (item !== undefined && test(item)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,136 @@
+import type { ClaimIndex } from '../claims/claim-index.ts';
+import type { Entity } from '../claims/entity.ts';
+import type { GroupPlan } from '../schema/plan.ts';
+import { lazyRows, type ShownRows } from './lazy-rows.ts';
+import { byId, byKey, OrderedRows, type PlacedRow } from './ordered-rows.ts';
+import { buildRow, type BuiltRow } from './row-builder.ts';
+import { Shown } from './shown.ts';
+
+/** The rows of one group: in the order in which they show, and by id. */
+interface Listing {
+  readonly ordered: OrderedRows;
+  readonly index: OrderedRows;
+  readonly rows: ShownRows;
+}
+
+/** Something that has to be asked about an entity. */
+export type Doubtful = BuiltRow & { readonly entity: Entity; readonly row: Shown };
+
+/** Makes views of an index, each from the one before at the cost of what changed. */
+export class Viewer {
+  readonly #index: ClaimIndex;
+  readonly #placed = new Map<Entity, PlacedRow>();
+  readonly #listings = new Map<GroupPlan, Listing>();
+  readonly #doubtful = new Map<Entity, Doubtful>();
+  /** The section's own fields. */
+  #root: Shown | undefined;
+  #view: Shown | undefined;
+
+  constructor(index: ClaimIndex) {
+    this.#index = index;
+  }
+
+  /** The view that was last taken. */
+  get last(): Shown | undefined {
+    return this.#view;
+  }
+
+  /** The view of what the index holds now: the same object until something changed. */
+  view(): Shown {
+    if (this.#view !== undefined && this.#index.changed.size === 0) return this.#view;
+    this.#refresh();
+    this.#root ??= this.#buildRoot();
+    const members: { [name: string]: unknown } = { ...this.#root };
+    for (const group of this.#index.plan.groups.values()) members[group.name] = this.#listing(group).rows;
+    this.#view = Shown.extended(this.#root, members);
+    return this.#view;
+  }
+
+  /** What has to be asked, in no order. */
+  doubtful(): Iterable<Doubtful> {
+    this.view();
+    return this.#doubtful.values();
+  }
+
+  /** The rows of a group in order, with their keys. */
+  ordered(group: GroupPlan): OrderedRows {
+    this.view();
+    return this.#listing(group).ordered;
+  }
+
+  #refresh(): void {
+    const changed = new Map<GroupPlan, Entity[]>();
+    for (const entity of this.#index.changed) {
+      if (entity === this.#index.root) this.#root = this.#buildRoot();
+      else if (!changed.get(entity.group)?.push(entity)) changed.set(entity.group, [entity]);
+    }
+    this.#index.changed.clear();
+    for (const [group, entities] of changed) this.#listings.set(group, this.#update(group, entities));
+  }
+
+  #buildRoot(): Shown {
+    const entity = this.#index.root;
+    const built = buildRow(this.#index, entity, this.#root);
+    const row = new Shown(built.basis, built.members);
+    this.#note(entity, built, row);
+    return row;
+  }
+
+  #update(group: GroupPlan, entities: readonly Entity[]): Listing {
+    let { ordered, index } = this.#listing(group);
+    // Beyond this many, sorting them all anew is cheaper than placing each.
+    const afresh = entities.length > 16 + ordered.length / 8;
+    for (const entity of entities) {
+      const old = this.#placed.get(entity);
+      const now = this.#place(entity, old);
+      if (afresh) continue;
+      if (old !== undefined && (now === undefined || now.key !== old.key)) ordered = ordered.without(old);
+      if (now !== undefined) ordered = ordered.with(now);
+      if (!isKeyed(group)) index = ordered;
+      else if (now !== undefined) index = index.with(now);
+      else if (old !== undefined) index = index.without(old);
+    }
+    if (afresh) ({ ordered, index } = this.#sorted(group));
+    return { ordered, index, rows: lazyRows(ordered, index) };
+  }
+
+  #place(entity: Entity, old: PlacedRow | undefined): PlacedRow | undefined {
+    const exists = entity.cells[entity.group.existence]?.length !== 0;
+    const built = exists ? buildRow(this.#index, entity, old?.row) : undefined;
+    if (built === undefined || built.struck.type === 'hidden') {
+      this.#placed.delete(entity);
+      this.#doubtful.delete(entity);
+      return undefined;
+    }
+    const row = new Shown(built.basis, built.members);
+    const placed: PlacedRow = { id: entity.id, key: built.key, row };
+    this.#placed.set(entity, placed);
+    this.#note(entity, built, row);
+    return placed;
+  }
+
+  #note(entity: Entity, built: BuiltRow, row: Shown): void {
+    if (built.disputes.length > 0 || built.struck.type === 'missed') this.#doubtful.set(entity, { ...built, entity, row });
+    else this.#doubtful.delete(entity);
+  }
+
+  #listing(group: GroupPlan): Listing {
+    let listing = this.#listings.get(group);
+    if (listing === undefined) {
+      const { ordered, index } = this.#sorted(group);
+      listing = { ordered, index, rows: lazyRows(ordered, index) };
+      this.#listings.set(group, listing);
+    }
+    return listing;
+  }
+
+  #sorted(group: GroupPlan): { ordered: OrderedRows; index: OrderedRows } {
+    const rows = [...this.#index.entities(group).values()].flatMap((entity) => this.#placed.get(entity) ?? []);
+    const index = OrderedRows.of(rows, byId);
+    return { ordered: isKeyed(group) ? OrderedRows.of(rows, byKey) : index, index };
+  }
+}
+
+// Rows without a position, and entries without a date, are in the order of their ids.
+const isKeyed = (group: GroupPlan): boolean =>
+  group.position !== undefined || (group.kind === 'log' && group.fields.has('occurredOn'));
