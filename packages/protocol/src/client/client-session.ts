@@ -1,5 +1,6 @@
 import { CLOSE } from '../close-codes.ts';
 import type { Moment } from '../moment.ts';
+import { wakeMoves } from '../wake.ts';
 import type { ClientEffect } from './client-effect.ts';
 import type { ClientEvent } from './client-event.ts';
 import type { ClientState } from './client-state.ts';
@@ -22,7 +23,7 @@ export function clientSession(state: ClientState, event: ClientEvent, moment: Mo
   sendWaiting(turn);
   turn.flush();
   const wakeAt = nextDeadline(turn.state);
-  if (wakeAt !== turn.state.wakeAt || (event.type === 'woke' && wakeAt !== null)) {
+  if (wakeMoves(turn.state.wakeAt, wakeAt, moment.now)) {
     turn.change({ wakeAt });
     turn.do({ type: 'wake', at: wakeAt });
   }

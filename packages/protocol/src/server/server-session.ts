@@ -1,6 +1,7 @@
 import { CLOSE } from '../close-codes.ts';
 import type { ServerMessage, Welcome } from '../messages/server-message.ts';
 import type { Moment } from '../moment.ts';
+import { wakeMoves } from '../wake.ts';
 import { end, leave } from './ending.ts';
 import { hear } from './hearing.ts';
 import type { ServerEffect } from './server-effect.ts';
@@ -21,7 +22,7 @@ export function serverSession(state: ServerState, event: ServerEvent, moment: Mo
   happen(turn, event);
   turn.flush();
   const wakeAt = nextDeadline(turn.state);
-  if (wakeAt !== turn.state.wakeAt || (event.type === 'woke' && wakeAt !== null)) {
+  if (wakeMoves(turn.state.wakeAt, wakeAt, moment.now)) {
     turn.change({ wakeAt });
     turn.do({ type: 'wake', at: wakeAt });
   }
