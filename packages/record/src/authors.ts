@@ -9,4 +9,5 @@ export interface Author {
 export type AuthorOf = (client: number) => Author | undefined;
 
 /** Spreads to `author` where there is one: optional members are left out, never undefined. */
-export const authored = (author: Author | undefined): { readonly author?: Author } => (author === undefined ? {} : { author });
+export const authored = (author: Author | undefined): { readonly author?: Author } =>
+  author === undefined ? {} : { author };

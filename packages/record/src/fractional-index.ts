@@ -26,7 +26,8 @@ function step(from: string, by: 1 | -1): string | undefined {
   // Nothing lies below 0000, so it is never given out.
   if (number < 1 || number >= base ** stepWidth) return undefined;
   let key = '';
-  for (let rest = number; key.length < stepWidth; rest = Math.floor(rest / base)) key = digits.charAt(rest % base) + key;
+  for (let rest = number; key.length < stepWidth; rest = Math.floor(rest / base))
+    key = digits.charAt(rest % base) + key;
   return key;
 }
 
@@ -37,7 +38,8 @@ function midpoint(low: string, high: string | null): string {
     const below = digitAt(low, place);
     const above = ceiling === null ? base : digitAt(ceiling, place);
     // Keys out of order, which only a foreign writer makes: any key will do.
-    if (above < below || (ceiling !== null && place >= Math.max(low.length, ceiling.length))) return `${low}${digits.charAt(base / 2)}`;
+    if (above < below || (ceiling !== null && place >= Math.max(low.length, ceiling.length)))
+      return `${low}${digits.charAt(base / 2)}`;
     if (above - below > 1) return key + digits.charAt((below + above) >> 1);
     if (above - below === 1) ceiling = null;
     key += digits.charAt(below);

@@ -67,7 +67,14 @@ export type {
   NewRow,
   Placing,
 } from './edit/draft.ts';
-export { RecordError, type ChangeNote, type EditOutcome, type RecordErrorCode, type Refusal, type RefusalCode } from './outcomes.ts';
+export {
+  RecordError,
+  type ChangeNote,
+  type EditOutcome,
+  type RecordErrorCode,
+  type Refusal,
+  type RefusalCode,
+} from './outcomes.ts';
 export { LIMITS } from './limits.ts';
 export type { Json } from './json.ts';
 

@@ -11,7 +11,9 @@ export interface JsonFault {
 }
 
 /** A private, frozen copy of a value, or why there is none. */
-export type CopiedJson = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly fault: JsonFault };
+export type CopiedJson =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly fault: JsonFault };
 
 /**
  * Copies a value as JSON: names sorted, null prototypes made plain, the copy frozen.
@@ -38,6 +40,24 @@ export function canonicalJson(value: Json): string {
     .toSorted()
     .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name] ?? null)}`);
   return `{${members.join(',')}}`;
+}
+
+/** A member of an object of unknown make. */
+export function memberOf(object: object, name: string): unknown {
+  const member: unknown = Reflect.get(object, name);
+  return member;
+}
+
+/**
+ * Tells whether a value out of a document is JSON, which a Yjs update need not be, and freezes it, so that no reader
+ * changes the document.
+ */
+export function isStoredJson(value: unknown): value is Json {
+  if (typeof value !== 'object' || value === null) return value !== undefined && typeof value !== 'bigint';
+  if (value instanceof Uint8Array) return false;
+  if (!Object.values(value).every(isStoredJson)) return false;
+  Object.freeze(value);
+  return true;
 }
 
 /** Tells whether a string has no half of a surrogate pair on its own: such a half does not survive encoding. */
@@ -69,7 +89,8 @@ class Copier {
       case 'string':
         return this.#text(input);
       case 'number':
-        if (!Number.isFinite(input)) throw new NotJson('a number must be finite', 'Leave the value out, or give a number.');
+        if (!Number.isFinite(input))
+          throw new NotJson('a number must be finite', 'Leave the value out, or give a number.');
         return input === 0 ? 0 : input;
       case 'object':
         return input === null ? null : this.#structure(input, depth);
@@ -77,6 +98,8 @@ class Copier {
         throw new NotJson('undefined is no value', 'Give null to clear it.');
       case 'bigint':
         throw new NotJson('a BigInt is no JSON value', 'Give a number, or a string of digits.');
+      case 'function':
+      case 'symbol':
       default:
         throw new NotJson(`a ${typeof input} is no JSON value`, 'Give plain data.');
     }
@@ -103,7 +126,10 @@ class Copier {
   #record(input: object, depth: number): { [name: string]: Json } {
     const prototype: unknown = Object.getPrototypeOf(input);
     if (prototype !== null && !isPlainPrototype(prototype)) {
-      throw new NotJson('only plain objects are JSON values', 'Give text for a date, a list for a set, plain data for a class.');
+      throw new NotJson(
+        'only plain objects are JSON values',
+        'Give text for a date, a list for a set, plain data for a class.',
+      );
     }
     if (Object.getOwnPropertySymbols(input).length > 0) {
       throw new NotJson('a symbol names no JSON member', 'Name members with strings.');
@@ -129,7 +155,11 @@ class Copier {
   #count(units: number): void {
     this.#units += units;
     if (this.#units > LIMITS.valueUnits) {
-      throw new NotJson(`a value holds at most ${LIMITS.valueUnits} characters`, 'Shorten it, or use a text field.', 'too-large');
+      throw new NotJson(
+        `a value holds at most ${LIMITS.valueUnits} characters`,
+        'Shorten it, or use a text field.',
+        'too-large',
+      );
     }
   }
 }
@@ -137,6 +167,9 @@ class Copier {
 // An object of another realm (a frame, a test's sandbox) has another Object.prototype; both end the chain.
 const isPlainPrototype = (prototype: unknown): boolean =>
   prototype === Object.prototype ||
-  (typeof prototype === 'object' && prototype !== null && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf'));
+  (typeof prototype === 'object' &&
+    prototype !== null &&
+    Object.getPrototypeOf(prototype) === null &&
+    Object.hasOwn(prototype, 'isPrototypeOf'));
 
 const byName = (a: readonly [string, unknown], b: readonly [string, unknown]): number => (a[0] < b[0] ? -1 : 1);

@@ -36,7 +36,13 @@ export type EditOutcome<Result = void> =
   | { readonly type: 'refused'; readonly refusals: readonly Refusal[] };
 
 /** Mistakes of the program, not of the person who edits. */
-export type RecordErrorCode = 'bad-schema' | 'unknown-field' | 'foreign-yjs' | 'wrong-root' | 'async-validator' | 'draft-over';
+export type RecordErrorCode =
+  | 'bad-schema'
+  | 'unknown-field'
+  | 'foreign-yjs'
+  | 'wrong-root'
+  | 'async-validator'
+  | 'draft-over';
 
 /** Thrown for mistakes of the program; expected outcomes are values. */
 export class RecordError extends Error {

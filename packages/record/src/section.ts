@@ -17,6 +17,7 @@ import { planOf, type SectionSchema } from './schema/define-section.ts';
 import type { SectionPlan } from './schema/plan.ts';
 import { textAuthors, type AuthoredSpan } from './texts/text-authors.ts';
 import { TransactionWatch } from './transaction-watch.ts';
+import { asDraft, asView } from './typed.ts';
 import { Shown } from './view/shown.ts';
 import type { View } from './view/view.ts';
 import { Viewer } from './view/viewer.ts';
@@ -55,7 +56,10 @@ export class Section<Schema extends SectionSchema> {
 
   constructor(schema: Schema, options: SectionOptions) {
     if (!(options.doc instanceof Y.Doc)) {
-      throw new RecordError('foreign-yjs', 'This document was made by another copy of Yjs: install one copy for all packages.');
+      throw new RecordError(
+        'foreign-yjs',
+        'This document was made by another copy of Yjs: install one copy for all packages.',
+      );
     }
     this.schema = schema;
     this.doc = options.doc;
@@ -72,7 +76,7 @@ export class Section<Schema extends SectionSchema> {
    * before it whatever did not. While a transaction runs it is the view that was last taken.
    */
   view(): View<Schema> {
-    return this.#shown() as unknown as View<Schema>;
+    return asView(this.#shown());
   }
 
   /** Calls the listener after each transaction that changed what the section says. */
@@ -91,10 +95,16 @@ export class Section<Schema extends SectionSchema> {
    *
    * @throws whatever `change` throws; nothing is written then
    */
-  edit<Result = void>(change: (draft: Draft<Schema>) => Result, options: EditOptions<Schema> = {}): EditOutcome<Result> {
+  edit<Result = void>(
+    change: (draft: Draft<Schema>) => Result,
+    options: EditOptions<Schema> = {},
+  ): EditOutcome<Result> {
     const { basis, reason } = options;
-    if (basis !== undefined && Shown.basisOf(basis)?.owner !== this.#index) return refused([foreignBasis]);
-    return this.#write((script) => change(rootDraft(script) as unknown as Draft<Schema>), basis as Shown | undefined, reason);
+    const shown = basis === undefined ? undefined : Shown.from(basis);
+    const isForeign = basis !== undefined && (shown === undefined || Shown.basisOf(shown).owner !== this.#index);
+    return isForeign
+      ? refused([foreignBasis])
+      : this.#write((script) => change(asDraft(rootDraft(script))), shown, reason);
   }
 
   /**
@@ -116,7 +126,10 @@ export class Section<Schema extends SectionSchema> {
   text(path: string, entity = ''): Y.Text {
     const place = this.#plan.textPaths.get(path);
     if (place === undefined || (place.group.kind === 'section') !== (entity === '')) {
-      throw new RecordError('unknown-field', `The schema has no text at ${path} with${entity === '' ? 'out' : ''} a row.`);
+      throw new RecordError(
+        'unknown-field',
+        `The schema has no text at ${path} with${entity === '' ? 'out' : ''} a row.`,
+      );
     }
     return this.doc.getText(`${path}/${entity}`);
   }
@@ -167,7 +180,11 @@ export class Section<Schema extends SectionSchema> {
     return last !== undefined && this.#watch.isRunning ? last : this.#viewer.view();
   }
 
-  #write<Result>(change: (script: Script) => Result, basis: Shown | undefined, reason: string | undefined): EditOutcome<Result> {
+  #write<Result>(
+    change: (script: Script) => Result,
+    basis: Shown | undefined,
+    reason: string | undefined,
+  ): EditOutcome<Result> {
     if (this.#watch.isClosed) return refused([closed]);
     if (this.#watch.isRunning) return refused([inTransaction]);
     const fault = reasonFault(reason);

@@ -63,7 +63,7 @@ export class TransactionWatch {
     if (this.#announced === this.#index.revision) return;
     this.#announced = this.#index.revision;
     const errors: unknown[] = [];
-    for (const listener of [...this.#listeners]) {
+    for (const listener of Array.from(this.#listeners)) {
       try {
         listener();
       } catch (error) {

@@ -1,6 +1,19 @@
 import { canonicalJson, type Json } from './json.ts';
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** Says a value in plain words, where its field has none of its own. */
 export function plainWords(value: Json): string {

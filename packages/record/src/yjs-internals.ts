@@ -40,7 +40,16 @@ export function appendValues(
     if (left !== null && !left.deleted && left.length + content.length > longestRun) left = left.left;
     const right: Y.Item | null = left === null ? array._start : left.right;
     const id = Y.createID(doc.clientID, start + from);
-    const item: Y.Item = new Y.Item(id, left, left?.lastId ?? null, right, right?.id ?? null, array, null, new Y.ContentAny(content));
+    const item: Y.Item = new Y.Item(
+      id,
+      left,
+      left?.lastId ?? null,
+      right,
+      right?.id ?? null,
+      array,
+      null,
+      new Y.ContentAny(content),
+    );
     item.integrate(transaction, 0);
     left = item;
   }
@@ -83,7 +92,10 @@ export function eachNewRun(transaction: Y.Transaction, array: Y.Array<unknown>, 
 }
 
 /** Visits the ranges of clocks whose items a transaction deleted. */
-export function eachDeletedRange(transaction: Y.Transaction, visit: (client: number, clock: number, length: number) => void): void {
+export function eachDeletedRange(
+  transaction: Y.Transaction,
+  visit: (client: number, clock: number, length: number) => void,
+): void {
   for (const [client, ranges] of transaction.deleteSet.clients) {
     for (const range of ranges) visit(client, range.clock, range.len);
   }
@@ -111,6 +123,8 @@ export interface TextStretch extends ItemId {
   readonly lastClock: number;
   /** Its characters; empty for marks and embeds. */
   readonly characters: string;
+  /** Where it is a mark: the format that begins here, or with null ends. */
+  readonly format: { readonly name: string; readonly value: unknown } | undefined;
 }
 
 /** Visits the live stretches of a text in order. */
@@ -118,8 +132,11 @@ export function eachStretch(text: Y.Text, visit: (stretch: TextStretch) => void)
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted) continue;
     const { client, clock } = item.id;
-    const characters = item.content instanceof Y.ContentString ? item.content.str : '';
-    visit({ client, clock, length: item.countable ? item.length : 0, lastClock: clock + item.length - 1, characters });
+    const { content } = item;
+    const format = content instanceof Y.ContentFormat ? { name: content.key, value: content.value } : undefined;
+    const characters = content instanceof Y.ContentString ? content.str : '';
+    const length = item.countable ? item.length : 0;
+    visit({ client, clock, length, lastClock: clock + item.length - 1, characters, format });
   }
 }
 

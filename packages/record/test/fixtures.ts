@@ -1,4 +1,15 @@
-import { collection, defineSection, log, openSection, position, progress, register, richText, setOf, text } from '@caseweave/record';
+import {
+  collection,
+  defineSection,
+  log,
+  openSection,
+  position,
+  progress,
+  register,
+  richText,
+  setOf,
+  text,
+} from '@caseweave/record';
 import type { Author, Section } from '@caseweave/record';
 import * as Y from 'yjs';
 import { z } from 'zod';
@@ -30,12 +41,19 @@ export const plan = defineSection({
         what: register(z.string().min(1), { label: 'What' }),
         owners: setOf(z.string(), { label: 'Owners' }),
         dueOn: register(z.iso.date(), { standing: 'earliest', label: 'By when' }),
-        status: progress(['proposed', 'agreed', 'in_progress', ['done', 'not_done', 'no_longer_needed']], { label: 'Status' }),
+        status: progress(['proposed', 'agreed', 'in_progress', ['done', 'not_done', 'no_longer_needed']], {
+          label: 'Status',
+        }),
         place: position(),
       },
       { label: 'Action' },
     ),
-    events: log({ occurredOn: register(z.iso.date()), text: register(z.string()), about: setOf(z.string()), source: register(z.string().optional()) }),
+    events: log({
+      occurredOn: register(z.iso.date()),
+      text: register(z.string()),
+      about: setOf(z.string()),
+      source: register(z.string().optional()),
+    }),
   },
 });
 

@@ -1,7 +1,15 @@
 import type * as Y from 'yjs';
 import { RecordError } from '../outcomes.ts';
 import type { GroupPlan, SectionPlan } from '../schema/plan.ts';
-import { eachChangedRoot, eachDeletedRange, eachNewRun, eachRun, existingText, type ItemId, type ItemRun } from '../yjs-internals.ts';
+import {
+  eachChangedRoot,
+  eachDeletedRange,
+  eachNewRun,
+  eachRun,
+  existingText,
+  type ItemId,
+  type ItemRun,
+} from '../yjs-internals.ts';
 import { Claim, noClaims, readTuple } from './claim.ts';
 import { Entity } from './entity.ts';
 
@@ -41,7 +49,7 @@ export class ClaimIndex {
     this.changed.add(this.root);
     for (const group of plan.groups.values()) this.#entities.set(group, new Map());
     eachRun(this.array, (run) => this.#addRun(run));
-    for (const name of [...doc.share.keys()]) this.#textChanged(name);
+    for (const name of doc.share.keys()) this.#textChanged(name);
   }
 
   /** The entities of a group, by id; those that do not exist (yet) too. */
@@ -76,7 +84,7 @@ export class ClaimIndex {
     const tuple = readTuple(stored);
     if (tuple === undefined) return;
     let ofClient = this.#held.get(client);
-    if (ofClient === undefined) this.#held.set(client, (ofClient = new Map()));
+    if (ofClient === undefined) this.#held.set(client, (ofClient = new Map<number, Held>()));
     if (ofClient.has(clock)) return;
     const claim = new Claim(client, clock, tuple.value, tuple.meta);
     if (tuple.field === strikeField) {
@@ -100,7 +108,7 @@ export class ClaimIndex {
       for (let at = clock; at < clock + length; at += 1) this.#remove(ofClient, at);
     } else {
       // A long run of deleted text, in which few or no claims are.
-      for (const at of [...ofClient.keys()]) if (at >= clock && at < clock + length) this.#remove(ofClient, at);
+      for (const at of ofClient.keys()) if (at >= clock && at < clock + length) this.#remove(ofClient, at);
     }
   }
 
@@ -146,7 +154,7 @@ export class ClaimIndex {
   #entity(group: GroupPlan, id: string): Entity {
     if (group.kind === 'section') return this.root;
     let ofGroup = this.#entities.get(group);
-    if (ofGroup === undefined) this.#entities.set(group, (ofGroup = new Map()));
+    if (ofGroup === undefined) this.#entities.set(group, (ofGroup = new Map<string, Entity>()));
     let entity = ofGroup.get(id);
     if (entity === undefined) {
       entity = new Entity(id, group);
@@ -161,6 +169,9 @@ function claimsOf(doc: Y.Doc): Y.Array<unknown> {
   try {
     return doc.getArray('claims');
   } catch {
-    throw new RecordError('wrong-root', 'The root `claims` of this document is no array: it is not a section of a record.');
+    throw new RecordError(
+      'wrong-root',
+      'The root `claims` of this document is no array: it is not a section of a record.',
+    );
   }
 }

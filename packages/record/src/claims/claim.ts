@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../json.ts';
+import { canonicalJson, isStoredJson, memberOf, type Json } from '../json.ts';
 import type { ItemId } from '../yjs-internals.ts';
 
 /** What a claim says of itself beside its value. */
@@ -55,16 +55,21 @@ export function inOrder(claims: readonly Claim[]): readonly Claim[] {
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Reads the stored form of a claim; undefined for what is none, which is kept and passed over. */
-export function readTuple(stored: unknown): { entity: string; field: string; value: Json; meta: ClaimMeta } | undefined {
+export function readTuple(
+  stored: unknown,
+): { entity: string; field: string; value: Json; meta: ClaimMeta } | undefined {
   if (!Array.isArray(stored) || stored.length < 3) return undefined;
-  const [entity, field, value, meta]: unknown[] = stored;
-  if (typeof entity !== 'string' || typeof field !== 'string' || !isJson(value)) return undefined;
+  const parts: readonly unknown[] = stored;
+  const [entity, field, value, meta] = parts;
+  if (typeof entity !== 'string' || typeof field !== 'string' || !isStoredJson(value)) return undefined;
   return { entity, field, value, meta: readMeta(meta) };
 }
 
 function readMeta(stored: unknown): ClaimMeta {
   if (typeof stored !== 'object' || stored === null) return noMeta;
-  const { t, of, why } = stored as { readonly [name: string]: unknown };
+  const t = memberOf(stored, 't');
+  const of = memberOf(stored, 'of');
+  const why = memberOf(stored, 'why');
   return {
     ...(typeof t === 'number' && { t }),
     ...(typeof of === 'number' && { of }),
@@ -73,12 +78,3 @@ function readMeta(stored: unknown): ClaimMeta {
 }
 
 const noMeta: ClaimMeta = Object.freeze({});
-
-// A Yjs update can carry undefined, BigInt and bytes; and it freezes what it finds, so that no reader changes the document.
-function isJson(value: unknown): value is Json {
-  if (typeof value !== 'object' || value === null) return value !== undefined && typeof value !== 'bigint';
-  if (value instanceof Uint8Array) return false;
-  if (!Object.values(value).every(isJson)) return false;
-  Object.freeze(value);
-  return true;
-}

@@ -18,7 +18,11 @@ export function commit(writes: Writes, { index, origin, meta }: Writing): Y.Tran
     markVersion(doc, index.plan.versionKey);
     for (const { field, id, script } of writes.texts) script.write(doc.getText(`${field.path}/${id}`));
     for (const claim of writes.superseded) deleteValue(transaction, index.array, claim);
-    append(transaction, writes.claims.map((claim) => [...claim, meta]), index.lastClockOf(doc.clientID));
+    append(
+      transaction,
+      writes.claims.map((claim) => [...claim, meta]),
+      index.lastClockOf(doc.clientID),
+    );
     return transaction;
   }, origin);
 

@@ -16,7 +16,11 @@ export function rootDraft(script: Script): FieldsDraft {
         },
         set(this: FieldsDraft) {
           const remedy = 'Use add, append and byId.';
-          FieldsDraft.partsOf(this).script.refuse(group.name, { code: 'wrong-value', rule: 'rows are not assigned', remedy });
+          FieldsDraft.partsOf(this).script.refuse(group.name, {
+            code: 'wrong-value',
+            rule: 'rows are not assigned',
+            remedy,
+          });
         },
       });
     }

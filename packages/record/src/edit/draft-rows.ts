@@ -74,7 +74,7 @@ export class RowsDraft {
   #fill(target: Target, name: string, value: unknown): void {
     const field = this.#group.fields.get(name);
     if (field === undefined || field.kind === 'position') refuseUnknown(this.#script, this.#group, name);
-    else if ('formats' in field) new TextDraft(this.#script, target, field).insert(0, value as string);
+    else if ('formats' in field) new TextDraft(this.#script, target, field).fill(value);
     else if (field.kind !== 'set') writeValue(this.#script, target, field, value);
     else if (!isIterable(value)) this.#script.refuse(field.path, notIterable.fault);
     else for (const member of value) new SetDraft(this.#script, target, field).add(member);
@@ -101,7 +101,11 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
 
 const missing: Checked = {
   ok: false,
-  fault: { code: 'wrong-value', rule: 'an entry must say this', remedy: 'Give a value: nothing is added to an entry later.' },
+  fault: {
+    code: 'wrong-value',
+    rule: 'an entry must say this',
+    remedy: 'Give a value: nothing is added to an entry later.',
+  },
 };
 const notIterable: Checked & { readonly ok: false } = {
   ok: false,

@@ -27,6 +27,11 @@ export class TextDraft implements DraftRichText {
     this.#change((script) => script.insert(index, text, formats, this.#field.formats));
   }
 
+  /** Puts in the first characters of a new row's text. */
+  fill(text: unknown): void {
+    this.#change((script) => script.insert(0, text, undefined, this.#field.formats));
+  }
+
   delete(index: number, length: number): void {
     this.#change((script) => script.delete(index, length));
   }
@@ -59,7 +64,8 @@ export class TextDraft implements DraftRichText {
   #characters(): string {
     const text = this.#script.context.index.textOf(this.#field.path, this.#target.id);
     let characters = '';
-    if (text !== undefined) eachStretch(text, (stretch) => (characters += stretch.characters || embed.repeat(stretch.length)));
+    if (text !== undefined)
+      eachStretch(text, (stretch) => (characters += stretch.characters || embed.repeat(stretch.length)));
     return characters;
   }
 }

@@ -56,14 +56,16 @@ export interface DraftEntry {
 
 /** What a new row may say; what it leaves out can be filled in later. */
 export type NewRow<Fields> = {
-  readonly [Name in keyof Fields as Fields[Name] extends
-    | RegisterField<unknown>
-    | ProgressField<string>
-    | SetField<unknown>
-    | TextField
-    | RichTextField
-    ? Name
-    : never]?: Given<Fields[Name]>;
+  readonly [
+    Name in keyof Fields as Fields[Name] extends
+      | RegisterField<unknown>
+      | ProgressField<string>
+      | SetField<unknown>
+      | TextField
+      | RichTextField
+      ? Name
+      : never
+  ]?: Given<Fields[Name]>;
 };
 
 type Given<Field> =
@@ -90,9 +92,12 @@ export interface DraftRows<Fields> {
   move(id: string, to: Placing): void;
 }
 
-type EntryValue<Field> = Field extends RegisterField<infer Value> ? Value : Field extends SetField<infer Value> ? Iterable<Value> : never;
+type EntryValue<Field> =
+  Field extends RegisterField<infer Value> ? Value : Field extends SetField<infer Value> ? Iterable<Value> : never;
 
-type OptionalMember<Fields> = { [Name in keyof Fields]: undefined extends EntryValue<Fields[Name]> ? Name : never }[keyof Fields];
+type OptionalMember<Fields> = {
+  [Name in keyof Fields]: undefined extends EntryValue<Fields[Name]> ? Name : never;
+}[keyof Fields];
 
 /** What an entry says, all at once: nothing is added to it later. */
 export type NewEntry<Fields> = {

@@ -59,7 +59,8 @@ function planValue(target: Target, slot: number, value: Json, writes: Collected)
   if (field === undefined) return;
   writes.superseded.push(...field.meaning.understood(target.seen.cells[slot] ?? noClaims));
   writes.claims.push([target.id, field.path, value]);
-  if (field.kind !== 'position') writes.notes.push({ path: field.path, label: field.label, words: field.meaning.words(value) });
+  if (field.kind !== 'position')
+    writes.notes.push({ path: field.path, label: field.label, words: field.meaning.words(value) });
   else if (target.creation === undefined) writes.notes.push({ path: field.path, label: field.label, words: 'moved' });
 }
 
@@ -92,4 +93,8 @@ function planStrike({ group, id, seen, strike }: Target, writes: Collected, sees
 }
 
 /** The stored form of a strike. */
-export const strikeTuple = (id: string, value: StrikeValue): readonly [string, string, Json] => [id, strikeField, value];
+export const strikeTuple = (id: string, value: StrikeValue): readonly [string, string, Json] => [
+  id,
+  strikeField,
+  value,
+];

@@ -6,8 +6,7 @@ import type { Fault } from '../meaning/meaning.ts';
 import { RecordError, type Refusal } from '../outcomes.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import { readText } from '../texts/text-reading.ts';
-import { memberOf, Shown } from '../view/shown.ts';
-import type { ShownRows } from '../view/lazy-rows.ts';
+import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { FieldsDraft } from './draft-fields.ts';
 import { Target, type Seen } from './target.ts';
@@ -55,7 +54,11 @@ export class Script {
     if (known !== undefined) return known;
     const seen = this.#seen(group, id);
     if (seen === undefined) {
-      this.refuse(group.name, { code: 'no-such-row', rule: 'there is no row with this id', remedy: 'Take the id from the view.' });
+      this.refuse(group.name, {
+        code: 'no-such-row',
+        rule: 'there is no row with this id',
+        remedy: 'Take the id from the view.',
+      });
       return undefined;
     }
     return this.#keep(new Target(id, group, seen));
@@ -83,7 +86,11 @@ export class Script {
 
   /** Tells whether a target is struck and not shown, so that nobody can have meant to write in it. */
   isHidden(target: Target): boolean {
-    return target.seen.strikes.length > 0 && target.creation === undefined && this.#row(target.group, target.id) === undefined;
+    return (
+      target.seen.strikes.length > 0 &&
+      target.creation === undefined &&
+      this.#row(target.group, target.id) === undefined
+    );
   }
 
   refuse(path: string, fault: Fault): void {
@@ -92,7 +99,8 @@ export class Script {
 
   /** A draft that is kept and used after its edit would write nothing, silently. */
   assertOpen(): void {
-    if (this.#over) throw new RecordError('draft-over', 'This draft belongs to an edit that is over: make another edit.');
+    if (this.#over)
+      throw new RecordError('draft-over', 'This draft belongs to an edit that is over: make another edit.');
   }
 
   close(): void {
@@ -102,7 +110,7 @@ export class Script {
 
   #keep(target: Target): Target {
     let ofGroup = this.#targets.get(target.group);
-    if (ofGroup === undefined) this.#targets.set(target.group, (ofGroup = new Map()));
+    if (ofGroup === undefined) this.#targets.set(target.group, (ofGroup = new Map<string, Target>()));
     ofGroup.set(target.id, target);
     return target;
   }
@@ -117,8 +125,7 @@ export class Script {
   }
 
   #row(group: GroupPlan, id: string): Shown | undefined {
-    const rows = memberOf(this.context.basis ?? this.context.viewer.view(), group.name) as ShownRows;
-    return rows.byId(id);
+    return Shown.rowOf(this.context.basis ?? this.context.viewer.view(), group, id);
   }
 }
 
@@ -128,7 +135,7 @@ function seenNow(index: ClaimIndex, entity: Entity): Seen {
 }
 
 function seenOf(shown: Shown): Seen {
-  const { cells = [], strikes = noClaims, texts = [] } = Shown.basisOf(shown) ?? {};
+  const { cells, strikes, texts } = Shown.basisOf(shown);
   return { cells, strikes, texts: () => texts };
 }
 

@@ -22,7 +22,12 @@ export class TextScript {
     return this.#steps.length === 0;
   }
 
-  insert(index: number, inserted: string, formats: Formats | undefined, allowed: readonly string[]): Fault | undefined {
+  insert(
+    index: number,
+    inserted: unknown,
+    formats: Formats | undefined,
+    allowed: readonly string[],
+  ): Fault | undefined {
     if (typeof inserted !== 'string' || !isWellFormed(inserted)) return notText;
     if (this.#characters.length + inserted.length > LIMITS.textLength) return tooLong;
     const fault = this.#checkRange(index, 0) ?? checkFormats(formats, allowed);

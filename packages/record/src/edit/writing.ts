@@ -14,7 +14,8 @@ export function writeValue(script: Script, target: Target, field: ClaimPlan, val
 export function mayWrite(script: Script, target: Target, path: string): boolean {
   script.assertOpen();
   const hidden = script.isHidden(target);
-  if (hidden) script.refuse(path, { code: 'struck', rule: 'this was struck as entered in error', remedy: 'Restore it first.' });
+  if (hidden)
+    script.refuse(path, { code: 'struck', rule: 'this was struck as entered in error', remedy: 'Restore it first.' });
   return !hidden;
 }
 

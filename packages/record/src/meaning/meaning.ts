@@ -35,4 +35,7 @@ export interface Meaning {
 }
 
 /** A check that failed on the value itself. */
-export const wrongValue = (rule: string, remedy: string): Checked => ({ ok: false, fault: { code: 'wrong-value', rule, remedy } });
+export const wrongValue = (rule: string, remedy: string): Checked => ({
+  ok: false,
+  fault: { code: 'wrong-value', rule, remedy },
+});

@@ -7,7 +7,8 @@ const understood = (claims: readonly Claim[]): readonly Claim[] => claims.filter
 
 /** A place among siblings. Any stable order will do, so rivals are no question: the first stands. */
 export const positionMeaning: Meaning = {
-  check: (input) => (isPositionKey(input) ? { ok: true, value: input } : wrongValue('this is no place', 'Move the row instead.')),
+  check: (input) =>
+    isPositionKey(input) ? { ok: true, value: input } : wrongValue('this is no place', 'Move the row instead.'),
   understood,
   read: (claims) => ({ value: inOrder(understood(claims))[0]?.value ?? null }),
   words: plainWords,

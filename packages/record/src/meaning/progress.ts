@@ -14,9 +14,10 @@ export function progressMeaning(field: ProgressField<string>): Meaning {
     check: (input) =>
       typeof input === 'string' && ranks.has(input)
         ? { ok: true, value: input }
-        : wrongValue('this is none of the states', `Give one of: ${[...ranks.keys()].join(', ')}.`),
+        : wrongValue('this is none of the states', `Give one of: ${field.steps.flat().join(', ')}.`),
     read: (claims) => read(understood(claims)),
-    words: (value) => (typeof value === 'string' ? (field.options.words?.(value) ?? value.replaceAll('_', ' ')) : plainWords(value)),
+    words: (value) =>
+      typeof value === 'string' ? (field.options.words?.(value) ?? value.replaceAll('_', ' ')) : plainWords(value),
   };
 
   function read(claims: readonly Claim[]): Reading {

@@ -10,7 +10,8 @@ import { checkWith, passes } from './validate.ts';
 export function registerMeaning(field: RegisterField<unknown>): Meaning {
   const standing = standingOf(field.options);
   const understands = (value: Json): boolean => value === null || passes(field.schema, value);
-  const understood = (claims: readonly Claim[]): readonly Claim[] => claims.filter((claim) => claim.readableBy(understands));
+  const understood = (claims: readonly Claim[]): readonly Claim[] =>
+    claims.filter((claim) => claim.readableBy(understands));
   return {
     understood,
     check: (input) => (input === null ? { ok: true, value: null } : checkWith(field.schema, input)),

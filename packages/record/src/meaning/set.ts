@@ -1,5 +1,6 @@
 import { inOrder, type Claim } from '../claims/claim.ts';
-import { canonicalJson, type Json } from '../json.ts';
+import { canonicalJson, copyJson, type Json } from '../json.ts';
+import { RecordError } from '../outcomes.ts';
 import type { SetField } from '../schema/fields.ts';
 import { plainWords } from '../words.ts';
 import type { Meaning } from './meaning.ts';
@@ -9,12 +10,18 @@ import { checkWith, passes } from './validate.ts';
 export function setMeaning(field: SetField<unknown>): Meaning {
   const exclusive = exclusiveOf(field);
   const understands = (value: Json): boolean => passes(field.schema, value);
-  const understood = (claims: readonly Claim[]): readonly Claim[] => claims.filter((claim) => claim.readableBy(understands));
+  const understood = (claims: readonly Claim[]): readonly Claim[] =>
+    claims.filter((claim) => claim.readableBy(understands));
   const read = (claims: readonly Claim[]): readonly Json[] => {
     if (claims.length === 0) return noMembers;
     const ordered = inOrder(understood(claims));
     const members = ordered.filter((claim, index) => claim.canonical !== ordered[index - 1]?.canonical);
-    return Object.freeze(withoutExclusive(members.map((claim) => claim.value), exclusive));
+    return Object.freeze(
+      withoutExclusive(
+        members.map((claim) => claim.value),
+        exclusive,
+      ),
+    );
   };
   return {
     understood,
@@ -24,13 +31,18 @@ export function setMeaning(field: SetField<unknown>): Meaning {
   };
 }
 
-/** The canonical texts of the values that give way to others. */
-export function exclusiveOf(field: SetField<unknown>): ReadonlySet<string> {
-  return new Set(field.options.exclusive?.map((value) => canonicalJson(value as Json)));
+function exclusiveOf(field: SetField<unknown>): ReadonlySet<string> {
+  return new Set(field.options.exclusive?.map((value) => canonicalText(value)));
 }
 
-/** Leaves out the values that give way, unless there are no others. */
-export function withoutExclusive(members: readonly Json[], exclusive: ReadonlySet<string>): readonly Json[] {
+function canonicalText(value: unknown): string {
+  const copied = copyJson(value);
+  if (!copied.ok) throw new RecordError('bad-schema', `An exclusive member cannot be stored: ${copied.fault.rule}.`);
+  return canonicalJson(copied.value);
+}
+
+// The values that give way, unless there are no others.
+function withoutExclusive(members: readonly Json[], exclusive: ReadonlySet<string>): readonly Json[] {
   if (exclusive.size === 0 || members.length < 2) return members;
   const others = members.filter((member) => !exclusive.has(canonicalJson(member)));
   return others.length === 0 ? members : others;

@@ -12,7 +12,10 @@ export interface StandingRule {
 /** The rule that a register declares. */
 export function standingOf({ standing, order }: RegisterOptions<unknown>): StandingRule {
   if (standing === undefined) {
-    return { choose: (values) => values[0] ?? null, because: () => 'the first in alphabetical order is shown until you decide' };
+    return {
+      choose: (values) => values[0] ?? null,
+      because: () => 'the first in alphabetical order is shown until you decide',
+    };
   }
   if (typeof standing === 'object') {
     return {

@@ -30,7 +30,10 @@ export function passes(schema: StandardSchemaV1, value: Json | undefined): boole
 function run(schema: StandardSchemaV1, value: Json | undefined): StandardSchemaV1.Result<unknown> {
   const result = schema['~standard'].validate(value);
   if (result instanceof Promise) {
-    throw new RecordError('async-validator', 'A validator of a record must answer at once: replace the asynchronous one.');
+    throw new RecordError(
+      'async-validator',
+      'A validator of a record must answer at once: replace the asynchronous one.',
+    );
   }
   return result;
 }

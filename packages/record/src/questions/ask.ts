@@ -5,22 +5,27 @@ import type { Json } from '../json.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import { strikeOf, strikeSeeing } from '../view/strike.ts';
 import type { FieldDispute } from '../view/row-builder.ts';
-import { memberOf, type Basis } from '../view/shown.ts';
+import type { Basis } from '../view/shown.ts';
 import type { Doubtful } from '../view/viewer.ts';
 import type { Question, QuestionClaim } from './question.ts';
 
 /** Puts what is doubtful about an entity as questions. */
 export function ask(section: string, doubtful: Doubtful, authorOf: AuthorOf): readonly Question[] {
-  const { entity, row } = doubtful;
-  const common = { section, entity: entity.id, ...rowWords(entity.group, row) };
+  const { entity, basis } = doubtful;
+  const common = { section, entity: entity.id, ...rowWords(entity.group, basis) };
   const questions = doubtful.disputes.map((dispute) => askOfField(common, dispute, authorOf));
-  if (doubtful.struck.type === 'missed') questions.push(askOfStrike(common, doubtful, doubtful.struck.missed, authorOf));
+  if (doubtful.struck.type === 'missed')
+    questions.push(askOfStrike(common, doubtful, doubtful.struck.missed, authorOf));
   return questions;
 }
 
 type Common = Pick<Question, 'section' | 'entity' | 'row'>;
 
-function askOfField(common: Common, { field, kind, claims, among, standing, because }: FieldDispute, authorOf: AuthorOf): Question {
+function askOfField(
+  common: Common,
+  { field, kind, claims, among, standing, because }: FieldDispute,
+  authorOf: AuthorOf,
+): Question {
   const words = (value: Json): string => field.meaning.words(value);
   return Object.freeze({
     ...common,
@@ -36,7 +41,12 @@ function askOfField(common: Common, { field, kind, claims, among, standing, beca
   });
 }
 
-function askOfStrike(common: Common, { entity, basis }: Doubtful, missed: readonly Claim[], authorOf: AuthorOf): Question {
+function askOfStrike(
+  common: Common,
+  { entity, basis }: Doubtful,
+  missed: readonly Claim[],
+  authorOf: AuthorOf,
+): Question {
   const { group } = entity;
   const strikes = inOrder(basis.strikes);
   return Object.freeze({
@@ -52,7 +62,8 @@ function askOfStrike(common: Common, { entity, basis }: Doubtful, missed: readon
     ],
     standing: 'restore',
     standingWords: 'kept',
-    because: 'it is shown until you decide, because something was written in it that the person who struck it had not seen',
+    because:
+      'it is shown until you decide, because something was written in it that the person who struck it had not seen',
   });
 }
 
@@ -81,10 +92,10 @@ const seenWords = (basis: Basis): string =>
     .join('_');
 
 // The first register that is filled in is what a row is called: the action, the need's title.
-function rowWords(group: GroupPlan, row: object): { readonly row?: string } {
-  for (const field of group.kind === 'section' ? [] : group.claims) {
-    const value = field.kind === 'register' ? memberOf(row, field.name) : null;
-    if (value !== null) return { row: field.meaning.words(value as Json) };
-  }
-  return {};
+function rowWords(group: GroupPlan, { values }: Basis): { readonly row?: string } {
+  const named = group.claims.find(({ kind, slot }) => kind === 'register' && values[slot] !== null);
+  const value = named === undefined ? undefined : values[named.slot];
+  return group.kind === 'section' || named === undefined || value === undefined
+    ? {}
+    : { row: named.meaning.words(value) };
 }

@@ -70,7 +70,10 @@ export function position(options: FieldOptions = {}): PositionField {
 }
 
 /** Rows with fields of their own. Rows are added and edited, and struck where entered in error; none is deleted. */
-export function collection<const Fields extends RowFields>(fields: Fields, options: FieldOptions = {}): CollectionField<Fields> {
+export function collection<const Fields extends RowFields>(
+  fields: Fields,
+  options: FieldOptions = {},
+): CollectionField<Fields> {
   return { kind: 'collection', fields, options };
 }
 

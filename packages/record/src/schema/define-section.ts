@@ -24,7 +24,9 @@ const plans = new WeakMap<SectionSchema, SectionPlan>();
  *
  * @throws RecordError `bad-schema` when a name is not allowed or a rule contradicts itself
  */
-export function defineSection<const Fields extends SectionFields>(declaration: SectionDeclaration<Fields>): SectionSchema<Fields> {
+export function defineSection<const Fields extends SectionFields>(
+  declaration: SectionDeclaration<Fields>,
+): SectionSchema<Fields> {
   const schema: SectionSchema<Fields> = Object.freeze({ type: 'section', ...declaration });
   plans.set(schema, compile(schema));
   return schema;

@@ -119,13 +119,9 @@ export interface LogField<Fields extends EntryFields> {
 }
 
 /** A field of a section. */
-export type SectionField =
-  | Exclude<RowField, PositionField>
-  | CollectionField<RowFields>
-  | LogField<EntryFields>;
+export type SectionField = Exclude<RowField, PositionField> | CollectionField<RowFields> | LogField<EntryFields>;
 
 /** The fields of a section. */
 export interface SectionFields {
   readonly [name: string]: SectionField;
 }
-

@@ -47,6 +47,8 @@ export interface GroupPlan {
   /** The slot of the claim by which a row exists, or which is the entry; after those of the fields. */
   readonly existence: number;
   readonly position: ClaimPlan | undefined;
+  /** The slot of the value by which rows are ordered before their ids: a position, or when an entry's event occurred. */
+  readonly order: number | undefined;
 }
 
 /** A schema made ready: every path leads to its group and slot. */
@@ -82,7 +84,12 @@ export function compile(declaration: SectionDeclaration<SectionFields>): Section
   return { section: declaration.name, versionKey: `w${declaration.version}`, root, groups, claimPaths, textPaths };
 }
 
-function groupOf(kind: GroupPlan['kind'], name: string, label: string | undefined, entries: readonly [string, RowField][]): GroupPlan {
+function groupOf(
+  kind: GroupPlan['kind'],
+  name: string,
+  label: string | undefined,
+  entries: readonly [string, RowField][],
+): GroupPlan {
   const claims: ClaimPlan[] = [];
   const texts: TextPlan[] = [];
   const fields = new Map<string, ClaimPlan | TextPlan>();
@@ -96,7 +103,9 @@ function groupOf(kind: GroupPlan['kind'], name: string, label: string | undefine
       texts.push(plan);
       fields.set(fieldName, plan);
     } else {
-      const [optional, nullable] = [undefined, null].map((value) => field.kind === 'register' && passes(field.schema, value));
+      const [optional, nullable] = [undefined, null].map(
+        (value) => field.kind === 'register' && passes(field.schema, value),
+      );
       const plan: ClaimPlan = {
         ...common,
         kind: field.kind,
@@ -120,31 +129,36 @@ function groupOf(kind: GroupPlan['kind'], name: string, label: string | undefine
     fields,
     existence: kind === 'log' ? 0 : claims.length,
     position: positions[0],
+    order: kind === 'log' ? claims.find((plan) => plan.name === 'occurredOn')?.slot : positions[0]?.slot,
   };
 }
 
 function meaningOf(field: Exclude<RowField, { kind: 'text' | 'rich-text' }>): Meaning {
-  switch (field.kind) {
-    case 'register':
-      return registerMeaning(field);
-    case 'progress':
-      return progressMeaning(field);
-    case 'set':
-      return setMeaning(field);
-    case 'position':
-      return positionMeaning;
-  }
+  if (field.kind === 'register') return registerMeaning(field);
+  if (field.kind === 'progress') return progressMeaning(field);
+  return field.kind === 'set' ? setMeaning(field) : positionMeaning;
 }
 
-const isGroup = (
-  field: SectionField,
-): field is Extract<SectionField, { readonly fields: RowFields | EntryFields }> => field.kind === 'collection' || field.kind === 'log';
+const isGroup = (field: SectionField): field is Extract<SectionField, { readonly fields: RowFields | EntryFields }> =>
+  field.kind === 'collection' || field.kind === 'log';
 
 // Rows and their drafts have members of their own.
-const reserved = new Set(['id', 'struck', 'strike', 'restore', 'constructor', 'prototype', 'toString', 'valueOf', 'toJSON', 'then']);
+const reserved = new Set([
+  'id',
+  'struck',
+  'strike',
+  'restore',
+  'constructor',
+  'prototype',
+  'toString',
+  'valueOf',
+  'toJSON',
+  'then',
+]);
 
 function checkName(name: string, kind: GroupPlan['kind'] = 'section'): void {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) throw badSchema(`A field's name is letters and digits, beginning small; one is not.`);
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+    throw badSchema(`A field's name is letters and digits, beginning small; one is not.`);
   if (reserved.has(name)) throw badSchema(`No field of a ${kind} may be called ${name}: rename it.`);
 }
 

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import { eachStretch } from '../yjs-internals.ts';
-import type { Json } from '../json.ts';
+import { canonicalJson, isStoredJson, type Json } from '../json.ts';
 import type { TextPlan } from '../schema/plan.ts';
+import { eachStretch, type TextStretch } from '../yjs-internals.ts';
 
 /** A stretch of formatted text. */
 export interface DeltaInsert {
@@ -26,26 +26,58 @@ export interface TextReading {
 export function readText(text: Y.Text | undefined, plan: TextPlan): TextReading {
   if (text === undefined || text._start === null) return plan.kind === 'text' ? emptyText : emptyRichText;
   const seen = new Map<number, number>();
+  const delta = new DeltaReader(plan.formats);
   let characters = '';
   eachStretch(text, (stretch) => {
     characters += stretch.characters;
+    if (plan.kind === 'rich-text') delta.take(stretch);
     if (stretch.lastClock > (seen.get(stretch.client) ?? -1)) seen.set(stretch.client, stretch.lastClock);
   });
   if (plan.kind === 'text') return { shown: characters, seen };
-  return { shown: Object.freeze({ text: characters, delta: deltaOf(text, plan.formats) }), seen };
+  return { shown: Object.freeze({ text: characters, delta: delta.inserts() }), seen };
 }
 
 const emptyText: TextReading = { shown: '', seen: new Map() };
 const emptyRichText: TextReading = { shown: Object.freeze({ text: '', delta: Object.freeze([]) }), seen: new Map() };
 
-// What another editor may have put in, embeds and formats that are not allowed, is kept in the document and not shown.
-function deltaOf(text: Y.Text, formats: readonly string[]): readonly DeltaInsert[] {
-  const delta: DeltaInsert[] = [];
-  for (const part of text.toDelta() as readonly { insert: unknown; attributes?: { [format: string]: Json } }[]) {
-    if (typeof part.insert !== 'string') continue;
-    const allowed = Object.entries(part.attributes ?? {}).filter(([format]) => formats.includes(format));
-    const attributes = Object.freeze(Object.fromEntries(allowed));
-    delta.push(Object.freeze({ insert: part.insert, ...(allowed.length > 0 && { attributes }) }));
+interface Insert {
+  insert: string;
+  readonly formats: { readonly [format: string]: Json };
+  /** The same for the same formats. */
+  readonly key: string;
+}
+
+/**
+ * Makes the delta of a text. Neighbours of one format are one insert, so that replicas which have and have not cleaned
+ * up superfluous marks show the same; embeds, and formats that are not allowed, are kept in the document and not shown.
+ */
+class DeltaReader {
+  readonly #allowed: readonly string[];
+  readonly #current = new Map<string, Json>();
+  readonly #inserts: Insert[] = [];
+
+  constructor(allowed: readonly string[]) {
+    this.#allowed = allowed;
   }
-  return Object.freeze(delta);
+
+  take({ characters, format }: TextStretch): void {
+    if (format !== undefined && this.#allowed.includes(format.name)) this.#mark(format.name, format.value);
+    if (characters === '') return;
+    const formats = Object.fromEntries([...this.#current].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const key = canonicalJson(formats);
+    const last = this.#inserts.at(-1);
+    if (last?.key === key) last.insert += characters;
+    else this.#inserts.push({ insert: characters, formats, key });
+  }
+
+  inserts(): readonly DeltaInsert[] {
+    const plain = ({ insert, formats, key }: Insert): DeltaInsert =>
+      Object.freeze({ insert, ...(key !== '{}' && { attributes: Object.freeze(formats) }) });
+    return Object.freeze(this.#inserts.map(plain));
+  }
+
+  #mark(name: string, value: unknown): void {
+    if (value === null || !isStoredJson(value)) this.#current.delete(name);
+    else this.#current.set(name, value);
+  }
 }

@@ -62,7 +62,9 @@ export class OrderedRows {
   with(row: PlacedRow): OrderedRows {
     const { chunk, place, found } = this.#locate(row);
     const held = this.#chunks[chunk] ?? [];
-    return found ? this.#replace(chunk, [held.with(place, row)], 0) : this.#replace(chunk, split(held.toSpliced(place, 0, row)), 1);
+    return found
+      ? this.#replace(chunk, [held.with(place, row)], 0)
+      : this.#replace(chunk, split(held.toSpliced(place, 0, row)), 1);
   }
 
   /** The list without the row. */
@@ -97,7 +99,10 @@ export class OrderedRows {
 
   #locate(row: Place): { chunk: number; place: number; found: boolean } {
     // The last chunk that does not begin after the row.
-    const chunk = Math.max(0, lastIndex(this.#chunks, (held) => held[0] !== undefined && this.#order(held[0], row) <= 0));
+    const chunk = Math.max(
+      0,
+      lastIndex(this.#chunks, (held) => held[0] !== undefined && this.#order(held[0], row) <= 0),
+    );
     const held = this.#chunks[chunk] ?? [];
     const before = lastIndex(held, (other) => this.#order(other, row) <= 0);
     const candidate = held[before];

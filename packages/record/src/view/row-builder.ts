@@ -1,11 +1,11 @@
 import { Claim, inOrder, noClaims } from '../claims/claim.ts';
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import type { Entity } from '../claims/entity.ts';
-import { canonicalJson, type Json } from '../json.ts';
-import type { Dispute, Reading } from '../meaning/meaning.ts';
+import { canonicalJson, isStoredJson, memberOf, type Json } from '../json.ts';
+import type { Dispute } from '../meaning/meaning.ts';
 import type { ClaimPlan } from '../schema/plan.ts';
-import { readText, type TextReading } from '../texts/text-reading.ts';
-import { Shown, memberOf, type Basis } from './shown.ts';
+import { readText } from '../texts/text-reading.ts';
+import type { Basis } from './shown.ts';
 import { judgeStrikes, type Struck } from './strike.ts';
 
 /** A contradiction in one field of an entity. */
@@ -24,56 +24,59 @@ export interface BuiltRow {
 }
 
 /** Makes what an entity shows; values that are as they were are the same objects as before. */
-export function buildRow(owner: ClaimIndex, entity: Entity, before: Shown | undefined): BuiltRow {
+export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefined): BuiltRow {
   const { group } = entity;
-  const old = before === undefined ? undefined : Shown.basisOf(before);
-  const members: { [name: string]: unknown } = group.kind === 'section' ? {} : { id: entity.id };
+  const members: Members = group.kind === 'section' ? {} : { id: entity.id };
   const disputes: FieldDispute[] = [];
-  let key: string | null = null;
+  const values: Json[] = [];
   if (group.kind === 'log') {
-    key = readEntry(group.claims, entity.cells[group.existence] ?? noClaims, members);
+    for (const value of readEntry(group.claims, entity.cells[group.existence] ?? noClaims)) values.push(value);
   } else {
     for (const field of group.claims) {
       const claims = entity.cells[field.slot] ?? noClaims;
-      const reading = field.meaning.read(claims);
-      if (reading.dispute !== undefined) disputes.push({ ...reading.dispute, field, standing: reading.value });
-      if (field.kind === 'position') key = keyOf(reading.value);
-      else members[field.name] = before === undefined ? reading.value : unlessEqual(reading, old?.cells[field.slot] === claims, memberOf(before, field.name));
+      const { value, dispute } = field.meaning.read(claims);
+      if (dispute !== undefined) disputes.push({ ...dispute, field, standing: value });
+      values.push(
+        old?.cells[field.slot] === claims
+          ? (old.values[field.slot] ?? null)
+          : sameIfEqual(value, old?.values[field.slot]),
+      );
     }
   }
+  for (const field of group.claims) if (field.kind !== 'position') members[field.name] = values[field.slot];
   const texts = group.texts.map((field) => {
-    const reading: TextReading = entity.texts[field.slot] ?? readText(owner.textOf(field.path, entity.id), field);
+    const reading = entity.texts[field.slot] ?? readText(owner.textOf(field.path, entity.id), field);
     entity.texts[field.slot] = reading;
     members[field.name] = reading.shown;
     return reading;
   });
-  const basis: Basis = { owner, cells: [...entity.cells], texts, strikes: entity.strikes };
+  const basis: Basis = { owner, cells: [...entity.cells], values, texts, strikes: entity.strikes };
   const struck = judgeStrikes(basis);
   if (struck.type === 'missed') members['struck'] = Object.freeze({ why: struck.why });
-  return { members, basis, key, disputes, struck };
+  const key = group.order === undefined ? null : (values[group.order] ?? null);
+  return { members, basis, key: typeof key === 'string' ? key : null, disputes, struck };
+}
+
+interface Members {
+  [name: string]: unknown;
 }
 
 // A list or object that says the same stays the same object, so that what watches it need not look again.
-function unlessEqual({ value }: Reading, sameClaims: boolean, before: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return sameClaims || canonicalJson(value) === canonicalJson(before as Json) ? before : value;
+function sameIfEqual(value: Json, before: Json | undefined): Json {
+  if (typeof value !== 'object' || value === null || before === undefined) return value;
+  return canonicalJson(value) === canonicalJson(before) ? before : value;
 }
 
 // Two claims for one entry are not written by this library; should there be two, every replica shows the same one.
-function readEntry(fields: readonly ClaimPlan[], claims: readonly Claim[], members: { [name: string]: unknown }): string | null {
-  const stored = inOrder(claims)[0];
-  const entry: object = typeof stored?.value === 'object' && stored.value !== null ? stored.value : {};
-  for (const field of fields) {
-    const value: unknown = memberOf(entry, field.name);
-    members[field.name] = field.meaning.read(asClaims(field, value as Json | undefined)).value;
-  }
-  return keyOf(members['occurredOn']);
+function readEntry(fields: readonly ClaimPlan[], claims: readonly Claim[]): readonly Json[] {
+  const stored = inOrder(claims)[0]?.value ?? null;
+  return fields.map((field) => field.meaning.read(memberClaims(field, stored)).value);
 }
 
-function asClaims(field: ClaimPlan, value: Json | undefined): readonly Claim[] {
-  if (value === undefined) return noClaims;
-  const values: readonly Json[] = field.kind === 'set' && Array.isArray(value) ? value : [value];
-  return values.map((each) => new Claim(0, 0, each, {}));
+// Each member is read as if it were a claim of its own.
+function memberClaims(field: ClaimPlan, entry: Json): readonly Claim[] {
+  const value = typeof entry === 'object' && entry !== null ? memberOf(entry, field.name) : undefined;
+  if (!isStoredJson(value)) return noClaims;
+  const members: readonly unknown[] = field.kind === 'set' && Array.isArray(value) ? value : [value];
+  return members.filter(isStoredJson).map((member) => new Claim(0, 0, member, {}));
 }
-
-const keyOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,13 +1,21 @@
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import type { Claim } from '../claims/claim.ts';
+import type { Json } from '../json.ts';
+import type { GroupPlan } from '../schema/plan.ts';
 import type { TextReading } from '../texts/text-reading.ts';
+import type { OrderedRows } from './ordered-rows.ts';
 
 /** What a view or one of its rows was made of: the basis of an edit. */
 export interface Basis {
   readonly owner: ClaimIndex;
+  /** The claims by slot. */
   readonly cells: readonly (readonly Claim[])[];
+  /** What they show, by slot. */
+  readonly values: readonly Json[];
   readonly texts: readonly TextReading[];
   readonly strikes: readonly Claim[];
+  /** Of a whole view: its rows by id. */
+  readonly rows?: ReadonlyMap<GroupPlan, OrderedRows>;
 }
 
 /** A view, or a row of one: plain frozen data that remembers, out of sight, the claims it shows. */
@@ -20,18 +28,18 @@ export class Shown {
     Object.freeze(this);
   }
 
-  /** Shows other members on the same basis. */
-  static extended(shown: Shown, members: object): Shown {
-    return new Shown(shown.#basis, members);
+  /** The object as what it is, if it is a view or a row. */
+  static from(object: object): Shown | undefined {
+    return #basis in object ? object : undefined;
   }
 
-  /** The claims that a view or row shows; undefined for any other object. */
-  static basisOf(shown: object): Basis | undefined {
-    return #basis in shown ? shown.#basis : undefined;
+  /** The claims that a view or row shows. */
+  static basisOf(shown: Shown): Basis {
+    return shown.#basis;
   }
-}
 
-/** A member of a view or row by name. */
-export function memberOf(shown: object, name: string): unknown {
-  return (shown as { readonly [name: string]: unknown })[name];
+  /** The row of that id in a view. */
+  static rowOf(view: Shown, group: GroupPlan, id: string): Shown | undefined {
+    return view.#basis.rows?.get(group)?.find({ id, key: null })?.row;
+  }
 }

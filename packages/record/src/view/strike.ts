@@ -26,7 +26,9 @@ export function judgeStrikes(entity: Strikable): Struck {
   if (strikes.length === 0) return { type: 'not-struck' };
   if (strikes.some((strike) => sawAll(strike, entity))) return { type: 'hidden' };
   const [first] = strikes.toSorted((a, b) => compareText(canonicalJson(a), canonicalJson(b)));
-  const unseen = entity.cells.flat().filter((claim) => !strikes.some((strike) => saw(strike, claim.client, claim.clock)));
+  const unseen = entity.cells
+    .flat()
+    .filter((claim) => !strikes.some((strike) => saw(strike, claim.client, claim.clock)));
   return { type: 'missed', why: first?.why ?? '', missed: unseen };
 }
 

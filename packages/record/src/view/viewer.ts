@@ -14,7 +14,7 @@ interface Listing {
 }
 
 /** Something that has to be asked about an entity. */
-export type Doubtful = BuiltRow & { readonly entity: Entity; readonly row: Shown };
+export type Doubtful = BuiltRow & { readonly entity: Entity };
 
 /** Makes views of an index, each from the one before at the cost of what changed. */
 export class Viewer {
@@ -23,7 +23,7 @@ export class Viewer {
   readonly #listings = new Map<GroupPlan, Listing>();
   readonly #doubtful = new Map<Entity, Doubtful>();
   /** The section's own fields. */
-  #root: Shown | undefined;
+  #root: BuiltRow | undefined;
   #view: Shown | undefined;
 
   constructor(index: ClaimIndex) {
@@ -39,10 +39,15 @@ export class Viewer {
   view(): Shown {
     if (this.#view !== undefined && this.#index.changed.size === 0) return this.#view;
     this.#refresh();
-    this.#root ??= this.#buildRoot();
-    const members: { [name: string]: unknown } = { ...this.#root };
-    for (const group of this.#index.plan.groups.values()) members[group.name] = this.#listing(group).rows;
-    this.#view = Shown.extended(this.#root, members);
+    const { basis, members } = this.#root ?? this.#buildRoot();
+    const lists: { [name: string]: unknown } = {};
+    const rows = new Map<GroupPlan, OrderedRows>();
+    for (const group of this.#index.plan.groups.values()) {
+      const listing = this.#listing(group);
+      lists[group.name] = listing.rows;
+      rows.set(group, listing.index);
+    }
+    this.#view = new Shown({ ...basis, rows }, { ...members, ...lists });
     return this.#view;
   }
 
@@ -68,12 +73,11 @@ export class Viewer {
     for (const [group, entities] of changed) this.#listings.set(group, this.#update(group, entities));
   }
 
-  #buildRoot(): Shown {
+  #buildRoot(): BuiltRow {
     const entity = this.#index.root;
-    const built = buildRow(this.#index, entity, this.#root);
-    const row = new Shown(built.basis, built.members);
-    this.#note(entity, built, row);
-    return row;
+    const built = buildRow(this.#index, entity, this.#root?.basis);
+    this.#note(entity, built);
+    return built;
   }
 
   #update(group: GroupPlan, entities: readonly Entity[]): Listing {
@@ -96,7 +100,9 @@ export class Viewer {
 
   #place(entity: Entity, old: PlacedRow | undefined): PlacedRow | undefined {
     const exists = entity.cells[entity.group.existence]?.length !== 0;
-    const built = exists ? buildRow(this.#index, entity, old?.row) : undefined;
+    const built = exists
+      ? buildRow(this.#index, entity, old === undefined ? undefined : Shown.basisOf(old.row))
+      : undefined;
     if (built === undefined || built.struck.type === 'hidden') {
       this.#placed.delete(entity);
       this.#doubtful.delete(entity);
@@ -105,12 +111,12 @@ export class Viewer {
     const row = new Shown(built.basis, built.members);
     const placed: PlacedRow = { id: entity.id, key: built.key, row };
     this.#placed.set(entity, placed);
-    this.#note(entity, built, row);
+    this.#note(entity, built);
     return placed;
   }
 
-  #note(entity: Entity, built: BuiltRow, row: Shown): void {
-    if (built.disputes.length > 0 || built.struck.type === 'missed') this.#doubtful.set(entity, { ...built, entity, row });
+  #note(entity: Entity, built: BuiltRow): void {
+    if (built.disputes.length > 0 || built.struck.type === 'missed') this.#doubtful.set(entity, { ...built, entity });
     else this.#doubtful.delete(entity);
   }
 
@@ -131,6 +137,4 @@ export class Viewer {
   }
 }
 
-// Rows without a position, and entries without a date, are in the order of their ids.
-const isKeyed = (group: GroupPlan): boolean =>
-  group.position !== undefined || (group.kind === 'log' && group.fields.has('occurredOn'));
+const isKeyed = (group: GroupPlan): boolean => group.order !== undefined;

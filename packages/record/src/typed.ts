@@ -1,0 +1,18 @@
+import type { Draft } from './edit/draft.ts';
+import type { SectionSchema } from './schema/define-section.ts';
+import type { View } from './view/view.ts';
+
+// Views and drafts are built field by field from a compiled schema, which the compiler cannot follow back to the types
+// that the schema was declared with. These two functions are where it is told; the type tests hold them to it.
+
+/** A view of a schema's documents, as its type. */
+export function asView<Schema extends SectionSchema>(shown: object): View<Schema> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return shown as unknown as View<Schema>;
+}
+
+/** A draft of a schema's documents, as its type. */
+export function asDraft<Schema extends SectionSchema>(draft: object): Draft<Schema> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return draft as unknown as Draft<Schema>;
+}
