@@ -27,11 +27,14 @@ export function isFork(known: Known, struct: Struct, state: number): boolean {
   return false;
 }
 
+/** Yjs puts the replacement character for both halves of a pair that an edit has cut in two, on one side before the other. */
+const characters = (text: string): string => text.replaceAll(/[\uD800-\uDFFF]/g, '\uFFFD');
+
 /** A stretch of content in a form that can be compared. */
 function part(content: Content, from: number, to: number): string {
   switch (content.type) {
     case 'string':
-      return `string ${content.text.slice(from, to)}`;
+      return `string ${characters(content.text.slice(from, to))}`;
     case 'any':
       return `any ${JSON.stringify(content.values.slice(from, to))}`;
     case 'format':
@@ -44,7 +47,7 @@ function part(content: Content, from: number, to: number): string {
 }
 
 function heldPart(content: Y.Item['content'], from: number, to: number): string {
-  if (content instanceof Y.ContentString) return `string ${content.str.slice(from, to)}`;
+  if (content instanceof Y.ContentString) return `string ${characters(content.str.slice(from, to))}`;
   if (content instanceof Y.ContentAny) return `any ${JSON.stringify(content.arr.slice(from, to))}`;
   if (content instanceof Y.ContentFormat) return `format ${content.key} ${JSON.stringify(content.value)}`;
   if (content instanceof Y.ContentBinary) return `binary ${content.content.length}`;

@@ -7,7 +7,7 @@ export interface AdmissionLimits {
   readonly textLength: number;
   /** The bytes of one claim. */
   readonly claimBytes: number;
-  /** How deep a value, or a type within types, may be nested. */
+  /** How deep a value, the claim around it included, or a type within types, may be nested. */
   readonly valueDepth: number;
   readonly typeDepth: number;
   readonly nameLength: number;
@@ -23,8 +23,8 @@ export const ADMISSION_LIMITS: AdmissionLimits = {
   structs: 50_000,
   deleteRanges: 10_000,
   textLength: 1024 * 1024,
-  claimBytes: 64 * 1024,
-  valueDepth: 16,
+  claimBytes: 256 * 1024,
+  valueDepth: 18,
   typeDepth: 12,
   nameLength: 128,
   deletedRun: 16 * 1024 * 1024,
