@@ -98,8 +98,14 @@ test('[A31] what is sent a second time is empty, whoever sends it and in whateve
       for (const device of authority.devices) {
         authority.receive(device);
         const all = Y.encodeStateAsUpdate(device.doc);
-        expect(judge(authority.server, all, [device.client])).toEqual({ type: 'empty' });
-        expect(judge(authority.server, all, [])).toEqual({ type: 'empty' });
+        // Merging may have shown a device that a formatting mark is needless. A writer's word for that is taken.
+        const verdict = judge(authority.server, all, [device.client]);
+        if (verdict.type === 'admitted') {
+          expect(verdict.clients).toEqual([]);
+          const tidied = docOf(2, Y.encodeStateAsUpdate(authority.server), verdict.update);
+          expect(tidied.getText('story/').toDelta()).toEqual(device.doc.getText('story/').toDelta());
+          expect(tidied.getArray('claims').toJSON()).toEqual(device.doc.getArray('claims').toJSON());
+        } else expect(verdict).toEqual({ type: 'empty' });
         expect(judge(authority.server, all, [], { acts: reader })).toEqual({ type: 'empty' });
       }
     }),
@@ -115,14 +121,15 @@ test('[A32] the same bytes come back when nothing was left out', () => {
         if (device === undefined) continue;
         if (step.type !== 'deed') authority.step(step);
         else {
-          authority.send(device, 'each');
           authority.receive(device);
+          authority.send(device, 'each');
           device.carryOut(step.deeds);
-          const [update, ...none] = device.unsent;
-          expect(none).toEqual([]);
-          if (update === undefined) continue;
-          const verdict = judge(authority.server, update, [device.client]);
-          expect(verdict).toMatchObject({ type: 'admitted', update });
+          for (const update of device.unsent) {
+            const verdict = judge(authority.server, update, [device.client]);
+            expect(verdict).toMatchObject({ type: 'admitted', update });
+            Y.applyUpdate(authority.server, update);
+          }
+          device.unsent = [];
         }
       }
     }),
