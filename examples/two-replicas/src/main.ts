@@ -42,15 +42,10 @@ const form = added.type === 'edited' ? added.result : '';
 meet();
 
 // Both are offline now.
-asha.edit((draft) => {
-  draft.actions.byId(form).dueOn = '2026-12-01';
-  draft.story.insert(0, 'Tobi likes his new school. ');
-});
-jo.edit((draft) => {
-  draft.actions.byId(form).dueOn = '2026-12-15';
-  draft.actions.byId(form).status = 'in_progress';
-  draft.story.insert(0, 'Mum starts work at seven. ');
-});
+asha.edit((draft) => (draft.actions.byId(form).dueOn = '2026-12-01'));
+asha.edit((draft) => draft.story.insert(0, 'Tobi likes his new school. '));
+jo.edit((draft) => Object.assign(draft.actions.byId(form), { dueOn: '2026-12-15', status: 'in_progress' }));
+jo.edit((draft) => draft.story.insert(0, 'Mum starts work at seven. '));
 meet();
 
 console.log(asha.view().story, asha.view().actions[0]);
