@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Json } from '../json.ts';
 import { RecordError } from '../outcomes.ts';
 import type { GroupPlan, SectionPlan } from '../schema/plan.ts';
 import {
@@ -95,6 +96,7 @@ export class ClaimIndex {
     const path = this.plan.claimPaths.get(tuple.field);
     // A field that only a later version knows: kept, and passed over.
     if (path === undefined || (path.group.kind === 'section') !== (tuple.entity === '')) return;
+    if (path.slot === path.group.existence && !beginsEntity(path.group, tuple.value)) return;
     const entity = this.#entity(path.group, tuple.entity);
     ofClient.set(clock, { claim, entity, slot: path.slot });
     entity.add(path.slot, claim);
@@ -163,6 +165,12 @@ export class ClaimIndex {
     }
     return entity;
   }
+}
+
+// A row begins with `true`, an entry is an object of its members.
+function beginsEntity(group: GroupPlan, value: Json): boolean {
+  if (group.kind === 'collection') return value === true;
+  return group.kind === 'log' && typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function claimsOf(doc: Y.Doc): Y.Array<unknown> {

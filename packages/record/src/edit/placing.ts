@@ -8,8 +8,10 @@ export function placeLast(script: Script, target: Target): void {
   const slot = target.group.position?.slot;
   if (slot === undefined) return;
   const { group } = target;
-  const last = script.highestKeys.get(group) ?? script.context.viewer.ordered(group).lastKey();
-  write(script, target, slot, keyBetween(last, null));
+  const last = script.context.viewer.ordered(group).last();
+  // A row without a place shows after all that have one, so it is given one before anything can come after it.
+  if (last?.key === null) placeRow(script, target, siblings(script, target).at(-1)?.id);
+  else write(script, target, slot, keyBetween(higher(last?.key, script.highestKeys.get(group)), null));
 }
 
 /**
@@ -51,6 +53,9 @@ function write({ highestKeys }: Script, target: Target, slot: number, key: strin
   target.values.set(slot, key);
   if (key > (highestKeys.get(target.group) ?? '')) highestKeys.set(target.group, key);
 }
+
+const higher = (one: string | null = null, other: string | null = null): string | null =>
+  one === null || (other !== null && other > one) ? other : one;
 
 // The other rows in order, with the places that this edit has given them already.
 function siblings(script: Script, target: Target): readonly Place[] {

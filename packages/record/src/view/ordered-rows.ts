@@ -75,13 +75,9 @@ export class OrderedRows {
     return this.#replace(chunk, rest.length === 0 ? [] : [rest], -1);
   }
 
-  /** The last key; rows without one, which come after it, are passed over. */
-  lastKey(): string | null {
-    for (const chunk of this.#chunks.toReversed()) {
-      const keyed = chunk.findLast(({ key }) => key !== null);
-      if (keyed !== undefined) return keyed.key;
-    }
-    return null;
+  /** The last row. */
+  last(): PlacedRow | undefined {
+    return this.#chunks.at(-1)?.at(-1);
   }
 
   *[Symbol.iterator](): Iterator<PlacedRow> {

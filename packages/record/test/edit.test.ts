@@ -1,0 +1,396 @@
+import { LIMITS, RecordError } from '@caseweave/record';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { merge, replica, type Replica } from './fixtures.ts';
+
+const bytes = ({ doc }: Replica): Uint8Array => Y.encodeStateAsUpdate(doc);
+
+/** Half of a character that takes two UTF-16 units. */
+const loneSurrogate = '\uD83D';
+
+const cyclic: { self?: unknown } = {};
+cyclic.self = cyclic;
+
+// What a caller without types, or with values from elsewhere, may hand in.
+const given = (value: unknown): never => value as never;
+
+describe('values', () => {
+  test.each([
+    ['a lone surrogate', loneSurrogate, 'not-json'],
+    ['a date', new Date(0), 'not-json'],
+    ['a BigInt', 1n, 'not-json'],
+    ['NaN', Number.NaN, 'not-json'],
+    ['an infinity', Number.POSITIVE_INFINITY, 'not-json'],
+    ['undefined', undefined, 'not-json'],
+    ['a function', () => 1, 'not-json'],
+    ['a symbol', Symbol('s'), 'not-json'],
+    ['a Map', new Map(), 'not-json'],
+    ['bytes', new Uint8Array(2), 'not-json'],
+    ['an own __proto__', JSON.parse('{"note":"x","__proto__":{}}'), 'not-json'],
+    ['a member called constructor', { note: 'x', constructor: 1 }, 'not-json'],
+    ['a symbol member', { note: 'x', [Symbol('s')]: 1 }, 'not-json'],
+    ['a lone surrogate in a name', { note: 'x', [loneSurrogate]: 1 }, 'not-json'],
+    ['a cycle', cyclic, 'not-json'],
+    ['a hole', { note: 'x', list: Array(1) }, 'not-json'],
+    ['a huge string', { note: 'x'.repeat(LIMITS.valueUnits + 1) }, 'too-large'],
+    ['deep nesting', nest(LIMITS.depth + 1), 'too-large'],
+    ['what the validator refuses', { note: 7 }, 'wrong-value'],
+  ])('[R11] %s is refused', (_, value, code) => {
+    const amina = replica(1);
+    const id = addNeed(amina);
+    const before = bytes(amina);
+
+    const outcome = amina.section.edit((draft) => {
+      draft.needs.byId(id).detail = given(value);
+    });
+
+    expect(outcome).toMatchObject({ type: 'refused', refusals: [{ code, path: 'needs.detail' }] });
+    expect(bytes(amina)).toEqual(before);
+  });
+
+  test('[R11] a null prototype is made plain, undefined members are left out, and names are sorted', () => {
+    const amina = replica(1);
+    const id = addNeed(amina);
+    const detail: unknown = Object.assign(Object.create(null), { note: 'x', more: undefined, also: -0 });
+
+    amina.section.edit((draft) => {
+      draft.needs.byId(id).detail = given(detail);
+    });
+
+    const [local] = amina.section.view().needs;
+    const [remote] = replica(2, bytes(amina)).section.view().needs;
+    expect(JSON.stringify(local?.detail)).toBe('{"also":0,"note":"x"}');
+    expect(JSON.stringify(remote?.detail)).toBe('{"also":0,"note":"x"}');
+    expect(Object.getPrototypeOf(local?.detail)).toBe(Object.prototype);
+  });
+
+  test('[R11] a value is copied: changing what was given changes nothing', () => {
+    const amina = replica(1);
+    const id = addNeed(amina);
+    const detail = { note: 'first' };
+    amina.section.edit((draft) => {
+      draft.needs.byId(id).detail = detail;
+    });
+
+    detail.note = 'second';
+
+    expect(amina.section.view().needs.byId(id)?.detail?.note).toBe('first');
+  });
+
+  test('[R12] members that only a later version knows pass through', () => {
+    const amina = replica(1);
+    const id = addNeed(amina);
+
+    amina.section.edit((draft) => {
+      draft.needs.byId(id).detail = given({ note: 'x', later: [1] });
+    });
+
+    expect(amina.section.view().needs.byId(id)?.detail).toEqual({ note: 'x', later: [1] });
+  });
+});
+
+describe('the whole of an edit', () => {
+  test('[R10] one wrong part refuses all, names every wrong part, and leaves the document as it was to the byte', () => {
+    const amina = replica(1);
+    const id = addNeed(amina);
+    const before = bytes(amina);
+
+    const outcome = amina.section.edit((draft) => {
+      draft.familyName = 'Okoro';
+      draft.story.insert(0, 'Once');
+      draft.needs.byId(id).title = '';
+      draft.needs.byId(id).level = 9;
+      draft.actions.add({ what: 'Call', dueOn: 'soon' });
+    });
+
+    expect(outcome.type).toBe('refused');
+    const paths = outcome.type === 'refused' ? outcome.refusals.map(({ path }) => path) : [];
+    expect(paths).toEqual(['needs.title', 'needs.level', 'actions.dueOn']);
+    expect(bytes(amina)).toEqual(before);
+  });
+
+  test('[R10] what the function throws is thrown on, and nothing is written', () => {
+    const amina = replica(1);
+    const before = bytes(amina);
+
+    const edit = (): unknown =>
+      amina.section.edit((draft) => {
+        draft.familyName = 'Okoro';
+        throw new RangeError('mine');
+      });
+
+    expect(edit).toThrow(RangeError);
+    expect(bytes(amina)).toEqual(before);
+  });
+
+  test('[R10] an edit is one transaction, and says what it did', () => {
+    const amina = replica(1);
+    let updates = 0;
+    amina.doc.on('update', () => (updates += 1));
+
+    const outcome = amina.section.edit((draft) => {
+      draft.familyName = 'Okoro';
+      draft.languages.add('Twi');
+      return draft.actions.add({ what: 'Call the school', dueOn: '2026-12-01' });
+    });
+
+    expect(updates).toBe(1);
+    expect(outcome).toEqual({
+      type: 'edited',
+      result: 'row1x1',
+      changes: [
+        { path: 'familyName', label: 'Family name', words: 'Okoro' },
+        { path: 'languages', label: 'Languages spoken', words: 'added Twi' },
+        { path: 'actions', label: 'Action', words: 'added' },
+        { path: 'actions.what', label: 'What', words: 'Call the school' },
+        { path: 'actions.dueOn', label: 'By when', words: '1 December 2026' },
+      ],
+    });
+  });
+
+  test('[R13] unknown fields and rows, and assignments to what is not assigned, are refused', () => {
+    const amina = replica(1);
+    const before = bytes(amina);
+
+    const outcome = amina.section.edit((draft) => {
+      draft.needs.byId('nowhere').title = 'x';
+      Object.assign(draft, { invented: 1, languages: ['en'], story: 'text', needs: [] });
+      draft.needs.add(given({ invented: 1, title: 'x' }));
+    });
+
+    expect(outcome).toMatchObject({
+      type: 'refused',
+      refusals: [
+        { code: 'no-such-row', path: 'needs' },
+        { code: 'wrong-value', path: 'languages' },
+        { code: 'wrong-value', path: 'story' },
+        { code: 'wrong-value', path: 'needs' },
+        { code: 'unknown-field', path: 'needs.invented' },
+        { code: 'unknown-field', path: 'invented' },
+      ],
+    });
+    expect(bytes(amina)).toEqual(before);
+  });
+
+  test('[R17] an edit that comes to nothing writes nothing', () => {
+    const amina = replica(1);
+    const before = bytes(amina);
+
+    const outcome = amina.section.edit((draft) => {
+      draft.languages.delete('Twi');
+      draft.story.insert(0, '');
+      return 'done';
+    });
+
+    expect(outcome).toEqual({ type: 'unchanged', result: 'done' });
+    expect(bytes(amina)).toEqual(before);
+  });
+
+  test('[R16] during a transaction, after closing, and on another section’s view an edit is refused', () => {
+    const amina = replica(1);
+    const bartek = replica(2);
+    const rename = { change: (draft: { familyName: string | null }): void => void (draft.familyName = 'Okoro') };
+
+    const during = amina.doc.transact(() => amina.section.edit(rename.change));
+    const foreign = amina.section.edit(rename.change, { basis: bartek.section.view() });
+    const invented = amina.section.edit(rename.change, { basis: given({}) });
+    amina.section.close();
+    const closed = amina.section.edit(rename.change);
+
+    expect(during).toMatchObject({ type: 'refused', refusals: [{ code: 'in-transaction' }] });
+    expect(foreign).toMatchObject({ type: 'refused', refusals: [{ code: 'foreign-basis' }] });
+    expect(invented).toMatchObject({ type: 'refused', refusals: [{ code: 'foreign-basis' }] });
+    expect(closed).toMatchObject({ type: 'refused', refusals: [{ code: 'closed' }] });
+  });
+
+  test('[R19] a draft used after its edit throws', () => {
+    const amina = replica(1);
+    let kept: { familyName: string | null } | undefined;
+    amina.section.edit((draft) => {
+      kept = draft;
+    });
+
+    const late = (): void => {
+      if (kept !== undefined) kept.familyName = 'Okoro';
+    };
+
+    expect(late).toThrow(RecordError);
+    expect(amina.section.view().familyName).toBeNull();
+  });
+
+  test('[R10] a draft reads what it has written', () => {
+    const amina = replica(1);
+
+    const outcome = amina.section.edit((draft) => {
+      draft.familyName = 'Okoro';
+      draft.languages.add('Twi');
+      draft.languages.add('English');
+      draft.languages.delete('Twi');
+      draft.story.insert(0, 'ac');
+      draft.story.insert(1, 'b');
+      const id = draft.needs.add({ title: 'Sleep', factors: ['3B'] });
+      return [
+        draft.familyName,
+        [...draft.languages],
+        draft.story.toString(),
+        draft.needs.byId(id).title,
+        draft.needs.has('x'),
+      ];
+    });
+
+    expect(outcome).toMatchObject({ result: ['Okoro', ['English'], 'abc', 'Sleep', false] });
+  });
+
+  test('[R10] two edits made by a listener of another change both hold', () => {
+    const amina = replica(1);
+    let id = '';
+    const stop = amina.section.subscribe(() => {
+      stop();
+      const added = amina.section.edit((draft) => draft.needs.add({ title: 'Sleep' }));
+      id = added.type === 'edited' ? added.result : '';
+      amina.section.edit((draft) => {
+        draft.needs.byId(id).title = 'Sleeping';
+      });
+    });
+
+    Y.applyUpdate(amina.doc, bytes(withName(replica(2))));
+
+    expect(amina.section.view()).toMatchObject({ familyName: 'Okoro', needs: [{ id, title: 'Sleeping' }] });
+    expect(amina.section.questions()).toEqual([]);
+  });
+});
+
+describe('the basis', () => {
+  test('[R14] a claim that arrived under an open form is not superseded unseen', () => {
+    const amina = replica(1);
+    const bartek = withName(replica(2));
+    const form = amina.section.view();
+    merge(amina, bartek);
+
+    amina.section.edit(
+      (draft) => {
+        draft.familyName = 'Mensah';
+      },
+      { basis: form },
+    );
+
+    expect(amina.section.questions()).toMatchObject([{ kind: 'values', path: 'familyName' }]);
+    expect(amina.section.questions()[0]?.claims.map(({ value }) => value)).toEqual(['Mensah', 'Okoro']);
+  });
+
+  test('[R14] an equal value written afresh under an open form counts as unseen', () => {
+    const amina = withName(replica(1));
+    const bartek = replica(2, bytes(amina));
+    const form = amina.section.view();
+    withName(bartek);
+    merge(amina, bartek);
+
+    amina.section.edit(
+      (draft) => {
+        draft.familyName = 'Mensah';
+      },
+      { basis: form },
+    );
+
+    expect(amina.section.questions()[0]?.claims.map(({ client }) => client)).toEqual([1, 2]);
+  });
+
+  test('[R14] a row that arrived under an open form keeps what it said', () => {
+    const amina = replica(1);
+    const bartek = replica(2);
+    const form = amina.section.view();
+    const id = addNeed(bartek);
+    merge(amina, bartek);
+
+    amina.section.edit(
+      (draft) => {
+        draft.needs.byId(id).title = 'Other';
+      },
+      { basis: form },
+    );
+
+    expect(amina.section.questions()[0]?.claims.map(({ value }) => value)).toEqual(['Other', 'Sleep']);
+  });
+
+  test('[R15] what another has superseded meanwhile is left as it is', () => {
+    const amina = withName(replica(1));
+    const bartek = replica(2, bytes(amina));
+    const form = amina.section.view();
+    bartek.section.edit((draft) => {
+      draft.familyName = 'Mensah';
+    });
+    merge(amina, bartek);
+
+    const outcome = amina.section.edit(
+      (draft) => {
+        draft.familyName = 'Boateng';
+      },
+      { basis: form },
+    );
+
+    expect(outcome.type).toBe('edited');
+    expect(amina.section.questions()[0]?.claims.map(({ value }) => value)).toEqual(['Boateng', 'Mensah']);
+  });
+
+  test('[R14] writing an equal value is a write', () => {
+    const amina = withName(replica(1));
+    const before = amina.section.provenance('', 'familyName');
+
+    withName(amina);
+
+    expect(amina.section.provenance('', 'familyName')).toHaveLength(1);
+    expect(amina.section.provenance('', 'familyName')).not.toEqual(before);
+  });
+});
+
+describe('origins', () => {
+  test('[R18] own transactions are the section’s edits and those of bound origins', () => {
+    const amina = replica(1);
+    const own: boolean[] = [];
+    amina.doc.on('afterTransaction', (transaction) => own.push(amina.section.isOwn(transaction)));
+    const editor = {};
+
+    withName(amina);
+    const release = amina.section.bindOrigin(editor);
+    amina.doc.transact(() => amina.section.text('story').insert(0, 'typed'), editor);
+    release();
+    amina.doc.transact(() => amina.section.text('story').insert(0, 'typed'), editor);
+    Y.applyUpdate(amina.doc, bytes(withName(replica(2))), 'network');
+
+    expect(own).toEqual([true, true, false, false]);
+  });
+
+  test('[R18] Yjs cleaning up formats after a merge is not an own edit', () => {
+    const amina = replica(1);
+    amina.section.edit((draft) => draft.story.insert(0, 'words of a child'));
+    const bartek = replica(2, bytes(amina));
+    for (const { section } of [amina, bartek]) section.edit((draft) => draft.story.format(0, 9, { bold: true }));
+    const origins: unknown[] = [];
+    amina.doc.on('afterTransaction', (transaction) => {
+      if (transaction.deleteSet.clients.size > 0 && amina.section.isOwn(transaction)) origins.push(transaction.origin);
+    });
+
+    merge(amina, bartek);
+
+    expect(origins).toEqual([]);
+    expect(amina.section.view().story).toEqual(bartek.section.view().story);
+  });
+});
+
+function addNeed({ section }: Replica): string {
+  const outcome = section.edit((draft) => draft.needs.add({ title: 'Sleep' }));
+  return outcome.type === 'edited' ? outcome.result : '';
+}
+
+function withName(of: Replica): Replica {
+  of.section.edit((draft) => {
+    draft.familyName = 'Okoro';
+  });
+  return of;
+}
+
+function nest(depth: number): unknown {
+  let value: unknown = 'x';
+  for (let level = 0; level < depth; level += 1) value = { note: 'x', inner: value };
+  return value;
+}

@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { merge, replica, replicas, type Replica } from './fixtures.ts';
+
+/** Amina and Bartek give one action different dates, apart, and meet. */
+function twoDates(): { amina: Replica; bartek: Replica; id: string } {
+  const amina = replica(1);
+  const outcome = amina.section.edit((draft) =>
+    draft.actions.add({ what: 'Book a hearing test', dueOn: '2026-12-10' }),
+  );
+  const id = outcome.type === 'edited' ? outcome.result : '';
+  const [bartek = amina] = replicas(amina, 2);
+  setDate(amina, id, '2026-12-03');
+  setDate(bartek, id, '2026-12-01');
+  merge(amina, bartek);
+  return { amina, bartek, id };
+}
+
+const setDate = ({ section }: Replica, id: string, date: string): void => {
+  section.edit((draft) => {
+    draft.actions.byId(id).dueOn = date;
+  });
+};
+
+test('[R40] a question says in plain words what was written, by whom, what stands, and why', () => {
+  const { amina, id } = twoDates();
+
+  expect(amina.section.questions()).toEqual([
+    {
+      id: expect.any(String),
+      section: 'plan.shared',
+      entity: id,
+      field: 'dueOn',
+      path: 'actions.dueOn',
+      kind: 'values',
+      label: 'By when',
+      row: 'Book a hearing test',
+      claims: [
+        expect.objectContaining({
+          value: '2026-12-01',
+          words: '1 December 2026',
+          author: { id: 'b', name: 'Bartek', agency: 'Health visiting' },
+          at: 1_790_000_000_000,
+        }),
+        expect.objectContaining({ value: '2026-12-03', words: '3 December 2026', client: 1 }),
+      ],
+      standing: '2026-12-01',
+      standingWords: '1 December 2026',
+      because: 'the earlier date is used until you decide',
+    },
+  ]);
+});
+
+test('[R41] every replica asks the same questions, by the same ids, in the same order', () => {
+  const { amina, bartek } = twoDates();
+  for (const [of, name] of [
+    [amina, 'Okoro'],
+    [bartek, 'Mensah'],
+  ] as const) {
+    of.section.edit((draft) => {
+      draft.familyName = name;
+    });
+  }
+  merge(amina, bartek);
+
+  expect(amina.section.questions()).toHaveLength(2);
+  expect(amina.section.questions()).toEqual(bartek.section.questions());
+});
+
+test('[R42] settling writes the value, supersedes both claims, keeps the reason, and the question is gone for all', () => {
+  const { amina, bartek, id } = twoDates();
+  const [question] = bartek.section.questions();
+
+  const outcome = bartek.section.settle(question?.id ?? '', '2026-12-03', { reason: 'The clinic offered it' });
+  merge(amina, bartek);
+
+  expect(outcome.type).toBe('edited');
+  expect(amina.section.questions()).toEqual([]);
+  expect(amina.section.view().actions.byId(id)?.dueOn).toBe('2026-12-03');
+  expect(amina.section.provenance(id, 'actions.dueOn')).toMatchObject([{ client: 2, why: 'The clinic offered it' }]);
+});
+
+test('[R42] an answer to a question that has become another is refused', () => {
+  const { amina, bartek, id } = twoDates();
+  const [asked] = amina.section.questions();
+  const chidi = replica(3, Y.encodeStateAsUpdate(replica(1).doc));
+  merge(amina, chidi);
+  setDate(bartek, id, '2026-12-05');
+  setDate(chidi, id, '2026-12-06');
+  merge(amina, bartek, chidi);
+
+  const outcome = amina.section.settle(asked?.id ?? '', '2026-12-03');
+
+  expect(outcome).toMatchObject({ type: 'refused', refusals: [{ code: 'no-such-question' }] });
+  expect(amina.section.questions()).toMatchObject([{ claims: [{ value: '2026-12-05' }, { value: '2026-12-06' }] }]);
+});
+
+test('[R42] an answer is checked as any value is', () => {
+  const { amina } = twoDates();
+  const [question] = amina.section.questions();
+
+  const outcome = amina.section.settle(question?.id ?? '', 'soon');
+
+  expect(outcome).toMatchObject({ type: 'refused', refusals: [{ code: 'wrong-value', path: 'actions.dueOn' }] });
+  expect(amina.section.questions()).toHaveLength(1);
+});
+
+test('[R43] a later write that saw both claims settles the question', () => {
+  const { amina, bartek, id } = twoDates();
+
+  setDate(amina, id, '2026-12-24');
+  merge(amina, bartek);
+
+  expect(bartek.section.questions()).toEqual([]);
+});
+
+test('[R42] two people who settle a question alike agree; differently, they are asked again', () => {
+  for (const [one, other, open] of [
+    ['2026-12-03', '2026-12-03', 0],
+    ['2026-12-03', '2026-12-01', 1],
+  ] as const) {
+    const { amina, bartek } = twoDates();
+    const [question] = amina.section.questions();
+    amina.section.settle(question?.id ?? '', one);
+    bartek.section.settle(question?.id ?? '', other);
+
+    merge(amina, bartek);
+
+    expect(amina.section.questions()).toHaveLength(open);
+  }
+});
+
+test('[R42] settling a progress supersedes the lesser states too, so that going back holds', () => {
+  const amina = replica(1);
+  const added = amina.section.edit((draft) => draft.actions.add({ what: 'Call' }));
+  const id = added.type === 'edited' ? added.result : '';
+  const [bartek = amina, chidi = amina] = replicas(amina, 2, 3);
+  const set = ({ section }: Replica, status: 'done' | 'not_done' | 'in_progress'): void => {
+    section.edit((draft) => {
+      draft.actions.byId(id).status = status;
+    });
+  };
+  set(amina, 'done');
+  set(bartek, 'not_done');
+  set(chidi, 'in_progress');
+  merge(amina, bartek, chidi);
+
+  amina.section.settle(amina.section.questions()[0]?.id ?? '', 'agreed');
+
+  expect(amina.section.view().actions.byId(id)?.status).toBe('agreed');
+  expect(amina.section.questions()).toEqual([]);
+});
+
+test('[R60] provenance names who wrote a value, and of a restored one who wrote it first', () => {
+  const amina = replica(1);
+  amina.doc.clientID = 1;
+  amina.doc.getArray('claims').push([['', 'familyName', 'Okoro', { t: 5, of: 2, why: 'restored' }]]);
+
+  expect(amina.section.provenance('', 'familyName')).toEqual([
+    {
+      value: 'Okoro',
+      author: { id: 'a', name: 'Amina', agency: 'School' },
+      firstAuthor: { id: 'b', name: 'Bartek', agency: 'Health visiting' },
+      at: 5,
+      why: 'restored',
+      client: 1,
+      clock: 0,
+    },
+  ]);
+  expect(() => amina.section.provenance('', 'invented')).toThrow('no field');
+  expect(amina.section.provenance('nobody', 'needs.title')).toEqual([]);
+});
+
+test('[R61] the authors of a text cover it without gaps, deleted words left out', () => {
+  const amina = replica(1);
+  amina.section.edit((draft) => draft.story.insert(0, 'Ada likes school.'));
+  const [bartek = amina] = replicas(amina, 2);
+  bartek.section.edit((draft) => {
+    draft.story.delete(4, 5);
+    draft.story.insert(4, 'loves', { bold: true });
+  });
+  merge(amina, bartek);
+
+  expect(amina.section.textAuthors('story')).toEqual([
+    { from: 0, to: 4, author: expect.objectContaining({ name: 'Amina' }), client: 1 },
+    { from: 4, to: 9, author: expect.objectContaining({ name: 'Bartek' }), client: 2 },
+    { from: 9, to: 17, author: expect.objectContaining({ name: 'Amina' }), client: 1 },
+  ]);
+  expect(() => amina.section.textAuthors('needs.note')).toThrow('no text');
+});
