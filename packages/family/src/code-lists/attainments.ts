@@ -1,0 +1,13 @@
+import { codeList, type CodeOf } from './code-list.ts';
+
+/** How far a desired outcome has been reached. */
+export const attainments = codeList('attainments', 'local', [
+  { code: 'not_started', label: 'Not started' },
+  { code: 'no_change', label: 'No change' },
+  { code: 'some_progress', label: 'Some progress' },
+  { code: 'achieved', label: 'Achieved' },
+  { code: 'worse', label: 'Worse' },
+]);
+
+/** A code of attainments. */
+export type Attainment = CodeOf<typeof attainments>;

@@ -1,0 +1,12 @@
+import { codeList, type CodeOf } from './code-list.ts';
+
+/** How exactly a date is known. */
+export const datePrecisions = codeList('date-precisions', 'local', [
+  { code: 'day', label: 'On the day' },
+  { code: 'month', label: 'In the month' },
+  { code: 'year', label: 'In the year' },
+  { code: 'about', label: 'About then' },
+]);
+
+/** A code of datePrecisions. */
+export type DatePrecision = CodeOf<typeof datePrecisions>;

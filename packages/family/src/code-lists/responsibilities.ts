@@ -1,0 +1,11 @@
+import { codeList, type CodeOf } from './code-list.ts';
+
+/** Whether a person holds parental responsibility. */
+export const responsibilities = codeList('responsibilities', 'local', [
+  { code: 'yes', label: 'Has parental responsibility' },
+  { code: 'no', label: 'Has no parental responsibility' },
+  { code: 'unknown', label: 'Not known' },
+]);
+
+/** A code of responsibilities. */
+export type Responsibility = CodeOf<typeof responsibilities>;

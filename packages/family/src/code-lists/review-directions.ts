@@ -1,0 +1,11 @@
+import { codeList, type CodeOf } from './code-list.ts';
+
+/** Which way things have gone since the last review. */
+export const reviewDirections = codeList('review-directions', 'local', [
+  { code: 'improved', label: 'Improved' },
+  { code: 'no_change', label: 'No change' },
+  { code: 'worse', label: 'Worse' },
+]);
+
+/** A code of reviewDirections. */
+export type ReviewDirection = CodeOf<typeof reviewDirections>;

@@ -1,0 +1,13 @@
+import { codeList, type CodeOf } from './code-list.ts';
+
+/** Who gave a score. */
+export const scorerRoles = codeList('scorer-roles', 'local', [
+  { code: 'child', label: 'Child or young person' },
+  { code: 'parent', label: 'Parent or carer' },
+  { code: 'lead', label: 'Lead practitioner' },
+  { code: 'practitioner', label: 'Practitioner' },
+  { code: 'manager', label: 'Manager' },
+]);
+
+/** A code of scorerRoles. */
+export type ScorerRole = CodeOf<typeof scorerRoles>;

@@ -1,0 +1,11 @@
+import { codeList, type CodeOf } from './code-list.ts';
+
+/** How much an event matters in the family's story. */
+export const significances = codeList('significances', 'local', [
+  { code: 'key', label: 'Key event' },
+  { code: 'notable', label: 'Notable' },
+  { code: 'background', label: 'Background' },
+]);
+
+/** A code of significances. */
+export type Significance = CodeOf<typeof significances>;

@@ -1,0 +1,195 @@
+import { actsOn, agencyKinds, may, type Grant, type Principal, type RecordFacts } from '@caseweave/family';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { allRoles, at, facts, familySections, member, personFacts, personSections, practitioner } from './fixtures.ts';
+
+const acts = ['read', 'write', 'append', 'decide'] as const;
+const sections = [...familySections, ...personSections];
+
+const who = fc.constantFrom('me', 'other');
+const hub = fc.constantFrom('bilston', 'tettenhall', null);
+const time = fc.integer({ min: 0, max: 2 * at });
+const span = fc.record({ from: time, to: fc.option(time) });
+const aPrincipal: fc.Arbitrary<Principal> = fc.record({
+  id: fc.constant('me'),
+  kind: fc.constantFrom('practitioner', 'family-adult', 'young-person'),
+  agency: fc.option(fc.record({ id: fc.constantFrom('agency-of-me', 'other'), kind: fc.constantFrom(...agencyKinds.codes) })),
+  roles: fc.uniqueArray(fc.constantFrom(...allRoles), { maxLength: 3 }),
+  hub,
+  person: fc.constantFrom('child', 'mother', 'father'),
+});
+const grants: fc.Arbitrary<Grant[]> = fc.array(
+  fc.tuple(fc.record({ principal: who, section: fc.constantFrom(...sections), act: fc.constantFrom(...acts) }), span)
+    .map(([grant, times]) => ({ ...grant, ...times })),
+  { maxLength: 4 },
+);
+const aFamily: fc.Arbitrary<RecordFacts> = fc.record({
+  hub,
+  lead: fc.option(who),
+  team: fc.array(fc.tuple(who, span).map(([principal, times]) => ({ principal, ...times })), { maxLength: 3 }),
+  grants,
+  barred: fc.array(who, { maxLength: 1 }),
+  socialCareOpenTo: fc.array(who, { maxLength: 1 }),
+  persons: fc.array(
+    fc.record({
+      person: fc.constantFrom('child', 'mother', 'father'),
+      role: fc.constantFrom('child', 'adult'),
+      household: fc.constantFrom('home', 'elsewhere', null),
+    }),
+    { maxLength: 3 },
+  ),
+}).map((more) => facts(more));
+const aPerson: fc.Arbitrary<RecordFacts> = fc
+  .record({ families: fc.array(aFamily, { maxLength: 2 }), protectedLocation: fc.boolean(), voiceAudience: fc.array(who), grants, barred: fc.array(who, { maxLength: 1 }) })
+  .map(({ families, ...more }) => personFacts(families, more));
+const aRecord = fc.oneof(aFamily, aPerson);
+const anAct = fc.constantFrom(...acts);
+const aSection = fc.constantFrom(...sections);
+
+test('[A1] who has no place and no grant may do nothing', () => {
+  fc.assert(
+    fc.property(aPrincipal, aRecord, anAct, aSection, (principal, record, act, section) => {
+      expect(may({ ...principal, id: 'nobody', hub: null, person: 'nobody' }, act, section, record, at)).toBe(false);
+    }),
+  );
+});
+
+test('[A1] a section that does not exist, or belongs to another kind of record, is not allowed', () => {
+  fc.assert(
+    fc.property(aPrincipal, aRecord, anAct, fc.oneof(fc.string(), aSection), (principal, record, act, section) => {
+      const belongs = (record.kind === 'family' ? familySections : personSections).some((name) => name === section);
+      fc.pre(!belongs);
+      expect(may(principal, act, section, record, at)).toBe(false);
+    }),
+  );
+});
+
+test('[A3] barred beats all, also through the records of the family’s people', () => {
+  fc.assert(
+    fc.property(aPrincipal, aPerson, aFamily, anAct, aSection, (principal, person, family, act, section) => {
+      const barred = [...family.barred, 'me'];
+      expect(may(principal, act, section, { ...family, barred }, at)).toBe(false);
+      expect(may(principal, act, section, { ...person, families: [...person.families, { ...family, barred }] }, at)).toBe(false);
+    }),
+  );
+});
+
+test('[A4] where a protected person is, nobody reads who is not named', () => {
+  fc.assert(
+    fc.property(aPrincipal, aPerson, (principal, person) => {
+      const record = { ...person, protectedLocation: true };
+      const isNamed = record.grants.some(
+        (grant) => grant.principal === 'me' && grant.section === 'person.location' && grant.act !== 'decide' && grant.from <= at && (grant.to === null || at < grant.to),
+      );
+      if (actsOn(principal, 'person.location', record, at).read) expect(isNamed).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[A4] protecting a place takes rights away and gives none', () => {
+  fc.assert(
+    fc.property(aPrincipal, aPerson, anAct, (principal, person, act) => {
+      const now = may(principal, act, 'person.location', { ...person, protectedLocation: true }, at);
+      if (now) expect(may(principal, act, 'person.location', { ...person, protectedLocation: false }, at)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[A4] a named practitioner reads a protected place, and a parent outside the household does not though named', () => {
+  const grant = { principal: 'me', section: 'person.location', act: 'read' as const, from: 0, to: null };
+  const family = facts({
+    lead: 'lead',
+    persons: [
+      { person: 'child', role: 'child', household: 'refuge' },
+      { person: 'father', role: 'adult', household: 'elsewhere' },
+    ],
+  });
+  const record = personFacts([family], { protectedLocation: true, grants: [grant] });
+  expect(may(practitioner('me', 'police'), 'read', 'person.location', record, at)).toBe(true);
+  expect(may(practitioner('lead', 'la_early_help'), 'read', 'person.location', record, at)).toBe(false);
+  const father: Principal = { id: 'me', kind: 'family-adult', agency: null, roles: [], hub: null, person: 'father' };
+  expect(may(father, 'read', 'person.location', record, at)).toBe(false);
+});
+
+test('[A7] a place in the team, and a grant, begin and end', () => {
+  const school = practitioner('me', 'school');
+  const record = facts({ team: [member('me', 10, 20)] });
+  expect([9, 10, 19, 20].map((moment) => may(school, 'read', 'plan.shared', record, moment))).toEqual([false, true, true, false]);
+  const police = practitioner('me', 'police');
+  const named = facts({ grants: [{ principal: 'me', section: 'safety.intelligence', act: 'write', from: 10, to: 20 }] });
+  expect([9, 10, 19, 20].map((moment) => may(police, 'write', 'safety.intelligence', named, moment))).toEqual([false, true, true, false]);
+});
+
+test('[A7] after the end of a membership nothing is left of it', () => {
+  fc.assert(
+    fc.property(aPrincipal, aRecord, anAct, aSection, (principal, record, act, section) => {
+      const ended = (of: RecordFacts): RecordFacts => ({
+        ...of,
+        lead: null,
+        socialCareOpenTo: [],
+        team: of.team.map((member) => ({ ...member, to: at })),
+        grants: of.grants.map((grant) => ({ ...grant, to: at })),
+        families: of.families.map(ended),
+      });
+      const staff = { ...principal, kind: 'practitioner' as const, hub: null };
+      expect(may(staff, act, section, ended(record), at)).toBe(false);
+    }),
+  );
+});
+
+test('[A8] notes are those of one’s own agency', () => {
+  const record = facts({ lead: 'me', team: [member('me')] });
+  const nurse = practitioner('me', 'health_visiting');
+  expect(may(nurse, 'write', 'notes.agency-of-me', record, at)).toBe(true);
+  expect(may(nurse, 'read', 'notes.agency-of-another', record, at)).toBe(false);
+  expect(may({ ...nurse, agency: null }, 'read', 'notes.agency-of-me', record, at)).toBe(false);
+});
+
+test('[A9] writing holds adding, adding holds reading, and both ways of asking agree', () => {
+  fc.assert(
+    fc.property(aPrincipal, aRecord, aSection, (principal, record, section) => {
+      const allowed = actsOn(principal, section, record, at);
+      if (allowed.write) expect(allowed.append).toBe(true);
+      if (allowed.append) expect(allowed.read).toBe(true);
+      for (const act of ['read', 'write', 'append'] as const) expect(may(principal, act, section, record, at)).toBe(allowed[act]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[A10] the lead and the hub’s manager decide, where they may read', () => {
+  const family = facts({ lead: 'lead', team: [member('teacher')] });
+  const manager = practitioner('boss', 'la_early_help', { roles: ['manager'], hub: 'bilston' });
+  expect(may(practitioner('lead', 'school'), 'decide', 'plan.shared', family, at)).toBe(true);
+  expect(may(manager, 'decide', 'oversight', family, at)).toBe(true);
+  expect(may(manager, 'decide', 'notes.agency-of-teacher', family, at)).toBe(false);
+  expect(may(practitioner('teacher', 'school'), 'decide', 'plan.shared', family, at)).toBe(false);
+});
+
+test('[A11] a person in two families is reached through either, and each household keeps its own', () => {
+  const mothers = facts({
+    record: 'one',
+    team: [member('nurse')],
+    persons: [
+      { person: 'child', role: 'child', household: 'home' },
+      { person: 'mother', role: 'adult', household: 'home' },
+    ],
+  });
+  const fathers = facts({
+    record: 'two',
+    team: [member('teacher')],
+    persons: [
+      { person: 'child', role: 'child', household: null },
+      { person: 'father', role: 'adult', household: 'elsewhere' },
+    ],
+  });
+  const record = personFacts([mothers, fathers]);
+  expect(may(practitioner('nurse', 'health_visiting'), 'read', 'person.identity', record, at)).toBe(true);
+  expect(may(practitioner('teacher', 'school'), 'read', 'person.identity', record, at)).toBe(true);
+  const adult = (person: string): Principal => ({ id: 'me', kind: 'family-adult', agency: null, roles: [], hub: null, person });
+  expect(may(adult('mother'), 'read', 'person.location', record, at)).toBe(true);
+  expect(may(adult('father'), 'read', 'person.location', record, at)).toBe(false);
+  expect(may(adult('father'), 'read', 'person.identity', record, at)).toBe(false);
+});
