@@ -1,0 +1,24 @@
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import { complexityError, complexityLimit } from './limits/complexity.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What every resolver is handed: who asks, and the readers that judge their rights. */
+export interface GraphQLContext {
+  readonly viewer: Viewer;
+}
+
+/** The builder that all types of the schema are declared with. */
+export const builder = new SchemaBuilder<{
+  Context: GraphQLContext;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    Date: { Input: string; Output: string };
+    DateTime: { Input: string; Output: string };
+  };
+  DefaultFieldNullability: false;
+}>({
+  plugins: [ComplexityPlugin],
+  defaultFieldNullability: false,
+  complexity: { limit: complexityLimit, defaultListMultiplier: 8, complexityError },
+});

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
+import { createYoga } from 'graphql-yoga';
+import { authenticate, signInNeeded, type SignedInByRequest } from './limits/authenticate.ts';
+import { LIMITS } from './limits/limits.ts';
+import { maskedErrors, type GraphQLFailure } from './limits/masked-errors.ts';
+import { noStore } from './limits/no-store.ts';
+import { noSuggestions } from './limits/no-suggestions.ts';
+import { corsFor, listedOriginsByPost } from './limits/origins.ts';
+import { tokenLimit } from './limits/token-limit.ts';
+import { schema } from './schema.ts';
+import type { GraphQLSources } from './sources/graphql-sources.ts';
+import { Viewer } from './viewer.ts';
+
+/** How the endpoint behaves. */
+export interface GraphQLOptions {
+  /** Whose pages may ask here: exact origins, such as `https://plans.example.org`. */
+  readonly origins: readonly string[];
+  /** In production the schema cannot be asked for. Default: whether NODE_ENV is `production`. */
+  readonly production?: boolean;
+  /** Told of each unexpected failure, without anything that was in it. */
+  readonly report?: (failure: GraphQLFailure) => void;
+}
+
+/** The endpoint at `/graphql`, for a server of Node.js or for a test. */
+export interface GraphQLHandler {
+  /** Answers a request of Node's http server. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Answers a request of the fetch API. */
+  fetch(request: Request): Promise<Response>;
+}
+
+/** Makes the GraphQL endpoint over its sources. */
+export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions): GraphQLHandler {
+  const { origins, production = process.env['NODE_ENV'] === 'production', report = () => undefined } = options;
+  const signedIn: SignedInByRequest = new WeakMap();
+  const yoga = createYoga({
+    schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    logging: false,
+    maxRequestBodySize: LIMITS.bodyBytes,
+    cors: corsFor(origins),
+    maskedErrors: { isDev: false, maskError: maskedErrors(report, () => randomBytes(6).toString('base64url')) },
+    context: ({ request }) => {
+      const who = signedIn.get(request);
+      if (who === undefined) throw signInNeeded();
+      return { viewer: new Viewer(sources, who) };
+    },
+    // In order: where it comes from, what kind of request it is, who sends it; only then is anything parsed.
+    plugins: [
+      noStore(),
+      listedOriginsByPost(origins),
+      useCSRFPrevention(),
+      authenticate(sources, signedIn),
+      tokenLimit(),
+      ...(production ? [useDisableIntrospection(), noSuggestions()] : []),
+    ],
+  });
+  return {
+    handle: async (request, response) => {
+      await yoga.handle(request, response);
+    },
+    fetch: async (request) => yoga.fetch(request),
+  };
+}

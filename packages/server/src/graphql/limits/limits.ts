@@ -1,0 +1,19 @@
+/** The limits of the GraphQL endpoint. Each is checked before the work that it bounds. */
+export const LIMITS = {
+  /** Bytes of a request's body. */
+  bodyBytes: 100_000,
+  /** Lexical tokens of an operation, counted while parsing, before validation. */
+  tokens: 1_000,
+  /** Fields inside fields. */
+  depth: 10,
+  /** Fields written in an operation, its fragments filled in. */
+  breadth: 400,
+  /** Estimated cost of an operation, page sizes filled in from its variables. */
+  complexity: 6_000,
+  /** Families on a page of a caseload. */
+  page: 50,
+  /** Families on a page where the operation does not say. */
+  pageDefault: 20,
+  /** Characters of a search. */
+  search: 100,
+} as const;

@@ -1,0 +1,46 @@
+import DataLoader from 'dataloader';
+import type { RecordFacts } from '@caseweave/family';
+import type { Json } from '@caseweave/record';
+import type {
+  AgencyFacts,
+  GraphQLSources,
+  HubFacts,
+  PractitionerFacts,
+  SectionDocument,
+  SectionFacts,
+} from './sources/graphql-sources.ts';
+
+/** Reads by id that gather what one tick asks for into one question each; made for one request and dropped with it. */
+export interface Loaders {
+  readonly agency: DataLoader<string, AgencyFacts | undefined>;
+  readonly hub: DataLoader<string, HubFacts | undefined>;
+  readonly practitioner: DataLoader<string, PractitionerFacts | undefined>;
+  readonly facts: DataLoader<string, RecordFacts | undefined>;
+  readonly sections: DataLoader<string, readonly SectionFacts[]>;
+  readonly document: DataLoader<string, SectionDocument | undefined>;
+  readonly projection: DataLoader<string, Json | undefined>;
+}
+
+/** Makes the loaders of one request: nothing that one viewer loaded is ever handed to another. */
+export function loadersFor(sources: GraphQLSources): Loaders {
+  return {
+    agency: byId((ids) => sources.agencies(ids)),
+    hub: byId(async () => new Map((await sources.hubs()).map((hub) => [hub.id, hub]))),
+    practitioner: byId((ids) => sources.practitioners(ids)),
+    facts: byId((ids) => sources.facts(ids)),
+    sections: new DataLoader(async (records) => {
+      const byRecord = new Map<string, SectionFacts[]>(records.map((record) => [record, []]));
+      for (const section of await sources.sections(records)) byRecord.get(section.record)?.push(section);
+      return records.map((record) => byRecord.get(record) ?? []);
+    }),
+    document: byId((ids) => sources.documents(ids)),
+    projection: byId((ids) => sources.projections(ids)),
+  };
+}
+
+function byId<Value>(load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>) {
+  return new DataLoader<string, Value | undefined>(async (ids) => {
+    const found = await load(ids);
+    return ids.map((id) => found.get(id));
+  });
+}

@@ -1,0 +1,6 @@
+import './types/scalars.ts';
+import './types/query.ts';
+import { builder } from './builder.ts';
+
+/** The GraphQL schema of the server. */
+export const schema = builder.toSchema();

@@ -1,0 +1,65 @@
+import type { Principal, RecordFacts } from '@caseweave/family';
+import type { AuthorOf, Json } from '@caseweave/record';
+import type * as Y from 'yjs';
+
+/** Who a request speaks for, and when it was asked: rights are judged at this moment. */
+export interface SignedIn {
+  readonly principal: Principal;
+  readonly at: number;
+}
+
+/** A hub, as the directory has it. */
+export interface HubFacts {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An agency, as the directory has it. */
+export interface AgencyFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** A person who works with families, as the directory has them. */
+export interface PractitionerFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly agency: string | null;
+  readonly hub: string | null;
+  readonly roles: readonly string[];
+}
+
+/** A section of a record, as the store has it; who may read it is another matter. */
+export interface SectionFacts {
+  readonly id: string;
+  readonly record: string;
+  readonly name: string;
+}
+
+/** A section's document, loaded, and who is behind each client id in it. */
+export interface SectionDocument {
+  readonly doc: Y.Doc;
+  readonly authorOf: AuthorOf;
+}
+
+/**
+ * Everything that GraphQL reads.
+ *
+ * Each function takes all the ids that a page needs and asks the database a fixed number of times, so a page costs the
+ * same number of statements whether it has one family or fifty. None of them judges rights: `Viewer` does, for all.
+ */
+export interface GraphQLSources {
+  /** Finds who a bearer token speaks for; undefined where it is not good, whatever the reason. */
+  authenticate(token: string): Promise<SignedIn | undefined>;
+  hubs(): Promise<readonly HubFacts[]>;
+  agencies(ids: readonly string[]): Promise<ReadonlyMap<string, AgencyFacts>>;
+  practitioners(ids: readonly string[]): Promise<ReadonlyMap<string, PractitionerFacts>>;
+  /** The family records that may concern this principal: a superset of what they may read. */
+  shelvedFamilies(principal: Principal): Promise<readonly string[]>;
+  facts(records: readonly string[]): Promise<ReadonlyMap<string, RecordFacts>>;
+  sections(records: readonly string[]): Promise<readonly SectionFacts[]>;
+  /** What lists show of sections, as `project` of the family package makes it. */
+  projections(sections: readonly string[]): Promise<ReadonlyMap<string, Json>>;
+  documents(sections: readonly string[]): Promise<ReadonlyMap<string, SectionDocument>>;
+}

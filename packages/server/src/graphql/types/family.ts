@@ -1,0 +1,88 @@
+import { chronologyShared, planShared, type ChronologyView, type RecordFacts } from '@caseweave/family';
+import { planSummary } from '../caseload/plan-summary.ts';
+import { builder } from '../builder.ts';
+import { ChronologyEvent } from './chronology-event.ts';
+import { Hub, Practitioner } from './directory.ts';
+import { PersonInFamily } from './person.ts';
+import { Plan } from './plan.ts';
+import { Section } from './section.ts';
+
+/** A family. */
+export const Family = builder.objectRef<RecordFacts>('Family').implement({
+  description: 'A family that is helped: who is in it, who works with it, and its plan.',
+  fields: (t) => ({
+    id: t.exposeID('record', { description: 'The id of the family: random, and telling nothing.' }),
+    name: t.string({
+      nullable: true,
+      description: 'What the family is called in its shared plan.',
+      resolve: async ({ record }, _, { viewer }) => {
+        const summary = await viewer.projection('plan.shared', record);
+        return summary === undefined ? null : planSummary(summary).familyName;
+      },
+    }),
+    nextReviewOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When the plan is next reviewed.',
+      resolve: async ({ record }, _, { viewer }) => {
+        const summary = await viewer.projection('plan.shared', record);
+        return summary === undefined ? null : planSummary(summary).nextReviewOn;
+      },
+    }),
+    hub: t.field({
+      type: Hub,
+      nullable: true,
+      description: 'The hub that the family is worked with from.',
+      resolve: ({ hub }, _, { viewer }) => (hub === null ? null : viewer.load.hub.load(hub)),
+    }),
+    lead: t.field({
+      type: Practitioner,
+      nullable: true,
+      description: 'The lead practitioner: one for each family.',
+      resolve: ({ lead }, _, { viewer }) => (lead === null ? null : viewer.load.practitioner.load(lead)),
+    }),
+    team: t.field({
+      type: [Practitioner],
+      description: 'The team around the family, as it is now.',
+      resolve: (facts, _, { viewer }) => viewer.team(facts),
+    }),
+    people: t.field({
+      type: [PersonInFamily],
+      description: 'Who is in the family, of those of whom you may read something.',
+      resolve: async ({ persons }, _, { viewer }) => {
+        const seen = await Promise.all(
+          persons.map(async ({ person, role }) => ({ role, facts: await viewer.record(person, 'person') })),
+        );
+        return seen.flatMap(({ role, facts }) => (facts === undefined ? [] : [{ role, facts }]));
+      },
+    }),
+    sections: t.field({
+      type: [Section],
+      description: 'The parts of the record that you may read, by name.',
+      resolve: ({ record }, _, { viewer }) => viewer.sections(record),
+    }),
+    plan: t.field({
+      type: Plan,
+      nullable: true,
+      description: 'The whole-family plan that the team shares.',
+      complexity: { field: 20 },
+      resolve: async (facts, _, { viewer }) => {
+        const reading = await viewer.read(planShared, facts.record);
+        return reading === undefined ? null : { ...reading, facts };
+      },
+    }),
+    chronology: t.field({
+      type: [ChronologyEvent],
+      nullable: true,
+      description: 'What happened in the life of the family, earliest first.',
+      complexity: { field: 10, multiplier: 20 },
+      resolve: async (facts, _, { viewer }) => {
+        const reading = await viewer.read(chronologyShared, facts.record);
+        return reading === undefined ? null : reading.view.events.toSorted(byDay).map((event) => ({ event, facts }));
+      },
+    }),
+  }),
+});
+
+const byDay = (a: ChronologyView['events'][number], b: ChronologyView['events'][number]): number =>
+  (a.occurredOn ?? '').localeCompare(b.occurredOn ?? '');

@@ -1,0 +1,60 @@
+import type { Question, QuestionClaim } from '@caseweave/record';
+import { builder } from '../builder.ts';
+import { Author } from './author.ts';
+
+const Claim = builder.objectRef<QuestionClaim>('Claim').implement({
+  description: 'One of the things that were written and that contradict one another.',
+  fields: (t) => ({
+    words: t.exposeString('words', { description: 'What was written, in plain words.' }),
+    author: t.field({
+      type: Author,
+      nullable: true,
+      description: 'Who wrote it, where you are told.',
+      resolve: ({ author }) => author ?? null,
+    }),
+    writtenAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: "When it was written, by the clock of the writer's device.",
+      resolve: ({ at }) => momentOf(at),
+    }),
+  }),
+});
+
+const QuestionKind = builder.enumType('OpenQuestionKind', {
+  description: 'What the people who wrote differ about.',
+  values: {
+    VALUES: { value: 'values', description: 'Different values were given for the same thing.' },
+    END_STATES: { value: 'end-states', description: 'It was said to have ended in two different ways.' },
+    STRUCK: { value: 'struck', description: 'Somebody struck it out while somebody else was writing in it.' },
+  } as const,
+});
+
+/** A disagreement that waits for a person. */
+export const OpenQuestion = builder.objectRef<Question>('OpenQuestion').implement({
+  description: 'Something that was written in two ways at once, and that waits for a person to settle it.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Names exactly these claims: with others, it is another question.' }),
+    kind: t.field({ type: QuestionKind, description: 'What they differ about.', resolve: ({ kind }) => kind }),
+    label: t.exposeString('label', { description: 'What the question is about, such as `By when`.' }),
+    row: t.string({
+      nullable: true,
+      description: 'Which need, action or other row it is about, in words.',
+      resolve: ({ row }) => row ?? null,
+    }),
+    rowId: t.id({
+      nullable: true,
+      description: 'The id of that row; null where the question is about the section itself.',
+      resolve: ({ entity }) => (entity === '' ? null : entity),
+    }),
+    path: t.exposeString('path', { description: 'The field in the section, such as `actions.dueOn`.' }),
+    claims: t.field({ type: [Claim], description: 'What was written, and by whom.', resolve: ({ claims }) => claims }),
+    standing: t.exposeString('standingWords', { description: 'What counts until it is settled, in plain words.' }),
+    because: t.exposeString('because', { description: 'Why that one counts until then.' }),
+  }),
+});
+
+function momentOf(at: number | undefined): string | null {
+  const moment = new Date(at ?? Number.NaN);
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+}

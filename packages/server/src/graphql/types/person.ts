@@ -1,0 +1,112 @@
+import { disabilities, ethnicities, personIdentity, personLocation, sexes, type RecordFacts } from '@caseweave/family';
+import { personName } from '../caseload/plan-summary.ts';
+import { builder } from '../builder.ts';
+import type { Reading } from '../viewer.ts';
+import { Coded, codedIn, codedOrNull } from './coded.ts';
+import { OpenQuestion } from './open-question.ts';
+import { PersonLocation, saysNothing } from './person-location.ts';
+import { Section } from './section.ts';
+
+const PersonIdentity = builder.objectRef<Reading<typeof personIdentity>>('PersonIdentity').implement({
+  description: 'Who a person is.',
+  fields: (t) => ({
+    givenName: t.string({ nullable: true, description: 'Given name.', resolve: ({ view }) => view.givenName }),
+    familyName: t.string({ nullable: true, description: 'Family name.', resolve: ({ view }) => view.familyName }),
+    knownAs: t.string({ nullable: true, description: 'What they like to be called.', resolve: ({ view }) => view.knownAs }),
+    pronouns: t.string({ nullable: true, description: 'How to speak of them.', resolve: ({ view }) => view.pronouns }),
+    dateOfBirth: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Date of birth.',
+      resolve: ({ view }) => view.dateOfBirth,
+    }),
+    expectedBirthDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When a child who is not yet born is expected.',
+      resolve: ({ view }) => view.expectedBirthDate,
+    }),
+    sex: t.field({ type: Coded, nullable: true, description: 'Sex.', resolve: ({ view }) => codedOrNull(sexes, view.sex) }),
+    ethnicity: t.field({
+      type: Coded,
+      nullable: true,
+      description: 'Ethnicity, as the census codes it.',
+      resolve: ({ view }) => codedOrNull(ethnicities, view.ethnicity),
+    }),
+    disabilities: t.field({
+      type: [Coded],
+      description: 'Disabilities, as the census codes them.',
+      resolve: ({ view }) => view.disabilities.map((code) => codedIn(disabilities, code)),
+    }),
+    firstLanguage: t.string({ nullable: true, description: 'First language.', resolve: ({ view }) => view.firstLanguage }),
+    interpreterNeeded: t.boolean({
+      nullable: true,
+      description: 'Whether an interpreter is needed.',
+      resolve: ({ view }) => view.interpreterNeeded,
+    }),
+    nhsNumber: t.string({ nullable: true, description: 'NHS number.', resolve: ({ view }) => view.nhsNumber }),
+    upn: t.string({ nullable: true, description: 'Unique pupil number.', resolve: ({ view }) => view.upn }),
+    questions: t.field({
+      type: [OpenQuestion],
+      description: 'What about who they are was written in two ways and waits to be settled.',
+      resolve: ({ questions }) => questions,
+    }),
+  }),
+});
+
+/** A person. */
+export const Person = builder.objectRef<RecordFacts>('Person').implement({
+  description: 'A person of a family. A person may be in two families: what is about the person is in one record.',
+  fields: (t) => ({
+    id: t.exposeID('record', { description: 'The id of the person: random, and telling nothing.' }),
+    name: t.string({
+      nullable: true,
+      description: 'The name by which lists call the person.',
+      resolve: async ({ record }, _, { viewer }) => {
+        const name = personName(await viewer.projection('person.identity', record));
+        return name === '' ? null : name;
+      },
+    }),
+    identity: t.field({
+      type: PersonIdentity,
+      nullable: true,
+      description: 'Who the person is.',
+      complexity: { field: 5 },
+      resolve: ({ record }, _, { viewer }) => viewer.read(personIdentity, record),
+    }),
+    location: t.field({
+      type: PersonLocation,
+      nullable: true,
+      description: 'Where the person is. Null where nothing is written of it, or nothing that you may read.',
+      complexity: { field: 5 },
+      resolve: async ({ record }, _, { viewer }) => {
+        const reading = await viewer.read(personLocation, record);
+        return reading === undefined || saysNothing(reading.view) ? null : reading.view;
+      },
+    }),
+    sections: t.field({
+      type: [Section],
+      description: "The parts of the person's record that you may read, by name.",
+      resolve: ({ record }, _, { viewer }) => viewer.sections(record),
+    }),
+  }),
+});
+
+const FamilyRole = builder.enumType('FamilyRole', {
+  description: 'What somebody is in a family.',
+  values: {
+    CHILD: { value: 'child', description: 'A child or young person.' },
+    ADULT: { value: 'adult', description: 'An adult.' },
+  } as const,
+});
+
+/** A person with their place in one family. */
+export const PersonInFamily = builder
+  .objectRef<{ readonly role: 'child' | 'adult'; readonly facts: RecordFacts }>('PersonInFamily')
+  .implement({
+    description: 'Somebody who is in a family.',
+    fields: (t) => ({
+      role: t.field({ type: FamilyRole, description: 'What they are in this family.', resolve: ({ role }) => role }),
+      person: t.field({ type: Person, description: 'Who they are.', resolve: ({ facts }) => facts }),
+    }),
+  });

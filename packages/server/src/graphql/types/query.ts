@@ -1,0 +1,43 @@
+import { builder } from '../builder.ts';
+import { pageSize } from '../caseload/page.ts';
+import { readCaseload } from '../caseload/read-caseload.ts';
+import { CaseloadArgs, CaseloadConnection } from './caseload.ts';
+import { Hub, Practitioner } from './directory.ts';
+import { Family } from './family.ts';
+
+builder.queryType({
+  description: 'What you may read. What you may not read and what does not exist are the same answer.',
+  fields: (t) => ({
+    me: t.field({
+      type: Practitioner,
+      description: 'Who you are signed in as.',
+      nullable: true,
+      resolve: (_, __, { viewer }) => viewer.load.practitioner.load(viewer.principal.id),
+    }),
+    hubs: t.field({
+      type: [Hub],
+      description: 'All hubs of the authority.',
+      resolve: (_, __, { viewer }) => viewer.hubs(),
+    }),
+    caseload: t.field({
+      type: CaseloadConnection,
+      description: 'The families whose shared plan you may read, those whose review is due first coming first.',
+      args: {
+        search: t.arg.string({ description: CaseloadArgs.search }),
+        hub: t.arg.id({ description: CaseloadArgs.hub }),
+        dueBefore: t.arg({ type: 'Date', description: CaseloadArgs.dueBefore }),
+        first: t.arg.int({ description: CaseloadArgs.first }),
+        after: t.arg.string({ description: CaseloadArgs.after }),
+      },
+      complexity: ({ first }) => ({ field: 10, multiplier: pageSize(first) }),
+      resolve: (_, args, { viewer }) => readCaseload(viewer, args),
+    }),
+    family: t.field({
+      type: Family,
+      nullable: true,
+      description: 'One family, where you may read anything of it.',
+      args: { id: t.arg.id({ required: true, description: 'The id of the family.' }) },
+      resolve: (_, { id }, { viewer }) => viewer.record(id, 'family'),
+    }),
+  }),
+});

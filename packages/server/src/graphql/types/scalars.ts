@@ -1,0 +1,28 @@
+import { GraphQLError } from 'graphql';
+import { builder } from '../builder.ts';
+
+const dayFormat = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Tells whether a text is a day of the calendar, such as `2026-12-01`. */
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  dayFormat.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
+
+builder.scalarType('Date', {
+  description: 'A day of the calendar, as `2026-12-01`.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (isDay(value)) return value;
+    throw new GraphQLError('Write a day as year, month and day, such as 2026-12-01.');
+  },
+});
+
+builder.scalarType('DateTime', {
+  description: 'A moment in universal time, as `2026-12-01T09:30:00.000Z`.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw new GraphQLError('No argument here takes a moment.');
+  },
+});

@@ -1,0 +1,101 @@
+import { may, type Principal, type RecordFacts } from '@caseweave/family';
+import { openSection, type Json, type Question, type Section, type SectionSchema, type View } from '@caseweave/record';
+import { loadersFor, type Loaders } from './loaders.ts';
+import type { GraphQLSources, PractitionerFacts, SectionFacts, SignedIn } from './sources/graphql-sources.ts';
+
+/** A section's content, read for somebody who may read it. */
+export interface Reading<Schema extends SectionSchema> {
+  readonly view: View<Schema>;
+  readonly questions: readonly Question[];
+  readonly section: Section<Schema>;
+}
+
+/**
+ * The person who asks, and everything that they may read.
+ *
+ * All content goes through here, and nothing leaves that `may` does not allow. A record or a section that is forbidden
+ * and one that does not exist are the same answer, undefined, found by the same steps.
+ */
+export class Viewer {
+  readonly principal: Principal;
+  readonly load: Loaders;
+  readonly #at: number;
+  readonly #sources: GraphQLSources;
+  readonly #readings = new Map<string, Promise<unknown>>();
+  readonly #readable = new Map<string, Promise<readonly SectionFacts[]>>();
+
+  constructor(sources: GraphQLSources, { principal, at }: SignedIn) {
+    this.principal = principal;
+    this.load = loadersFor(sources);
+    this.#at = at;
+    this.#sources = sources;
+  }
+
+  /** The family records that may concern this person; each is still to be asked for. */
+  shelvedFamilies(): Promise<readonly string[]> {
+    return this.#sources.shelvedFamilies(this.principal);
+  }
+
+  /** The team around a family as it is now, by name. */
+  async team({ team }: RecordFacts): Promise<readonly PractitionerFacts[]> {
+    const current = team.filter(({ from, to }) => from <= this.#at && (to === null || this.#at < to));
+    const found = await Promise.all(current.map(({ principal }) => this.load.practitioner.load(principal)));
+    return found.filter((member) => member !== undefined).toSorted((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** All hubs of the authority. */
+  hubs() {
+    return this.#sources.hubs();
+  }
+
+  /** The facts of a record of which this person may read something; undefined where they may not, or there is none. */
+  async record(id: string, kind: RecordFacts['kind']): Promise<RecordFacts | undefined> {
+    const [facts, sections] = await Promise.all([this.load.facts.load(id), this.sections(id)]);
+    return facts?.kind === kind && sections.length > 0 ? facts : undefined;
+  }
+
+  /** The sections of a record that this person may read, by name. */
+  sections(record: string): Promise<readonly SectionFacts[]> {
+    return remembered(this.#readable, record, async () => {
+      const [facts, sections] = await Promise.all([this.load.facts.load(record), this.load.sections.load(record)]);
+      if (facts === undefined) return [];
+      return sections
+        .filter(({ name }) => may(this.principal, 'read', name, facts, this.#at))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    });
+  }
+
+  /** What a section of a record says, where this person may read it. */
+  read<Schema extends SectionSchema>(schema: Schema, record: string): Promise<Reading<Schema> | undefined> {
+    const key = `${schema.name}/${record}`;
+    return remembered(this.#readings, key, () => this.#open(schema, record)) as Promise<Reading<Schema> | undefined>;
+  }
+
+  /** What lists show of a section of a record, where this person may read it. */
+  async projection(name: string, record: string): Promise<Json | undefined> {
+    const section = await this.#section(name, record);
+    return section === undefined ? undefined : this.load.projection.load(section.id);
+  }
+
+  async #section(name: string, record: string): Promise<SectionFacts | undefined> {
+    return (await this.sections(record)).find((section) => section.name === name);
+  }
+
+  async #open<Schema extends SectionSchema>(schema: Schema, record: string): Promise<Reading<Schema> | undefined> {
+    const section = await this.#section(schema.name, record);
+    const document = section === undefined ? undefined : await this.load.document.load(section.id);
+    if (document === undefined) return undefined;
+    const open = openSection(schema, { ...document, now: () => this.#at, newId: readOnly });
+    return { view: open.view(), questions: open.questions(), section: open };
+  }
+}
+
+function readOnly(): never {
+  throw new Error('Reading makes no rows.');
+}
+
+function remembered<Value>(memory: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>) {
+  const made = memory.get(key) ?? make();
+  memory.set(key, made);
+  return made;
+}
