@@ -15,10 +15,12 @@ export const encodeClientFrames = (messages: readonly ClientMessage[]): Uint8Arr
 export const encodeServerFrames = (messages: readonly ServerMessage[]): Uint8Array[] => pack(serverCodec, messages);
 
 /** Reads the messages of a payload that a device sent. Never throws. */
-export const decodeClientMessages = (payload: Uint8Array): Decoded<readonly ClientMessage[]> => clientCodec.decode(payload);
+export const decodeClientMessages = (payload: Uint8Array): Decoded<readonly ClientMessage[]> =>
+  clientCodec.decode(payload);
 
 /** Reads the messages of a payload that a server sent. Never throws. */
-export const decodeServerMessages = (payload: Uint8Array): Decoded<readonly ServerMessage[]> => serverCodec.decode(payload);
+export const decodeServerMessages = (payload: Uint8Array): Decoded<readonly ServerMessage[]> =>
+  serverCodec.decode(payload);
 
 function pack<Message>(codec: MessageCodec<Message>, messages: readonly Message[]): Uint8Array[] {
   const frames: Uint8Array[] = [];

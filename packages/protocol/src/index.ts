@@ -13,7 +13,14 @@ export { ADMISSION_LIMITS, type AdmissionLimits } from './admission/limits.ts';
 export type { Admission, AdmissionInput } from './admission/admission.ts';
 export type { ClientEffect, StoreEvent } from './client/client-effect.ts';
 export { clientSession, type ClientStep } from './client/client-session.ts';
-export { type Catching, type ClientOptions, type ClientPhase, type ClientState, type Live, startClient } from './client/client-state.ts';
+export {
+  type Catching,
+  type ClientOptions,
+  type ClientPhase,
+  type ClientState,
+  type Live,
+  startClient,
+} from './client/client-state.ts';
 export { clientStatus, type ClientStatus } from './client/client-status.ts';
 export { CLIENT } from './client/client-times.ts';
 export type { ClientEvent, TokenAnswer } from './client/client-event.ts';

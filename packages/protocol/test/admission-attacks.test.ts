@@ -54,22 +54,40 @@ function attack(update: Uint8Array, expected: object, change: Parameters<typeof 
 
 test("[A1] a struct under a victim's clientID ahead of its clock", () => {
   const ahead = section().store.clients.get(victim)?.length ?? 0;
-  attack(oneStruct(victim, 1000 + ahead, (to) => numbers(to, 0, 5)), refusedAs('not-leased'));
+  attack(
+    oneStruct(victim, 1000 + ahead, (to) => numbers(to, 0, 5)),
+    refusedAs('not-leased'),
+  );
   const next = Y.getState(section().store, victim);
-  attack(oneStruct(victim, next, (to) => numbers(to, 0, 5)), { ...refusedAs('not-leased'), client: victim });
+  attack(
+    oneStruct(victim, next, (to) => numbers(to, 0, 5)),
+    { ...refusedAs('not-leased'), client: victim },
+  );
 });
 
 test('[A2] a delete of clocks that the victim has not used yet', () => {
   const next = Y.getState(section().store, victim);
-  attack(forge((to) => numbers(to, 0, 1, victim, 1, next, 1000)), refusedAs('unknown-delete'));
-  attack(forge((to) => numbers(to, 0, 1, victim, 1, next - 1, 2)), refusedAs('unknown-delete'));
-  attack(forge((to) => numbers(to, 0, 1, 4242, 1, 0, 1)), refusedAs('unknown-delete'));
+  attack(
+    forge((to) => numbers(to, 0, 1, victim, 1, next, 1000)),
+    refusedAs('unknown-delete'),
+  );
+  attack(
+    forge((to) => numbers(to, 0, 1, victim, 1, next - 1, 2)),
+    refusedAs('unknown-delete'),
+  );
+  attack(
+    forge((to) => numbers(to, 0, 1, 4242, 1, 0, 1)),
+    refusedAs('unknown-delete'),
+  );
 });
 
 test('[A3] the same clientID on two replicas', () => {
   const first = docOf(mine);
   const copied = docOf(mine);
-  const server = docOf(1, written(first, (doc) => push(doc, claim('', 'familyName', 'Ahmed'))));
+  const server = docOf(
+    1,
+    written(first, (doc) => push(doc, claim('', 'familyName', 'Ahmed'))),
+  );
   const other = written(copied, (doc) => push(doc, claim('', 'familyName', 'Brown')));
   expect(judge(server, other, [mine])).toMatchObject(refusedAs('fork'));
   const longer = written(copied, (doc) => push(doc, claim('n', 'needs', true)));
@@ -102,22 +120,37 @@ test('[A7] valid structs before a truncated delete set', () => {
 });
 
 test.for(['__proto__', 'constructor', 'prototype'])('[A8] %s as a key, a root or a name in a value', (name) => {
-  attack(written(docOf(mine), (doc) => doc.getMap('extra').set(name, 1)), refusedAs('wrong-root'));
-  attack(oneStruct(mine, 0, (to) => (inRoot(to, 4, name), encoding.writeVarString(to, 'x'))), refusedAs('wrong-root'));
+  attack(
+    written(docOf(mine), (doc) => doc.getMap('extra').set(name, 1)),
+    refusedAs('wrong-root'),
+  );
+  attack(
+    oneStruct(mine, 0, (to) => (inRoot(to, 4, name), encoding.writeVarString(to, 'x'))),
+    refusedAs('wrong-root'),
+  );
   const value: unknown = JSON.parse(`{"${name}":{"isAdmin":true}}`);
-  attack(written(docOf(mine), (doc) => push(doc, claim('', 'familyName', value))), refusedAs('wrong-claim'));
+  attack(
+    written(docOf(mine), (doc) => push(doc, claim('', 'familyName', value))),
+    refusedAs('wrong-claim'),
+  );
 });
 
 test('[A9] a root that no schema could name', () => {
   for (const root of ['', ' ', 'a b', 'né', '/n1', 'Story/', 'story/a/b', 'needs/x', 'x'.repeat(200), 'needs.note/']) {
-    attack(oneStruct(mine, 0, (to) => (inRoot(to, 4, root), encoding.writeVarString(to, 'x'))), refusedAs('wrong-root'));
+    attack(
+      oneStruct(mine, 0, (to) => (inRoot(to, 4, root), encoding.writeVarString(to, 'x'))),
+      refusedAs('wrong-root'),
+    );
   }
 });
 
 test('[A10] deeply nested values', () => {
   let value: unknown = [];
   for (let depth = 0; depth < 3000; depth++) value = [value];
-  attack(written(docOf(mine), (doc) => push(doc, claim('', 'familyName', value))), refusedAs('too-large'));
+  attack(
+    written(docOf(mine), (doc) => push(doc, claim('', 'familyName', value))),
+    refusedAs('too-large'),
+  );
 });
 
 test('[A11] deeply nested types', () => {
@@ -134,10 +167,22 @@ test('[A11] deeply nested types', () => {
 });
 
 test('[B1] more structs claimed than there are bytes', () => {
-  attack(forge((to) => numbers(to, 1, 32 * 1024 * 1024, mine, 0)), refusedAs('malformed'));
-  attack(forge((to) => numbers(to, 32 * 1024 * 1024)), refusedAs('malformed'));
-  attack(oneStruct(mine, 0, (to) => (inRoot(to, 8, 'claims'), numbers(to, 2 ** 30))), refusedAs('malformed'));
-  attack(forge((to) => numbers(to, 0, 1, victim, 2 ** 30)), refusedAs('malformed'));
+  attack(
+    forge((to) => numbers(to, 1, 32 * 1024 * 1024, mine, 0)),
+    refusedAs('malformed'),
+  );
+  attack(
+    forge((to) => numbers(to, 32 * 1024 * 1024)),
+    refusedAs('malformed'),
+  );
+  attack(
+    oneStruct(mine, 0, (to) => (inRoot(to, 8, 'claims'), numbers(to, 2 ** 30))),
+    refusedAs('malformed'),
+  );
+  attack(
+    forge((to) => numbers(to, 0, 1, victim, 2 ** 30)),
+    refusedAs('malformed'),
+  );
 });
 
 test('[B2] an update in the V2 form', () => {
@@ -146,8 +191,14 @@ test('[B2] an update in the V2 form', () => {
 });
 
 test('[B3] a removed run that burns the clock', () => {
-  attack(oneStruct(mine, 0, (to) => numbers(to, 0, 2 ** 50)), refusedAs('too-large'));
-  attack(oneStruct(mine, 0, (to) => numbers(to, 0, 0)), refusedAs('malformed'));
+  attack(
+    oneStruct(mine, 0, (to) => numbers(to, 0, 2 ** 50)),
+    refusedAs('too-large'),
+  );
+  attack(
+    oneStruct(mine, 0, (to) => numbers(to, 0, 0)),
+    refusedAs('malformed'),
+  );
 });
 
 test('[B4] structs after a gap, and gap markers', () => {
@@ -155,8 +206,14 @@ test('[B4] structs after a gap, and gap markers', () => {
   written(device, (doc) => push(doc, claim('n', 'needs', true)));
   const later = written(device, (doc) => push(doc, claim('n', 'needs.title', 'Sleep')));
   attack(later, refusedAs('gap'));
-  attack(oneStruct(mine, 0, (to) => numbers(to, 10, 4)), refusedAs('malformed'));
-  attack(oneStruct(mine, 0, (to) => numbers(to, 10 | 128, 1, 4, 4)), refusedAs('malformed'));
+  attack(
+    oneStruct(mine, 0, (to) => numbers(to, 10, 4)),
+    refusedAs('malformed'),
+  );
+  attack(
+    oneStruct(mine, 0, (to) => numbers(to, 10 | 128, 1, 4, 4)),
+    refusedAs('malformed'),
+  );
 });
 
 test('[B5] thousands of clientIDs', () => {
@@ -183,15 +240,32 @@ test('[D2] bytes after the end', () => {
 });
 
 test('[D11] another type where a list is expected', () => {
-  attack(written(docOf(mine), (doc) => doc.getText('claims').insert(0, 'text')), refusedAs('wrong-shape'));
-  attack(written(docOf(mine), (doc) => doc.getMap('claims').set('a', 1)), refusedAs('wrong-shape'));
-  attack(written(docOf(mine), (doc) => doc.getArray('claims').push([new Y.Map()])), refusedAs('wrong-shape'));
-  attack(written(docOf(mine), (doc) => doc.getArray('story/').push([1])), refusedAs('wrong-shape'));
-  attack(written(docOf(mine), (doc) => doc.getArray('versions').push([true])), refusedAs('wrong-shape'));
+  attack(
+    written(docOf(mine), (doc) => doc.getText('claims').insert(0, 'text')),
+    refusedAs('wrong-shape'),
+  );
+  attack(
+    written(docOf(mine), (doc) => doc.getMap('claims').set('a', 1)),
+    refusedAs('wrong-shape'),
+  );
+  attack(
+    written(docOf(mine), (doc) => doc.getArray('claims').push([new Y.Map()])),
+    refusedAs('wrong-shape'),
+  );
+  attack(
+    written(docOf(mine), (doc) => doc.getArray('story/').push([1])),
+    refusedAs('wrong-shape'),
+  );
+  attack(
+    written(docOf(mine), (doc) => doc.getArray('versions').push([true])),
+    refusedAs('wrong-shape'),
+  );
 });
 
 test('[D12] a subdocument', () => {
-  const inMap = written(docOf(mine), (doc) => doc.getMap('extra').set('sub', new Y.Doc({ guid: 'another', autoLoad: true })));
+  const inMap = written(docOf(mine), (doc) =>
+    doc.getMap('extra').set('sub', new Y.Doc({ guid: 'another', autoLoad: true })),
+  );
   attack(inMap, refusedAs('wrong-shape'));
   const inClaims = written(docOf(mine), (doc) => doc.getArray('claims').push([new Y.Doc()]));
   attack(inClaims, refusedAs('wrong-shape'));

@@ -38,48 +38,52 @@ const histories = fc.record({
   changes: fc.array(damage, { minLength: 12, maxLength: 12 }),
 });
 
-test('[A34] a forged update never throws and changes nothing; what is admitted harms nobody', { timeout: 60_000 }, () => {
-  let admitted = 0;
-  let judged = 0;
-  fc.assert(
-    fc.property(histories, ({ before, after, acts, changes }) => {
-      const devices = [12, 10, 11].map((client) => new Device(client));
-      for (const step of before) if (step.type === 'deed') devices[step.device]?.carryOut(step.deeds);
-      const [me, ...others] = devices;
-      if (me === undefined) return;
-      const server = docOf(1, ...devices.map(({ doc }) => Y.encodeStateAsUpdate(doc)));
-      Y.applyUpdate(me.doc, Y.encodeStateAsUpdate(server));
-      me.unsent = [];
-      for (const step of after) if (step.type === 'deed') me.carryOut(step.deeds);
-      const origin = me.unsent.length === 0 ? Y.encodeStateAsUpdate(me.doc) : Y.mergeUpdates(me.unsent);
-      const clean = held(server);
-      const states = Y.decodeStateVector(Y.encodeStateVector(server));
-      for (const change of changes) {
-        const update = damaged(origin, change);
-        const verdict = judge(server, update, [12, 13], { acts });
-        judged += 1;
-        expect(held(server)).toBe(clean);
-        if (verdict.type !== 'admitted') continue;
-        admitted += 1;
-        expect(acts.write || acts.append).toBe(true);
-        const next = docOf(1, Y.encodeStateAsUpdate(server));
-        Y.applyUpdate(next, verdict.update);
-        expect(pending(next)).toBe(false);
-        for (const [client, state] of Y.decodeStateVector(Y.encodeStateVector(next))) {
-          if (state > (states.get(client) ?? 0)) expect(verdict.clients).toContain(client);
-          if (others.some((other) => other.client === client)) expect(state).toBe(states.get(client));
+test(
+  '[A34] a forged update never throws and changes nothing; what is admitted harms nobody',
+  { timeout: 60_000 },
+  () => {
+    let admitted = 0;
+    let judged = 0;
+    fc.assert(
+      fc.property(histories, ({ before, after, acts, changes }) => {
+        const devices = [12, 10, 11].map((client) => new Device(client));
+        for (const step of before) if (step.type === 'deed') devices[step.device]?.carryOut(step.deeds);
+        const [me, ...others] = devices;
+        if (me === undefined) return;
+        const server = docOf(1, ...devices.map(({ doc }) => Y.encodeStateAsUpdate(doc)));
+        Y.applyUpdate(me.doc, Y.encodeStateAsUpdate(server));
+        me.unsent = [];
+        for (const step of after) if (step.type === 'deed') me.carryOut(step.deeds);
+        const origin = me.unsent.length === 0 ? Y.encodeStateAsUpdate(me.doc) : Y.mergeUpdates(me.unsent);
+        const clean = held(server);
+        const states = Y.decodeStateVector(Y.encodeStateVector(server));
+        for (const change of changes) {
+          const update = damaged(origin, change);
+          const verdict = judge(server, update, [12, 13], { acts });
+          judged += 1;
+          expect(held(server)).toBe(clean);
+          if (verdict.type !== 'admitted') continue;
+          admitted += 1;
+          expect(acts.write || acts.append).toBe(true);
+          const next = docOf(1, Y.encodeStateAsUpdate(server));
+          Y.applyUpdate(next, verdict.update);
+          expect(pending(next)).toBe(false);
+          for (const [client, state] of Y.decodeStateVector(Y.encodeStateVector(next))) {
+            if (state > (states.get(client) ?? 0)) expect(verdict.clients).toContain(client);
+            if (others.some((other) => other.client === client)) expect(state).toBe(states.get(client));
+          }
+          for (const one of next.getArray('claims').toArray()) expect(Array.isArray(one)).toBe(true);
+          expect(typeof next.getText('story/').toJSON()).toBe('string');
+          // It is settled: the same again is nothing new.
+          expect(['empty', 'held']).toContain(judge(next, verdict.update, [12, 13], { acts }).type);
         }
-        for (const one of next.getArray('claims').toArray()) expect(Array.isArray(one)).toBe(true);
-        expect(typeof next.getText('story/').toJSON()).toBe('string');
-        // It is settled: the same again is nothing new.
-        expect(['empty', 'held']).toContain(judge(next, verdict.update, [12, 13], { acts }).type);
-      }
-    }),
-    { numRuns: configured * 6 },
-  );
-  expect(judged).toBe(configured * 72);
-  expect(admitted).toBeGreaterThan(configured);
-});
+      }),
+      { numRuns: configured * 6 },
+    );
+    expect(judged).toBe(configured * 72);
+    expect(admitted).toBeGreaterThan(configured);
+  },
+);
 
 test('[A34] random bytes never throw', () => {
   const doc = docOf(1, Y.encodeStateAsUpdate(new Device(9).doc));

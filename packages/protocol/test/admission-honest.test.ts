@@ -70,7 +70,9 @@ test('[A30] no honest work is ever refused or held, and all of it arrives', { ti
       for (const device of authority.devices) authority.send(device, 'each');
       for (const device of authority.devices) authority.receive(device);
       for (const { doc } of authority.devices) {
-        expect(doc.toJSON()).toEqual(Object.fromEntries(Object.keys(doc.toJSON()).map((root) => [root, jsonOf(authority.server, root, doc)])));
+        expect(doc.toJSON()).toEqual(
+          Object.fromEntries(Object.keys(doc.toJSON()).map((root) => [root, jsonOf(authority.server, root, doc)])),
+        );
         expect(Y.encodeStateVector(doc)).toEqual(Y.encodeStateVector(authority.server));
       }
       offered += authority.offered;

@@ -68,10 +68,9 @@ export const aClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   fc.record({
     type: is('push'),
     batch: aNumber,
-    parts: fc.array(
-      fc.record({ section: aSection, epoch: aNumber, written: fc.option(aCursor), update: bytes }),
-      { maxLength: 4 },
-    ),
+    parts: fc.array(fc.record({ section: aSection, epoch: aNumber, written: fc.option(aCursor), update: bytes }), {
+      maxLength: 4,
+    }),
   }),
   fc.record({ type: is('lease'), count: aNumber }),
   fc.record({ type: is('presence'), ...presence }),

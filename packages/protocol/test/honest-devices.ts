@@ -30,7 +30,9 @@ const entity = fc.constantFrom('n1', 'n2', 'n3');
 const root = fc.constantFrom('story/', 'needs.note/n1', 'needs.note/n2', 'later.text/n1');
 const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), fc.constant('👩‍👧 moved 😀'));
 // What reaches an object's prototype never leaves an honest device.
-const value = fc.jsonValue({ maxDepth: 3 }).filter((json) => !/"(__proto__|constructor|prototype)":/.test(JSON.stringify(json)));
+const value = fc
+  .jsonValue({ maxDepth: 3 })
+  .filter((json) => !/"(__proto__|constructor|prototype)":/.test(JSON.stringify(json)));
 const is = <const Type extends string>(type: Type) => fc.constant(type);
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -53,7 +55,10 @@ export const someSteps = (devices: number): fc.Arbitrary<readonly Step[]> => {
   const device = fc.nat(devices - 1);
   return fc.array(
     fc.oneof(
-      { weight: 5, arbitrary: fc.record({ type: is('deed'), device, deeds: fc.array(deed, { minLength: 1, maxLength: 4 }) }) },
+      {
+        weight: 5,
+        arbitrary: fc.record({ type: is('deed'), device, deeds: fc.array(deed, { minLength: 1, maxLength: 4 }) }),
+      },
       { weight: 2, arbitrary: fc.record({ type: is('send'), device, how: fc.constantFrom('each', 'merged', 'diff') }) },
       { weight: 2, arbitrary: fc.record({ type: is('receive'), device }) },
     ),

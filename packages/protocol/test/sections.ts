@@ -73,5 +73,4 @@ export const held = (doc: Y.Doc): string =>
   ]);
 
 /** Whether anything waits in a document for what it hangs on. */
-export const pending = (doc: Y.Doc): boolean =>
-  doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+export const pending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;

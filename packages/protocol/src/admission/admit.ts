@@ -58,7 +58,7 @@ function judge(input: AdmissionInput): Admission {
 function placeAll(news: readonly News[], places: Places): Placed[] {
   const placed: Placed[] = [];
   const lines = news.map(({ structs }) => ({ structs, next: 0 }));
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const line of lines) {
       for (let struct = line.structs[line.next]; struct !== undefined; struct = line.structs[line.next]) {
@@ -85,12 +85,17 @@ function keepVersions(deleted: readonly Y.Item[], known: Known, placed: readonly
 }
 
 /** Why a well-formed update may not be taken; null if it may. */
-function holdCode({ acts, shape, version }: AdmissionInput, placed: readonly Placed[], deletes: boolean): HoldCode | null {
+function holdCode(
+  { acts, shape, version }: AdmissionInput,
+  placed: readonly Placed[],
+  deletes: boolean,
+): HoldCode | null {
   if (!acts.write) {
     const appended = ({ struct: { content }, found }: Placed) =>
       found !== 'gone' &&
       content.type === 'any' &&
-      (found.root === 'versions' || (found.root === 'claims' && content.values.every((claim) => isLogEntry(claim, shape))));
+      (found.root === 'versions' ||
+        (found.root === 'claims' && content.values.every((claim) => isLogEntry(claim, shape))));
     if (!acts.append || deletes || !placed.every(appended)) return 'not-allowed';
   }
   if (shape !== undefined && version !== undefined && version < shape.oldestWriter) return 'old-version';

@@ -12,7 +12,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Says whether a value is a claim: `[entity, field, value, meta?]`, in the form that its field's kind asks for. */
 export function isClaim(claim: unknown, shape: Shape | undefined, limits: AdmissionLimits): boolean {
   if (!Array.isArray(claim) || claim.length < 3 || claim.length > 4) return false;
-  const [entity, field, value, meta]: readonly unknown[] = claim;
+  const [entity, field, value, meta] = claim as readonly unknown[];
   if (typeof entity !== 'string' || typeof field !== 'string' || !entityId.test(entity)) return false;
   if (claim.length === 4 && !isMeta(meta)) return false;
   if (field === '!') return entity !== '' && isStrike(value);

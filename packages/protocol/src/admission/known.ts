@@ -66,6 +66,6 @@ export class Known {
 
 /** The container of an item that is in a document. */
 export function parentOf(item: Y.Item): Container {
-  if (item.parent instanceof Y.AbstractType) return item.parent;
+  if (item.parent instanceof Y.AbstractType) return item.parent as Container;
   throw new TypeError('an item that is in no document');
 }

@@ -28,5 +28,5 @@ export const ADMISSION_LIMITS: AdmissionLimits = {
   typeDepth: 12,
   nameLength: 128,
   deletedRun: 16 * 1024 * 1024,
-  placingSteps: 500_000,
+  placingSteps: 250_000,
 };

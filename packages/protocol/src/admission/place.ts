@@ -118,7 +118,12 @@ export class Places {
     const item = this.known.at(id);
     if (item instanceof Y.GC || item.deleted) return 'gone';
     if (!(item.content instanceof Y.ContentType)) throw new Refused('no-parent');
-    return { root: this.known.rootOf(item), key, depth: depthOf(item.content.type), container: containerOf(id) };
+    return {
+      root: this.known.rootOf(item),
+      key,
+      depth: depthOf(item.content.type as Container),
+      container: containerOf(id),
+    };
   }
 }
 

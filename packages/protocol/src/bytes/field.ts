@@ -115,7 +115,9 @@ export const oneOf = <const Word extends string>(words: readonly Word[]): Field<
 });
 
 /** Members one after the other, in the order in which they are listed. */
-export function struct<Value extends object>(members: { readonly [Key in keyof Value]-?: Field<Value[Key]> }): Field<Value> {
+export function struct<Value extends object>(members: {
+  readonly [Key in keyof Value]-?: Field<Value[Key]>;
+}): Field<Value> {
   const entries = Object.entries(members) as [keyof Value, Field<Value[keyof Value]>][];
   return {
     write: (to, value) => {

@@ -1,5 +1,15 @@
 import type { Cursor } from '../cursor.ts';
-import type { Change, Enter, Facts, Leave, Manifest, Outcome, PresenceOf, State, Welcome } from '../messages/server-message.ts';
+import type {
+  Change,
+  Enter,
+  Facts,
+  Leave,
+  Manifest,
+  Outcome,
+  PresenceOf,
+  State,
+  Welcome,
+} from '../messages/server-message.ts';
 
 /** What the store takes in, in this order. */
 export type StoreEvent = Manifest | Facts | Enter | State | Change | Leave | Outcome;

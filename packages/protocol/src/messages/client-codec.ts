@@ -1,4 +1,16 @@
-import { block, cursor, deviceId, type Field, list, name, optional, sectionId, struct, text, varUint } from '../bytes/field.ts';
+import {
+  block,
+  cursor,
+  deviceId,
+  type Field,
+  list,
+  name,
+  optional,
+  sectionId,
+  struct,
+  text,
+  varUint,
+} from '../bytes/field.ts';
 import { messageCodec } from '../bytes/message-codec.ts';
 import { WIRE } from '../limits.ts';
 import type { ClientMessage, PushPart, WantedSection } from './client-message.ts';
@@ -15,7 +27,12 @@ const versions: Field<Readonly<Record<string, number>>> = {
       to,
       Object.entries(value).map(([key, number]) => ({ name: key, version: number })),
     ),
-  read: (from) => Object.fromEntries(list(version).read(from).map((entry) => [entry.name, entry.version])),
+  read: (from) =>
+    Object.fromEntries(
+      list(version)
+        .read(from)
+        .map((entry) => [entry.name, entry.version]),
+    ),
   least: 1,
 };
 

@@ -29,8 +29,7 @@ const authors = list(author);
 
 /** Read, write and append as the three lowest bits. */
 const acts: Field<Acts> = {
-  write: (to, { read, write, append }) =>
-    encoding.writeUint8(to, (read ? 1 : 0) | (write ? 2 : 0) | (append ? 4 : 0)),
+  write: (to, { read, write, append }) => encoding.writeUint8(to, (read ? 1 : 0) | (write ? 2 : 0) | (append ? 4 : 0)),
   read: (from) => {
     const bits = from.byte();
     if (bits > 7) throw new Malformed('unknown act');

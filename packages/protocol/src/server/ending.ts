@@ -18,7 +18,10 @@ export function end(turn: ServerTurn, { code, words, retryAfter }: Ending): void
 
 /** The device said something that no honest one says. */
 export const violated = (turn: ServerTurn): void =>
-  end(turn, { code: CLOSE.notUnderstood, words: 'This app and the server do not understand each other. Load the app again.' });
+  end(turn, {
+    code: CLOSE.notUnderstood,
+    words: 'This app and the server do not understand each other. Load the app again.',
+  });
 
 /** The connection is over. */
 export function leave(turn: ServerTurn): void {

@@ -22,9 +22,19 @@ export function hear(turn: ServerTurn, frame: Uint8Array): void {
   turn.change({ partial: null });
   const read = decodeClientMessages(opened.payload);
   if (read.type === 'refused') return violated(turn);
-  const messages = spend(turn.state.messages, turn.moment.now, SERVER.messageBurst, SERVER.messagesPerSecond, read.value.length);
+  const messages = spend(
+    turn.state.messages,
+    turn.moment.now,
+    SERVER.messageBurst,
+    SERVER.messagesPerSecond,
+    read.value.length,
+  );
   if (messages === null) {
-    return end(turn, { code: CLOSE.busy, words: 'Too many messages at once. Trying again shortly.', retryAfter: 5_000 });
+    return end(turn, {
+      code: CLOSE.busy,
+      words: 'Too many messages at once. Trying again shortly.',
+      retryAfter: 5_000,
+    });
   }
   turn.change({ messages });
   for (const message of read.value) {
@@ -69,7 +79,8 @@ function take(turn: ServerTurn, message: ClientMessage): void {
 /** Batches come in order and only so many at a time; what is in them is not judged here. */
 function pushed(turn: ServerTurn, push: Push): void {
   const { inFlight, lastBatch } = turn.state;
-  if (push.batch <= lastBatch || inFlight.size >= WIRE.batchesInFlight || push.parts.length === 0) return violated(turn);
+  if (push.batch <= lastBatch || inFlight.size >= WIRE.batchesInFlight || push.parts.length === 0)
+    return violated(turn);
   turn.change({ inFlight: new Set([...inFlight, push.batch]), lastBatch: push.batch });
   turn.do({ type: 'push', push });
 }

@@ -12,13 +12,18 @@ export type ServerEvent =
   /** The answer to an `authenticate` effect. */
   | { readonly type: 'authenticated'; readonly welcome: Welcome }
   /** The answer to a `reauthenticate` effect. `principal` must be the one of the welcome. */
-  | { readonly type: 'reauthenticated'; readonly principal: PrincipalId; readonly expiresAt: number; readonly now: number }
+  | {
+      readonly type: 'reauthenticated';
+      readonly principal: PrincipalId;
+      readonly expiresAt: number;
+      readonly now: number;
+    }
   /** A token was not accepted, or the connection must end: a revocation, a restart. */
   | { readonly type: 'end'; readonly code: number; readonly words: string; readonly retryAfter?: number }
   /** Content for the device: catching up, the live tail, answers to `want`. They share frames as they fit. */
   | { readonly type: 'say'; readonly messages: readonly ServerMessage[] }
   /** What became of a batch, and what follows it in the same frame (a cursor, mostly). */
-  | { readonly type: 'outcome'; readonly outcome: Outcome; readonly then: readonly ServerMessage[] }
+  | { readonly type: 'outcome'; readonly outcome: Outcome; readonly following: readonly ServerMessage[] }
   /** More clientIDs were handed to the device. */
   | { readonly type: 'leased'; readonly leases: readonly number[] }
   /** The moment of the last `wake` effect has come. */

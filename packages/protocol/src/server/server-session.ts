@@ -59,7 +59,7 @@ function happen(turn: ServerTurn, event: ServerEvent): void {
       const inFlight = new Set(turn.state.inFlight);
       inFlight.delete(event.outcome.batch);
       turn.change({ inFlight });
-      return say(turn, [event.outcome, ...event.then]);
+      return say(turn, [event.outcome, ...event.following]);
     }
     case 'leased':
       turn.change({ leases: new Set([...turn.state.leases, ...event.leases]) });
@@ -105,11 +105,14 @@ function meetDeadlines(turn: ServerTurn): void {
   switch (phase.type) {
     case 'awaiting-hello':
     case 'authenticating':
-      if (now >= phase.since + SERVER.helloWithin) end(turn, { code: CLOSE.tryAgain, words: 'It took too long to connect.' });
+      if (now >= phase.since + SERVER.helloWithin)
+        end(turn, { code: CLOSE.tryAgain, words: 'It took too long to connect.' });
       break;
     case 'live':
-      if (now >= phase.expiresAt) end(turn, { code: CLOSE.tokenExpired, words: 'Your sign-in has run out. Sign in again.' });
-      else if (now >= heard + SERVER.idleAfter) end(turn, { code: CLOSE.idle, words: 'The connection was quiet for too long.' });
+      if (now >= phase.expiresAt)
+        end(turn, { code: CLOSE.tokenExpired, words: 'Your sign-in has run out. Sign in again.' });
+      else if (now >= heard + SERVER.idleAfter)
+        end(turn, { code: CLOSE.idle, words: 'The connection was quiet for too long.' });
       else if (unacknowledged > 0 && now >= acknowledgedAt + SERVER.receivedWithin) tooSlow(turn);
       else if (partial !== null && now >= partial.since + SERVER.payloadWithin) tooSlow(turn);
       break;
