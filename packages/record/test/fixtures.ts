@@ -72,11 +72,16 @@ const authors: { readonly [client: number]: Author } = {
 };
 
 /** A device of client 1, 2 or 3 (Amina, Bartek, Chidi), holding what is given. */
-export function replica(client: number, state?: Uint8Array, now: () => number = () => 1_790_000_000_000): Replica {
+export function replica(
+  client: number,
+  state?: Uint8Array,
+  now: () => number = () => 1_790_000_000_000,
+  idsFrom = 0,
+): Replica {
   const doc = new Y.Doc();
   if (state !== undefined) Y.applyUpdate(doc, state);
   doc.clientID = client;
-  let made = 0;
+  let made = idsFrom;
   const newId = (): string => `row${client}x${(made += 1)}`;
   return { doc, section: openSection(plan, { doc, now, newId, authorOf: (id) => authors[id] }) };
 }

@@ -18,6 +18,9 @@ const acts = fc.array(act, { minLength: 1, maxLength: 40, size: 'max' });
 
 function play(done: readonly Act[], each: (network: Network, act: Act) => void): Network {
   const network = new Network(3);
+  // A need that all have, so that they have something to write in from the start.
+  happen(network, { type: 'add-need', by: 0 });
+  network.settle();
   for (const one of done) each(network, one);
   return network;
 }

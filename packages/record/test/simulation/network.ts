@@ -8,6 +8,7 @@ export class Device {
   replica: Replica;
   /** The numbers of the edits that have reached this device, its own among them. */
   readonly known = new Set<number>();
+  #starts = 0;
   form: { readonly view: ReturnType<Replica['section']['view']>; readonly known: ReadonlySet<number> } | undefined;
 
   constructor(client: number) {
@@ -19,7 +20,8 @@ export class Device {
   reload(): void {
     this.form = undefined;
     this.replica.section.close();
-    this.replica = replica(this.client, Y.encodeStateAsUpdate(this.replica.doc));
+    this.#starts += 1;
+    this.replica = replica(this.client, Y.encodeStateAsUpdate(this.replica.doc), undefined, 1_000 * this.#starts);
   }
 }
 
