@@ -25,6 +25,14 @@ export { personLocation } from './sections/person-location.ts';
 export { personHealth } from './sections/person-health.ts';
 export { personVoice } from './sections/person-voice.ts';
 
+// What is shown of sections, and what is to be looked at in them
+export { project, type IdentityProjection, type PlanProjection } from './projections/project.ts';
+export { findings } from './rules/findings.ts';
+export type { Finding, RuleContext } from './rules/finding.ts';
+
+// Days and ages in words
+export { addDays, ageOn, dayInLondon, daysBetween, dayWords, fromTodayWords, momentWords } from './words/days.ts';
+
 // Identifiers
 export { checkNhsNumber, formatNhsNumber, nhsCheckDigit, type NhsNumberCheck } from './identifiers/nhs-number.ts';
 export { checkUpn, upnCheckLetter, type UpnCheck } from './identifiers/upn.ts';

@@ -123,4 +123,6 @@ function livesWith(principal: Principal, facts: RecordFacts): boolean {
 
 // No naming reaches a member of the family from outside the household.
 const isNameable = ({ principal, facts }: Asked): boolean =>
-  principal.kind === 'practitioner' || (principal.kind === 'family-adult' && livesWith(principal, facts)) || principal.person === facts.record;
+  principal.kind === 'practitioner' ||
+  (principal.kind === 'family-adult' && livesWith(principal, facts)) ||
+  principal.person === facts.record;

@@ -30,6 +30,7 @@ function addPractitionerSeats(seats: Set<Seat>, principal: Principal, facts: Rec
 function isInFamily(principal: Principal, facts: RecordFacts): boolean {
   const role = principal.kind === 'family-adult' ? 'adult' : 'child';
   return facts.persons.some(
-    (person) => person.person === principal.person && person.role === role && (role === 'child' || person.household !== null),
+    (person) =>
+      person.person === principal.person && person.role === role && (role === 'child' || person.household !== null),
   );
 }

@@ -10,7 +10,11 @@ export const personHealth = defineSection({
     summary: richText({ label: 'Health summary' }),
     allergies: setOf(line, { label: 'Allergies' }),
     conditions: collection(
-      { name: register(line, { label: 'Condition' }), since: register(day, { label: 'Since' }), note: text({ label: 'Care and treatment' }) },
+      {
+        name: register(line, { label: 'Condition' }),
+        since: register(day, { label: 'Since' }),
+        note: text({ label: 'Care and treatment' }),
+      },
       { label: 'Condition' },
     ),
     contacts: log(

@@ -9,10 +9,16 @@ import { day, line } from './values.ts';
 
 const nhsNumber = z
   .string()
-  .refine((typed) => checkNhsNumber(typed).type === 'valid', 'an NHS number has 10 digits, and the last one checks the others');
+  .refine(
+    (typed) => checkNhsNumber(typed).type === 'valid',
+    'an NHS number has 10 digits, and the last one checks the others',
+  );
 const upn = z
   .string()
-  .refine((typed) => checkUpn(typed).type === 'valid', 'a UPN has a letter and 12 digits, and the letter checks the others');
+  .refine(
+    (typed) => checkUpn(typed).type === 'valid',
+    'a UPN has a letter and 12 digits, and the letter checks the others',
+  );
 
 /** Who a person is. */
 export const personIdentity = defineSection({
@@ -28,7 +34,11 @@ export const personIdentity = defineSection({
     sex: register(sexes.schema, { label: 'Sex', words: sexes.labelOf }),
     pronouns: register(line, { label: 'Pronouns' }),
     ethnicity: register(ethnicities.schema, { label: 'Ethnicity', words: ethnicities.labelOf }),
-    disabilities: setOf(disabilities.schema, { label: 'Disabilities', words: disabilities.labelOf, exclusive: ['NONE'] }),
+    disabilities: setOf(disabilities.schema, {
+      label: 'Disabilities',
+      words: disabilities.labelOf,
+      exclusive: ['NONE'],
+    }),
     firstLanguage: register(line, { label: 'First language' }),
     interpreterNeeded: register(z.boolean(), { label: 'Needs an interpreter' }),
     nhsNumber: register(nhsNumber, { label: 'NHS number' }),

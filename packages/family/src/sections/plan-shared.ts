@@ -1,4 +1,15 @@
-import { collection, defineSection, log, position, progress, register, richText, setOf, text, type View } from '@caseweave/record';
+import {
+  collection,
+  defineSection,
+  log,
+  position,
+  progress,
+  register,
+  richText,
+  setOf,
+  text,
+  type View,
+} from '@caseweave/record';
 import { z } from 'zod';
 import { actionStatuses } from '../code-lists/action-statuses.ts';
 import { attainments } from '../code-lists/attainments.ts';
@@ -53,7 +64,10 @@ export const planShared = defineSection({
         status: register(needStatuses.schema, {
           label: 'Status of the need',
           words: needStatuses.labelOf,
-          standing: mostCareful(['open', 'not_met', 'met', 'no_longer_relevant'], 'the need stays as it was reported worst until you decide'),
+          standing: mostCareful(
+            ['open', 'not_met', 'met', 'no_longer_relevant'],
+            'the need stays as it was reported worst until you decide',
+          ),
         }),
         note: text({ label: 'What we know' }),
         place: position(),
@@ -83,10 +97,10 @@ export const planShared = defineSection({
         outcome: register(reference, { label: 'Desired outcome' }),
         owners: setOf(reference, { label: 'Who' }),
         dueOn: register(day, { label: 'By when', standing: 'earliest' }),
-        status: progress(
-          ['proposed', 'agreed', 'in_progress', ['done', 'not_done', 'no_longer_needed']],
-          { label: 'Status', words: actionStatuses.labelOf },
-        ),
+        status: progress(['proposed', 'agreed', 'in_progress', ['done', 'not_done', 'no_longer_needed']], {
+          label: 'Status',
+          words: actionStatuses.labelOf,
+        }),
         evidence: text({ label: 'How we know' }),
         place: position(),
       },

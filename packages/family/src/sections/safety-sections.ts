@@ -21,7 +21,12 @@ export const safetyDomesticAbuse = defineSection({
       { label: 'Assessment' },
     ),
     steps: collection(
-      { what: register(line, { label: 'Step' }), by: setOf(reference, { label: 'Who' }), note: text(), place: position() },
+      {
+        what: register(line, { label: 'Step' }),
+        by: setOf(reference, { label: 'Who' }),
+        note: text(),
+        place: position(),
+      },
       { label: 'Step' },
     ),
   },

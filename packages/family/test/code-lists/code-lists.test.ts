@@ -11,16 +11,19 @@ test('[C1] there are lists, and no two have the same name', () => {
   expect(new Set(lists.map(({ id }) => id)).size).toBe(lists.length);
 });
 
-test.each(lists.map((list) => [list.id, list] as const))('[C1] %s: each code once, with words of its own', (_, list) => {
-  expect(new Set(list.codes).size).toBe(list.entries.length);
-  expect(new Set(list.entries.map(({ label }) => label)).size).toBe(list.entries.length);
-  for (const { code, label } of list.entries) {
-    expect(list.labelOf(code)).toBe(label);
-    expect(list.schema.safeParse(code).success).toBe(true);
-    expect(label).toMatch(/^\S.*\S$/);
-  }
-  expect(list.schema.safeParse('no such code').success).toBe(false);
-});
+test.each(lists.map((list) => [list.id, list] as const))(
+  '[C1] %s: each code once, with words of its own',
+  (_, list) => {
+    expect(new Set(list.codes).size).toBe(list.entries.length);
+    expect(new Set(list.entries.map(({ label }) => label)).size).toBe(list.entries.length);
+    for (const { code, label } of list.entries) {
+      expect(list.labelOf(code)).toBe(label);
+      expect(list.schema.safeParse(code).success).toBe(true);
+      expect(label).toMatch(/^\S.*\S$/);
+    }
+    expect(list.schema.safeParse('no such code').success).toBe(false);
+  },
+);
 
 test('[C2] the national lists are whole', () => {
   expect(headlineOutcomes.labelOf('SF01')).toBe('Getting a good education');

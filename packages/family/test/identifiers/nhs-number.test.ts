@@ -18,9 +18,12 @@ test('[I1] spaces and dashes are no part of the number', () => {
   expect(formatNhsNumber('9990000018')).toBe('999 000 0018');
 });
 
-test.each(['', '123456789', '12345678901', '99900000a8', '٩٩٩٠٠٠٠٠١٨'])('[I1] %j is refused with what to do', (typed) => {
-  expect(checkNhsNumber(typed)).toMatchObject({ type: 'invalid', code: 'not-ten-digits' });
-});
+test.each(['', '123456789', '12345678901', '99900000a8', '٩٩٩٠٠٠٠٠١٨'])(
+  '[I1] %j is refused with what to do',
+  (typed) => {
+    expect(checkNhsNumber(typed)).toMatchObject({ type: 'invalid', code: 'not-ten-digits' });
+  },
+);
 
 test('[I1] at most one last digit is right, and any single wrong digit is found', () => {
   fc.assert(

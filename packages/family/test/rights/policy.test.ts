@@ -13,34 +13,48 @@ const span = fc.record({ from: time, to: fc.option(time) });
 const aPrincipal: fc.Arbitrary<Principal> = fc.record({
   id: fc.constant('me'),
   kind: fc.constantFrom('practitioner', 'family-adult', 'young-person'),
-  agency: fc.option(fc.record({ id: fc.constantFrom('agency-of-me', 'other'), kind: fc.constantFrom(...agencyKinds.codes) })),
+  agency: fc.option(
+    fc.record({ id: fc.constantFrom('agency-of-me', 'other'), kind: fc.constantFrom(...agencyKinds.codes) }),
+  ),
   roles: fc.uniqueArray(fc.constantFrom(...allRoles), { maxLength: 3 }),
   hub,
   person: fc.constantFrom('child', 'mother', 'father'),
 });
 const grants: fc.Arbitrary<Grant[]> = fc.array(
-  fc.tuple(fc.record({ principal: who, section: fc.constantFrom(...sections), act: fc.constantFrom(...acts) }), span)
+  fc
+    .tuple(fc.record({ principal: who, section: fc.constantFrom(...sections), act: fc.constantFrom(...acts) }), span)
     .map(([grant, times]) => ({ ...grant, ...times })),
   { maxLength: 4 },
 );
-const aFamily: fc.Arbitrary<RecordFacts> = fc.record({
-  hub,
-  lead: fc.option(who),
-  team: fc.array(fc.tuple(who, span).map(([principal, times]) => ({ principal, ...times })), { maxLength: 3 }),
-  grants,
-  barred: fc.array(who, { maxLength: 1 }),
-  socialCareOpenTo: fc.array(who, { maxLength: 1 }),
-  persons: fc.array(
-    fc.record({
-      person: fc.constantFrom('child', 'mother', 'father'),
-      role: fc.constantFrom('child', 'adult'),
-      household: fc.constantFrom('home', 'elsewhere', null),
-    }),
-    { maxLength: 3 },
-  ),
-}).map((more) => facts(more));
+const aFamily: fc.Arbitrary<RecordFacts> = fc
+  .record({
+    hub,
+    lead: fc.option(who),
+    team: fc.array(
+      fc.tuple(who, span).map(([principal, times]) => ({ principal, ...times })),
+      { maxLength: 3 },
+    ),
+    grants,
+    barred: fc.array(who, { maxLength: 1 }),
+    socialCareOpenTo: fc.array(who, { maxLength: 1 }),
+    persons: fc.array(
+      fc.record({
+        person: fc.constantFrom('child', 'mother', 'father'),
+        role: fc.constantFrom('child', 'adult'),
+        household: fc.constantFrom('home', 'elsewhere', null),
+      }),
+      { maxLength: 3 },
+    ),
+  })
+  .map((more) => facts(more));
 const aPerson: fc.Arbitrary<RecordFacts> = fc
-  .record({ families: fc.array(aFamily, { maxLength: 2 }), protectedLocation: fc.boolean(), voiceAudience: fc.array(who), grants, barred: fc.array(who, { maxLength: 1 }) })
+  .record({
+    families: fc.array(aFamily, { maxLength: 2 }),
+    protectedLocation: fc.boolean(),
+    voiceAudience: fc.array(who),
+    grants,
+    barred: fc.array(who, { maxLength: 1 }),
+  })
   .map(({ families, ...more }) => personFacts(families, more));
 const aRecord = fc.oneof(aFamily, aPerson);
 const anAct = fc.constantFrom(...acts);
@@ -69,7 +83,9 @@ test('[A3] barred beats all, also through the records of the family’s people',
     fc.property(aPrincipal, aPerson, aFamily, anAct, aSection, (principal, person, family, act, section) => {
       const barred = [...family.barred, 'me'];
       expect(may(principal, act, section, { ...family, barred }, at)).toBe(false);
-      expect(may(principal, act, section, { ...person, families: [...person.families, { ...family, barred }] }, at)).toBe(false);
+      expect(
+        may(principal, act, section, { ...person, families: [...person.families, { ...family, barred }] }, at),
+      ).toBe(false);
     }),
   );
 });
@@ -79,7 +95,12 @@ test('[A4] where a protected person is, nobody reads who is not named', () => {
     fc.property(aPrincipal, aPerson, (principal, person) => {
       const record = { ...person, protectedLocation: true };
       const isNamed = record.grants.some(
-        (grant) => grant.principal === 'me' && grant.section === 'person.location' && grant.act !== 'decide' && grant.from <= at && (grant.to === null || at < grant.to),
+        (grant) =>
+          grant.principal === 'me' &&
+          grant.section === 'person.location' &&
+          grant.act !== 'decide' &&
+          grant.from <= at &&
+          (grant.to === null || at < grant.to),
       );
       if (actsOn(principal, 'person.location', record, at).read) expect(isNamed).toBe(true);
     }),
@@ -116,10 +137,22 @@ test('[A4] a named practitioner reads a protected place, and a parent outside th
 test('[A7] a place in the team, and a grant, begin and end', () => {
   const school = practitioner('me', 'school');
   const record = facts({ team: [member('me', 10, 20)] });
-  expect([9, 10, 19, 20].map((moment) => may(school, 'read', 'plan.shared', record, moment))).toEqual([false, true, true, false]);
+  expect([9, 10, 19, 20].map((moment) => may(school, 'read', 'plan.shared', record, moment))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
   const police = practitioner('me', 'police');
-  const named = facts({ grants: [{ principal: 'me', section: 'safety.intelligence', act: 'write', from: 10, to: 20 }] });
-  expect([9, 10, 19, 20].map((moment) => may(police, 'write', 'safety.intelligence', named, moment))).toEqual([false, true, true, false]);
+  const named = facts({
+    grants: [{ principal: 'me', section: 'safety.intelligence', act: 'write', from: 10, to: 20 }],
+  });
+  expect([9, 10, 19, 20].map((moment) => may(police, 'write', 'safety.intelligence', named, moment))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('[A7] after the end of a membership nothing is left of it', () => {
@@ -153,7 +186,8 @@ test('[A9] writing holds adding, adding holds reading, and both ways of asking a
       const allowed = actsOn(principal, section, record, at);
       if (allowed.write) expect(allowed.append).toBe(true);
       if (allowed.append) expect(allowed.read).toBe(true);
-      for (const act of ['read', 'write', 'append'] as const) expect(may(principal, act, section, record, at)).toBe(allowed[act]);
+      for (const act of ['read', 'write', 'append'] as const)
+        expect(may(principal, act, section, record, at)).toBe(allowed[act]);
     }),
     { numRuns: 300 },
   );
@@ -188,7 +222,14 @@ test('[A11] a person in two families is reached through either, and each househo
   const record = personFacts([mothers, fathers]);
   expect(may(practitioner('nurse', 'health_visiting'), 'read', 'person.identity', record, at)).toBe(true);
   expect(may(practitioner('teacher', 'school'), 'read', 'person.identity', record, at)).toBe(true);
-  const adult = (person: string): Principal => ({ id: 'me', kind: 'family-adult', agency: null, roles: [], hub: null, person });
+  const adult = (person: string): Principal => ({
+    id: 'me',
+    kind: 'family-adult',
+    agency: null,
+    roles: [],
+    hub: null,
+    person,
+  });
   expect(may(adult('mother'), 'read', 'person.location', record, at)).toBe(true);
   expect(may(adult('father'), 'read', 'person.location', record, at)).toBe(false);
   expect(may(adult('father'), 'read', 'person.identity', record, at)).toBe(false);

@@ -111,19 +111,35 @@ describe('[A2] the rights table', () => {
   });
 
   const maybeNamed = {
-    'safety.domestic-abuse': ['lead', 'earlyHelp', 'health', 'camhs', 'police', 'youthJustice', 'idva', 'manager', 'coordinator', 'socialWorker', 'managerElsewhere', 'stranger'],
+    'safety.domestic-abuse': [
+      'lead',
+      'earlyHelp',
+      'health',
+      'camhs',
+      'police',
+      'youthJustice',
+      'idva',
+      'manager',
+      'coordinator',
+      'socialWorker',
+      'managerElsewhere',
+      'stranger',
+    ],
     'plan.practice': [],
     'plan.shared': [],
     oversight: [],
   } as const;
-  test.each(Object.entries(maybeNamed))('[A6] naming somebody for %s counts in the columns that say so', (section, named) => {
-    const reached = placed.filter((name) => {
-      const [principal, family] = placeOf(name);
-      const grants = [{ principal: 'me', section, act: 'write' as const, from: 0, to: null }];
-      return letter(principal, section, { ...family, grants }) !== letter(principal, section, family);
-    });
-    expect(reached.toSorted()).toEqual([...named].toSorted());
-  });
+  test.each(Object.entries(maybeNamed))(
+    '[A6] naming somebody for %s counts in the columns that say so',
+    (section, named) => {
+      const reached = placed.filter((name) => {
+        const [principal, family] = placeOf(name);
+        const grants = [{ principal: 'me', section, act: 'write' as const, from: 0, to: null }];
+        return letter(principal, section, { ...family, grants }) !== letter(principal, section, family);
+      });
+      expect(reached.toSorted()).toEqual([...named].toSorted());
+    },
+  );
 
   test('[A6] naming somebody for a person’s health counts for lead, council early help and social worker', () => {
     const grants = [{ principal: 'me', section: 'person.health', act: 'read' as const, from: 0, to: null }];
@@ -131,7 +147,16 @@ describe('[A2] the rights table', () => {
       const [principal, family] = placeOf(name);
       return letter(principal, 'person.health', personFacts([family], { grants })) === 'r';
     });
-    expect(reached).toEqual(['lead', 'earlyHelp', 'manager', 'coordinator', 'managerElsewhere', 'socialWorker', 'child', 'stranger']);
+    expect(reached).toEqual([
+      'lead',
+      'earlyHelp',
+      'manager',
+      'coordinator',
+      'managerElsewhere',
+      'socialWorker',
+      'child',
+      'stranger',
+    ]);
   });
 
   test('[A5] those whom the child chose may hear and write down the words', () => {
