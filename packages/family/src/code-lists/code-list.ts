@@ -17,9 +17,9 @@ export interface CodeList<Code extends string | number> {
   readonly codes: readonly Code[];
   readonly schema: z.ZodLiteral<Code>;
   /** Tells whether a value is a code of this list. */
-  has(value: unknown): value is Code;
+  has(this: void, value: unknown): value is Code;
   /** The plain words of a code; a code that is not in the list is said as it is. */
-  labelOf(code: Code): string;
+  labelOf(this: void, code: Code): string;
 }
 
 /** Declares a code list. */

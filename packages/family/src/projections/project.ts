@@ -33,7 +33,7 @@ export interface IdentityProjection {
 export function project(sectionName: string, view: unknown): Json | null {
   switch (sectionName) {
     case 'plan.shared':
-      return { ...projectPlan(view as PlanSharedView) } as unknown as Json;
+      return { ...projectPlan(view as PlanSharedView) };
     case 'person.identity':
       return { ...projectIdentity(view as IdentityView) };
     default:

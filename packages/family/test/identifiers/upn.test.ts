@@ -22,7 +22,7 @@ test.each(['I336123425001', 'G33612342500O', 'G33612342500', 'G3361234250012'])(
 test('[I2] of the 23 letters exactly one is right', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^\d{11}[\dA-HJ-NP-RT-Z]$/), (twelve) => {
-      const right = [...'ABCDEFGHJKLMNPQRTUVWXYZ'].filter((letter) => checkUpn(letter + twelve).type === 'valid');
+      const right = 'ABCDEFGHJKLMNPQRTUVWXYZ'.split('').filter((letter) => checkUpn(letter + twelve).type === 'valid');
       expect(right).toEqual([upnCheckLetter(twelve)]);
     }),
   );
