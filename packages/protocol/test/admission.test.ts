@@ -88,6 +88,18 @@ test('[A15] what lies in something deleted meanwhile is held, unless it is delet
   expect(judge(docOf(1, Y.encodeStateAsUpdate(without)), nothing, [mine])).toEqual(admitted);
 });
 
+test('[A15] so is what lies beside something in it, when the section keeps what was deleted', () => {
+  const nested = section((doc) => doc.getMap('later').set('list', Y.Array.from([1])));
+  const device = copyOf(nested);
+  const list = device.getMap('later').get('list');
+  if (!(list instanceof Y.Array)) throw new Error('expected a list');
+  const update = written(device, () => list.push([2]));
+  const keeper = new Y.Doc({ gc: false });
+  Y.applyUpdate(keeper, Y.encodeStateAsUpdate(nested));
+  written(keeper, (doc) => doc.getMap('later').delete('list'));
+  expect(judge(keeper, update, [mine])).toEqual({ type: 'held', code: 'deleted-parent' });
+});
+
 test.for<readonly [string, unknown]>([
   ['a field of the section', claim('', 'familyName', 'Ahmed')],
   ['a cleared field', claim('', 'familyName', null)],

@@ -17,14 +17,14 @@ import fc from 'fast-check';
 
 const sixteen = fc.uint8Array({ minLength: 16, maxLength: 16 });
 export const aSection = sixteen.map(sectionIdFrom);
-export const aRecord = sixteen.map(recordIdFrom);
-export const aDevice = sixteen.map(deviceIdFrom);
-export const aCursor = fc.uint8Array({ minLength: CURSOR_BYTES, maxLength: CURSOR_BYTES });
+const aRecord = sixteen.map(recordIdFrom);
+const aDevice = sixteen.map(deviceIdFrom);
+const aCursor = fc.uint8Array({ minLength: CURSOR_BYTES, maxLength: CURSOR_BYTES });
 const aNumber = fc.oneof(fc.nat(300), fc.maxSafeNat());
 const aText = fc.string({ unit: 'grapheme', maxLength: 20 });
 const bytes = fc.uint8Array({ maxLength: 80 });
 
-export const aPrincipal: fc.Arbitrary<PrincipalId> = fc
+const aPrincipal: fc.Arbitrary<PrincipalId> = fc
   .stringMatching(/^[A-Za-z0-9._-]{1,64}$/)
   .filter((text): text is PrincipalId => isPrincipalId(text));
 

@@ -179,6 +179,17 @@ test('[C7] what is dealt with is told to the server, bundled', () => {
   expect(received(client.wake())).toEqual([3]);
 });
 
+test('[C7] bytes are told on the connection that they came on', () => {
+  const client = new ClientDriver();
+  client.goLive();
+  client.hear(state(1));
+  client.feed({ type: 'closed', code: 1006 });
+  client.goLive();
+  const before = client.state.phase.type === 'live' ? client.state.phase.live.owed : -1;
+  client.feed({ type: 'stored' });
+  expect(client.state.phase).toMatchObject({ live: { owed: before } });
+});
+
 test('[C8] presence: four a second, only the newest of each section, at most eight sections', () => {
   const client = new ClientDriver();
   client.goLive();
@@ -315,6 +326,7 @@ test('[C13] a new token is asked for before the old one ends, and taken without 
   client.hear({ type: 'pong' });
   client.now += 1;
   expect(types(client.feed({ type: 'woke' }))).toContain('ask-token');
+  expect(types(client.feed({ type: 'woke' }))).not.toContain('ask-token');
   expect(types(client.feed({ type: 'token', answer: { type: 'failed' } }))).not.toContain('close');
   client.hear({ type: 'pong' });
   expect(types(client.wakeAfter(CLIENT.reauthAgainAfter))).toContain('ask-token');
