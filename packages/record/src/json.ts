@@ -23,6 +23,9 @@ export type CopiedJson =
  */
 export function copyJson(input: unknown): CopiedJson {
   if (typeof input === 'boolean' || input === null) return { ok: true, value: input };
+  // Most values are short texts, which need no walk.
+  if (typeof input === 'string' && input.length < LIMITS.valueUnits && isWellFormed(input))
+    return { ok: true, value: input };
   const copier = new Copier();
   try {
     return { ok: true, value: copier.copy(input, 0) };

@@ -7,12 +7,10 @@ import type { View } from './view/view.ts';
 
 /** A view of a schema's documents, as its type. */
 export function asView<Schema extends SectionSchema>(shown: object): View<Schema> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return shown as unknown as View<Schema>;
 }
 
 /** A draft of a schema's documents, as its type. */
 export function asDraft<Schema extends SectionSchema>(draft: object): Draft<Schema> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return draft as unknown as Draft<Schema>;
 }

@@ -36,6 +36,7 @@ export function labelFrom(name: string): string {
 export const isDate = (value: Json): value is string => typeof value === 'string' && dateWords(value) !== undefined;
 
 function dateWords(text: string): string | undefined {
+  if (text.length !== 10 || text.charAt(4) !== '-') return undefined;
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const month = months[Number(parts?.[2]) - 1];
   return parts === null || month === undefined ? undefined : `${Number(parts[3])} ${month} ${parts[1]}`;

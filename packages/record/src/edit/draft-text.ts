@@ -55,7 +55,7 @@ export class TextDraft implements DraftRichText {
     let script = this.#target.texts.get(this.#field.slot);
     if (script === undefined) {
       script = new TextScript(this.#characters());
-      this.#target.texts.set(this.#field.slot, script);
+      this.#target.keepText(this.#field.slot, script);
     }
     return script;
   }

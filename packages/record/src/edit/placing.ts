@@ -50,7 +50,7 @@ export function placeRow(script: Script, target: Target, after: string | undefin
 }
 
 function write({ highestKeys }: Script, target: Target, slot: number, key: string): void {
-  target.values.set(slot, key);
+  target.write(slot, key);
   if (key > (highestKeys.get(target.group) ?? '')) highestKeys.set(target.group, key);
 }
 

@@ -31,8 +31,9 @@ type Collected = Omit<Writes, 'isEmpty'>;
 /** Turns a script into what is written: only claims that the edit's basis held are superseded. */
 export function planWrites(script: Script): Writes {
   const writes: Collected = { superseded: [], claims: [], texts: [], strikes: [], notes: [] };
-  for (const target of script.targets()) planTarget(target, writes);
-  const isEmpty = [writes.superseded, writes.claims, writes.texts, writes.strikes].every((list) => list.length === 0);
+  script.eachTarget((target) => planTarget(target, writes));
+  const { superseded, claims, texts, strikes } = writes;
+  const isEmpty = superseded.length + claims.length + texts.length + strikes.length === 0;
   return { ...writes, isEmpty };
 }
 
@@ -57,7 +58,7 @@ function planTarget(target: Target, writes: Collected): void {
 function planValue(target: Target, slot: number, value: Json, writes: Collected): void {
   const field = target.group.claims[slot];
   if (field === undefined) return;
-  writes.superseded.push(...field.meaning.understood(target.seen.cells[slot] ?? noClaims));
+  for (const claim of field.meaning.understood(target.seen.cells[slot] ?? noClaims)) writes.superseded.push(claim);
   writes.claims.push([target.id, field.path, value]);
   if (field.kind !== 'position')
     writes.notes.push({ path: field.path, label: field.label, words: field.meaning.words(value) });

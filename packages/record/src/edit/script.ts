@@ -24,23 +24,28 @@ export interface ScriptContext {
 export class Script {
   readonly context: ScriptContext;
   readonly refusals: Refusal[] = [];
-  readonly root: Target;
   /** The last places that this edit gave, by collection. */
   readonly highestKeys = new Map<GroupPlan, string>();
   readonly #targets = new Map<GroupPlan, Map<string, Target>>();
   readonly #drafts: FieldsDraft[] = [];
+  #root: Target | undefined;
   #over = false;
 
   constructor(context: ScriptContext) {
     this.context = context;
-    const { index, basis } = context;
-    this.root = new Target('', index.plan.root, basis === undefined ? seenNow(index, index.root) : seenOf(basis));
   }
 
-  /** Everything that the edit touches. */
-  *targets(): Iterable<Target> {
-    yield this.root;
-    for (const ofGroup of this.#targets.values()) yield* ofGroup.values();
+  /** The target for the section's own fields. */
+  get root(): Target {
+    const { index, basis } = this.context;
+    this.#root ??= new Target('', index.plan.root, basis === undefined ? seenNow(index, index.root) : seenOf(basis));
+    return this.#root;
+  }
+
+  /** Calls for everything that the edit touches. */
+  eachTarget(call: (target: Target) => void): void {
+    if (this.#root !== undefined) call(this.#root);
+    for (const ofGroup of this.#targets.values()) for (const target of ofGroup.values()) call(target);
   }
 
   /** The rows of a group that the edit touches. */

@@ -6,7 +6,7 @@ import type { Target } from './target.ts';
 export function writeValue(script: Script, target: Target, field: ClaimPlan, value: unknown): void {
   if (!mayWrite(script, target, field.path)) return;
   const checked = field.meaning.check(value);
-  if (checked.ok) target.values.set(field.slot, checked.value);
+  if (checked.ok) target.write(field.slot, checked.value);
   else script.refuse(field.path, checked.fault);
 }
 

@@ -4,17 +4,15 @@ import type { RegisterField } from '../schema/fields.ts';
 import { plainWords } from '../words.ts';
 import type { Meaning, Reading } from './meaning.ts';
 import { standingOf } from './standing.ts';
-import { checkWith, passes } from './validate.ts';
+import { understandingOf } from './understanding.ts';
 
 /** One value. Equal claims agree; different ones are all kept, one stands, and a person is asked. */
 export function registerMeaning(field: RegisterField<unknown>): Meaning {
   const standing = standingOf(field.options);
-  const understands = (value: Json): boolean => value === null || passes(field.schema, value);
-  const understood = (claims: readonly Claim[]): readonly Claim[] =>
-    claims.filter((claim) => claim.readableBy(understands));
+  const { check, understood } = understandingOf(field.schema, true);
   return {
+    check,
     understood,
-    check: (input) => (input === null ? { ok: true, value: null } : checkWith(field.schema, input)),
     read: (claims) => read(understood(claims)),
     words: (value) => (value === null ? plainWords(null) : (field.options.words?.(value) ?? plainWords(value))),
   };

@@ -4,28 +4,22 @@ import { RecordError } from '../outcomes.ts';
 import type { SetField } from '../schema/fields.ts';
 import { plainWords } from '../words.ts';
 import type { Meaning } from './meaning.ts';
-import { checkWith, passes } from './validate.ts';
+import { understandingOf } from './understanding.ts';
 
 /** A set: each claim is a member. Removing a member removes the claims that were seen, so an unseen addition survives. */
 export function setMeaning(field: SetField<unknown>): Meaning {
   const exclusive = exclusiveOf(field);
-  const understands = (value: Json): boolean => passes(field.schema, value);
-  const understood = (claims: readonly Claim[]): readonly Claim[] =>
-    claims.filter((claim) => claim.readableBy(understands));
+  const { check, understood } = understandingOf(field.schema, false);
   const read = (claims: readonly Claim[]): readonly Json[] => {
     if (claims.length === 0) return noMembers;
     const ordered = inOrder(understood(claims));
     const members = ordered.filter((claim, index) => claim.canonical !== ordered[index - 1]?.canonical);
-    return Object.freeze(
-      withoutExclusive(
-        members.map((claim) => claim.value),
-        exclusive,
-      ),
-    );
+    const values = members.map((claim) => claim.value);
+    return Object.freeze(withoutExclusive(values, exclusive));
   };
   return {
     understood,
-    check: (input) => checkWith(field.schema, input),
+    check,
     read: (claims) => ({ value: read(claims) }),
     words: (value) => field.options.words?.(value) ?? plainWords(value),
   };

@@ -4,7 +4,7 @@ import { strikeField } from '../claims/claim-index.ts';
 import type { Json } from '../json.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import { strikeOf, strikeSeeing } from '../view/strike.ts';
-import type { FieldDispute } from '../view/row-builder.ts';
+import { disputesOf, type FieldDispute } from '../view/row-builder.ts';
 import type { Basis } from '../view/shown.ts';
 import type { Doubtful } from '../view/viewer.ts';
 import type { Question, QuestionClaim } from './question.ts';
@@ -13,7 +13,7 @@ import type { Question, QuestionClaim } from './question.ts';
 export function ask(section: string, doubtful: Doubtful, authorOf: AuthorOf): readonly Question[] {
   const { entity, basis } = doubtful;
   const common = { section, entity: entity.id, ...rowWords(entity.group, basis) };
-  const questions = doubtful.disputes.map((dispute) => askOfField(common, dispute, authorOf));
+  const questions = disputesOf(entity.group, basis).map((dispute) => askOfField(common, dispute, authorOf));
   if (doubtful.struck.type === 'missed')
     questions.push(askOfStrike(common, doubtful, doubtful.struck.missed, authorOf));
   return questions;
@@ -92,10 +92,10 @@ const seenWords = (basis: Basis): string =>
     .join('_');
 
 // The first register that is filled in is what a row is called: the action, the need's title.
-function rowWords(group: GroupPlan, { values }: Basis): { readonly row?: string } {
-  const named = group.claims.find(({ kind, slot }) => kind === 'register' && values[slot] !== null);
-  const value = named === undefined ? undefined : values[named.slot];
-  return group.kind === 'section' || named === undefined || value === undefined
-    ? {}
-    : { row: named.meaning.words(value) };
+function rowWords(group: GroupPlan, { readings }: Basis): { readonly row?: string } {
+  for (const { kind, slot, meaning } of group.kind === 'section' ? [] : group.claims) {
+    const value = readings[slot]?.value ?? null;
+    if (kind === 'register' && value !== null) return { row: meaning.words(value) };
+  }
+  return {};
 }

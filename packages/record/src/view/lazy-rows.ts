@@ -12,45 +12,46 @@ export type ShownRows = readonly Shown[] & { byId(id: string): Shown | undefined
  * @param index - the same rows, ordered by id
  */
 export function lazyRows(ordered: OrderedRows, index: OrderedRows): ShownRows {
-  const byId = (id: string): Shown | undefined => index.find({ id, key: null })?.row;
-  const target: Target = Object.assign([], { byId });
-  Object.defineProperty(target, 'byId', { enumerable: false, writable: false, configurable: false });
-  return new Proxy(target, new RowsHandler(ordered));
+  const target: Shown[] = [];
+  const rows: unknown = new Proxy(target, new RowsHandler(ordered, index));
+  return asRows(rows);
 }
 
-type Target = Shown[] & { readonly byId: (id: string) => Shown | undefined };
+// The handler answers for `byId`, which the array itself does not have.
+const asRows = (rows: unknown): ShownRows => rows as ShownRows;
 
-class RowsHandler implements ProxyHandler<Target> {
-  #rows: OrderedRows | undefined;
-  readonly #methods = new Map<PropertyKey, unknown>();
+class RowsHandler implements ProxyHandler<Shown[]> {
+  /** The rows in order, until the array is filled with them. */
+  #ordered: OrderedRows | undefined;
+  readonly #index: OrderedRows;
+  #methods: Map<PropertyKey, unknown> | undefined;
+  #byId: ((id: string) => Shown | undefined) | undefined;
 
-  constructor(rows: OrderedRows) {
-    this.#rows = rows;
+  constructor(ordered: OrderedRows, index: OrderedRows) {
+    this.#ordered = ordered;
+    this.#index = index;
   }
 
-  get(target: Target, key: PropertyKey): unknown {
-    if (this.#rows !== undefined) {
-      if (key === 'byId') return Reflect.get(target, key);
-      if (key === 'length') return this.#rows.length;
-      this.#fill(target);
-    }
-    const value: unknown = Reflect.get(target, key);
-    return isMethod(value) && key !== 'byId' && key !== 'constructor' ? this.#method(target, key, value) : value;
+  get(target: Shown[], key: PropertyKey): unknown {
+    if (key === 'byId') return (this.#byId ??= (id) => this.#index.find({ id, key: null })?.row);
+    if (key === 'length' && this.#ordered !== undefined) return this.#ordered.length;
+    const value: unknown = Reflect.get(this.#fill(target), key);
+    return isMethod(value) && key !== 'constructor' ? this.#method(target, key, value) : value;
   }
 
-  has(target: Target, key: PropertyKey): boolean {
+  has(target: Shown[], key: PropertyKey): boolean {
     return Reflect.has(this.#fill(target), key);
   }
 
-  ownKeys(target: Target): (string | symbol)[] {
+  ownKeys(target: Shown[]): (string | symbol)[] {
     return Reflect.ownKeys(this.#fill(target));
   }
 
-  getOwnPropertyDescriptor(target: Target, key: PropertyKey): PropertyDescriptor | undefined {
+  getOwnPropertyDescriptor(target: Shown[], key: PropertyKey): PropertyDescriptor | undefined {
     return Reflect.getOwnPropertyDescriptor(this.#fill(target), key);
   }
 
-  isExtensible(target: Target): boolean {
+  isExtensible(target: Shown[]): boolean {
     return Reflect.isExtensible(this.#fill(target));
   }
 
@@ -66,22 +67,23 @@ class RowsHandler implements ProxyHandler<Target> {
     return false;
   }
 
-  preventExtensions(target: Target): boolean {
+  preventExtensions(target: Shown[]): boolean {
     this.#fill(target);
     return true;
   }
 
-  #fill(target: Target): Shown[] {
-    if (this.#rows !== undefined) {
-      for (const { row } of this.#rows) target.push(row);
+  #fill(target: Shown[]): Shown[] {
+    if (this.#ordered !== undefined) {
+      for (const { row } of this.#ordered) target.push(row);
       Object.freeze(target);
-      this.#rows = undefined;
+      this.#ordered = undefined;
     }
     return target;
   }
 
   // Bound to the array itself, so that walking the rows does not come through here for each of them.
-  #method(target: Target, key: PropertyKey, method: Method): unknown {
+  #method(target: Shown[], key: PropertyKey, method: Method): unknown {
+    this.#methods ??= new Map<PropertyKey, unknown>();
     if (!this.#methods.has(key)) this.#methods.set(key, method.bind(target));
     return this.#methods.get(key);
   }

@@ -2,9 +2,9 @@ import { Claim, inOrder, noClaims } from '../claims/claim.ts';
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import type { Entity } from '../claims/entity.ts';
 import { canonicalJson, isStoredJson, memberOf, type Json } from '../json.ts';
-import type { Dispute } from '../meaning/meaning.ts';
-import type { ClaimPlan } from '../schema/plan.ts';
-import { readText } from '../texts/text-reading.ts';
+import type { Dispute, Reading } from '../meaning/meaning.ts';
+import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
+import { readText, type TextReading } from '../texts/text-reading.ts';
 import type { Basis } from './shown.ts';
 import { judgeStrikes, type Struck } from './strike.ts';
 
@@ -19,47 +19,53 @@ export interface BuiltRow {
   readonly members: { readonly [name: string]: unknown };
   readonly basis: Basis;
   readonly key: string | null;
-  readonly disputes: readonly FieldDispute[];
   readonly struck: Struck;
 }
 
-/** Makes what an entity shows; values that are as they were are the same objects as before. */
+/** Makes what an entity shows. What its claims say is read anew only where they are other claims than before. */
 export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefined): BuiltRow {
   const { group } = entity;
-  const members: Members = group.kind === 'section' ? {} : { id: entity.id };
-  const disputes: FieldDispute[] = [];
-  const values: Json[] = [];
-  if (group.kind === 'log') {
-    for (const value of readEntry(group.claims, entity.cells[group.existence] ?? noClaims)) values.push(value);
-  } else {
-    for (const field of group.claims) {
-      const claims = entity.cells[field.slot] ?? noClaims;
-      const { value, dispute } = field.meaning.read(claims);
-      if (dispute !== undefined) disputes.push({ ...dispute, field, standing: value });
-      values.push(
-        old?.cells[field.slot] === claims
-          ? (old.values[field.slot] ?? null)
-          : sameIfEqual(value, old?.values[field.slot]),
-      );
-    }
-  }
-  for (const field of group.claims) if (field.kind !== 'position') members[field.name] = values[field.slot];
-  const texts = group.texts.map((field) => {
-    const reading = entity.texts[field.slot] ?? readText(owner.textOf(field.path, entity.id), field);
-    entity.texts[field.slot] = reading;
-    members[field.name] = reading.shown;
-    return reading;
-  });
-  const basis: Basis = { owner, cells: [...entity.cells], values, texts, strikes: entity.strikes };
+  const cells = entity.cells.slice();
+  const readings = group.kind === 'log' ? readEntry(group, cells) : readFields(group, cells, old);
+  const texts = group.texts.length === 0 ? noTexts : readTexts(owner, entity);
+  const members: { [name: string]: unknown } = group.kind === 'section' ? {} : { id: entity.id };
+  for (const { kind, name, slot } of group.claims)
+    if (kind !== 'position') members[name] = readings[slot]?.value ?? null;
+  for (const { name, slot } of group.texts) members[name] = texts[slot]?.shown;
+  const basis: Basis = { owner, cells, readings, texts, strikes: entity.strikes };
   const struck = judgeStrikes(basis);
   if (struck.type === 'missed') members['struck'] = Object.freeze({ why: struck.why });
-  const key = group.order === undefined ? null : (values[group.order] ?? null);
-  return { members, basis, key: typeof key === 'string' ? key : null, disputes, struck };
+  const key = group.order === undefined ? null : readings[group.order]?.value;
+  return { members, basis, key: typeof key === 'string' ? key : null, struck };
 }
 
-interface Members {
-  [name: string]: unknown;
+/** The contradictions among what an entity's claims say. */
+export function disputesOf(group: GroupPlan, { readings }: Basis): readonly FieldDispute[] {
+  return group.claims.flatMap((field) => {
+    const { value = null, dispute } = readings[field.slot] ?? {};
+    return dispute === undefined ? [] : [{ ...dispute, field, standing: value }];
+  });
 }
+
+function readFields(group: GroupPlan, cells: Basis['cells'], old: Basis | undefined): readonly Reading[] {
+  return group.claims.map(({ slot, meaning }) => {
+    const claims = cells[slot] ?? noClaims;
+    const before = old?.readings[slot];
+    if (before !== undefined && old?.cells[slot] === claims) return before;
+    const reading = meaning.read(claims);
+    return before === undefined ? reading : { ...reading, value: sameIfEqual(reading.value, before.value) };
+  });
+}
+
+function readTexts(owner: ClaimIndex, entity: Entity): readonly TextReading[] {
+  return entity.group.texts.map((field) => {
+    const reading = entity.texts[field.slot] ?? readText(owner.textOf(field.path, entity.id), field);
+    entity.texts[field.slot] = reading;
+    return reading;
+  });
+}
+
+const noTexts: readonly TextReading[] = Object.freeze([]);
 
 // A list or object that says the same stays the same object, so that what watches it need not look again.
 function sameIfEqual(value: Json, before: Json | undefined): Json {
@@ -68,9 +74,9 @@ function sameIfEqual(value: Json, before: Json | undefined): Json {
 }
 
 // Two claims for one entry are not written by this library; should there be two, every replica shows the same one.
-function readEntry(fields: readonly ClaimPlan[], claims: readonly Claim[]): readonly Json[] {
-  const stored = inOrder(claims)[0]?.value ?? null;
-  return fields.map((field) => field.meaning.read(memberClaims(field, stored)).value);
+function readEntry(group: GroupPlan, cells: Basis['cells']): readonly Reading[] {
+  const stored = inOrder(cells[group.existence] ?? noClaims)[0]?.value ?? null;
+  return group.claims.map((field) => field.meaning.read(memberClaims(field, stored)));
 }
 
 // Each member is read as if it were a claim of its own.

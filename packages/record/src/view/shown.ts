@@ -1,6 +1,6 @@
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Json } from '../json.ts';
+import type { Reading } from '../meaning/meaning.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import type { TextReading } from '../texts/text-reading.ts';
 import type { OrderedRows } from './ordered-rows.ts';
@@ -11,7 +11,7 @@ export interface Basis {
   /** The claims by slot. */
   readonly cells: readonly (readonly Claim[])[];
   /** What they show, by slot. */
-  readonly values: readonly Json[];
+  readonly readings: readonly Reading[];
   readonly texts: readonly TextReading[];
   readonly strikes: readonly Claim[];
   /** Of a whole view: its rows by id. */
@@ -24,8 +24,7 @@ export class Shown {
 
   constructor(basis: Basis, members: object) {
     this.#basis = basis;
-    Object.assign(this, members);
-    Object.freeze(this);
+    Object.freeze(Object.assign(this, members));
   }
 
   /** The object as what it is, if it is a view or a row. */

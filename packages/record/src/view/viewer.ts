@@ -116,7 +116,9 @@ export class Viewer {
   }
 
   #note(entity: Entity, built: BuiltRow): void {
-    if (built.disputes.length > 0 || built.struck.type === 'missed') this.#doubtful.set(entity, { ...built, entity });
+    const isDoubtful =
+      built.struck.type === 'missed' || built.basis.readings.some(({ dispute }) => dispute !== undefined);
+    if (isDoubtful) this.#doubtful.set(entity, { ...built, entity });
     else this.#doubtful.delete(entity);
   }
 
