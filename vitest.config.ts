@@ -19,13 +19,17 @@ const env = Object.fromEntries(
     return value === undefined ? [] : [[name, value]];
   }),
 );
+// Real browsers and databases on a small, busy machine: a test that hangs is told apart from one that waits its turn.
+const timeouts = { testTimeout: 30_000, hookTimeout: 30_000 };
 const setupFiles = [new URL('./scripts/property-runs.ts', import.meta.url).pathname];
 
 /** A project whose tests run in Node.js, straight from the sources. */
 const nodeProject = (name: string, root: string) => ({
   // Nothing more belongs in this list: adding `import`, `node` or `default` breaks packages such as pg.
   ssr: { resolve: { conditions: ['@caseweave/source'] } },
-  test: { name, root, include, setupFiles, env },
+  // One copy of graphql: its dependents load this file, where Vite would find its other build and make a second.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: { name, root, include, setupFiles, env, ...timeouts },
 });
 
 /** A project whose tests run in a page of the packaged Chromium. */
@@ -37,6 +41,7 @@ const chromiumProject = (name: string, root: string) => ({
     include,
     setupFiles,
     env,
+    ...timeouts,
     browser: {
       enabled: true,
       headless: true,

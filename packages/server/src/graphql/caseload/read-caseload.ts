@@ -47,5 +47,5 @@ async function searched(viewer: Viewer, families: readonly CaseloadFamily[], sea
 
 async function namesOf(viewer: Viewer, { familyName, facts }: CaseloadFamily): Promise<readonly string[]> {
   const people = await Promise.all(facts.persons.map(({ person }) => viewer.projection('person.identity', person)));
-  return [familyName ?? '', ...people.map(personName)];
+  return [familyName ?? '', ...people.map((person) => personName(person) ?? '')];
 }

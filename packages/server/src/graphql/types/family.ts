@@ -1,11 +1,38 @@
-import { chronologyShared, planShared, type ChronologyView, type RecordFacts } from '@caseweave/family';
-import { planSummary } from '../caseload/plan-summary.ts';
+import { chronologyShared, levelsOfNeed, planShared, type ChronologyView, type RecordFacts } from '@caseweave/family';
+import { planSummary, type PlanSummary } from '../caseload/plan-summary.ts';
 import { builder } from '../builder.ts';
+import type { Viewer } from '../viewer.ts';
 import { ChronologyEvent } from './chronology-event.ts';
+import { Coded, codedOrNull } from './coded.ts';
 import { Hub, Practitioner } from './directory.ts';
 import { PersonInFamily } from './person.ts';
 import { Plan } from './plan.ts';
 import { Section } from './section.ts';
+
+const PlanInBrief = builder.objectRef<PlanSummary>('PlanInBrief').implement({
+  description: 'What lists show of a shared plan.',
+  fields: (t) => ({
+    level: t.field({
+      type: Coded,
+      nullable: true,
+      description: 'The highest level among the open needs.',
+      resolve: ({ level }) => codedOrNull(levelsOfNeed, level),
+    }),
+    openNeeds: t.exposeInt('openNeeds', { description: 'How many needs are open.' }),
+    openActions: t.exposeInt('openActions', { description: 'How many actions are still to be done.' }),
+    nextDueOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The first day by which an open action is to be done.',
+      resolve: ({ nextDueOn }) => nextDueOn,
+    }),
+  }),
+});
+
+async function summaryOf(viewer: Viewer, family: string): Promise<PlanSummary | null> {
+  const projection = await viewer.projection('plan.shared', family);
+  return projection === undefined ? null : planSummary(projection);
+}
 
 /** A family. */
 export const Family = builder.objectRef<RecordFacts>('Family').implement({
@@ -15,19 +42,19 @@ export const Family = builder.objectRef<RecordFacts>('Family').implement({
     name: t.string({
       nullable: true,
       description: 'What the family is called in its shared plan.',
-      resolve: async ({ record }, _, { viewer }) => {
-        const summary = await viewer.projection('plan.shared', record);
-        return summary === undefined ? null : planSummary(summary).familyName;
-      },
+      resolve: async ({ record }, _, { viewer }) => (await summaryOf(viewer, record))?.familyName,
     }),
     nextReviewOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'When the plan is next reviewed.',
-      resolve: async ({ record }, _, { viewer }) => {
-        const summary = await viewer.projection('plan.shared', record);
-        return summary === undefined ? null : planSummary(summary).nextReviewOn;
-      },
+      resolve: async ({ record }, _, { viewer }) => (await summaryOf(viewer, record))?.nextReviewOn,
+    }),
+    summary: t.field({
+      type: PlanInBrief,
+      nullable: true,
+      description: 'What lists show of the shared plan.',
+      resolve: ({ record }, _, { viewer }) => summaryOf(viewer, record),
     }),
     hub: t.field({
       type: Hub,

@@ -62,10 +62,7 @@ export const Person = builder.objectRef<RecordFacts>('Person').implement({
     name: t.string({
       nullable: true,
       description: 'The name by which lists call the person.',
-      resolve: async ({ record }, _, { viewer }) => {
-        const name = personName(await viewer.projection('person.identity', record));
-        return name === '' ? null : name;
-      },
+      resolve: async ({ record }, _, { viewer }) => personName(await viewer.projection('person.identity', record)),
     }),
     identity: t.field({
       type: PersonIdentity,

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { graphqlHandler, printedSchema, type GraphQLFailure } from '@caseweave/server';
+import { describe, expect, test } from 'vitest';
+import { asker, codeOf, ORIGIN, post, send } from './graphql-ask.ts';
+import { canaries, smallAuthority } from './graphql-authority.ts';
+
+const handler = (production = true) =>
+  graphqlHandler(smallAuthority().sources(), { origins: [ORIGIN], production }).fetch;
+const signedIn = { authorization: 'Bearer lead' };
+const me = { query: '{ me { name } }' };
+
+describe('[G11] who is not signed in learns nothing', () => {
+  test.each([
+    ['no token', {}],
+    ['a token that is not good', { authorization: 'Bearer nobody' }],
+    ['another scheme', { authorization: 'Basic bGVhZDpsZWFk' }],
+  ])('%s', async (_, headers: Record<string, string>) => {
+    const [real, nonsense] = await Promise.all([
+      send(handler(false), post(me, headers)),
+      send(handler(false), post({ query: '{ nonsense { } }' }, headers)),
+    ]);
+    expect(real.status).toBe(401);
+    expect(real.headers.get('www-authenticate')).toBe('Bearer');
+    expect(codeOf(real)).toBe('SIGN_IN_NEEDED');
+    expect(real.text).toBe(nonsense.text);
+  });
+});
+
+describe('[G12] operations come by POST of JSON', () => {
+  test('not by GET, which would put searches into addresses', async () => {
+    const request = new Request('https://server.example.org/graphql?query={me{name}}', {
+      headers: { ...signedIn, 'x-graphql-yoga-csrf': '1' },
+    });
+    const answer = await send(handler(), request);
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('POST');
+  });
+
+  test.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=b'])(
+    'not as %s, which a page of any origin may send unasked',
+    async (type) => {
+      const answer = await send(handler(), post('query=%7Bme%7Bname%7D%7D', { ...signedIn, 'content-type': type }));
+      expect(answer.status).toBe(403);
+      expect(answer.body.data ?? null).toBeNull();
+    },
+  );
+
+  test('not several at once', async () => {
+    const answer = await send(handler(), post([me, me], signedIn));
+    expect(answer.status).toBe(400);
+    expect(answer.text).not.toContain('Jo Morris');
+  });
+
+  test('no form with files, even where the form is announced by the header', async () => {
+    const body = new FormData();
+    body.set('operations', JSON.stringify(me));
+    body.set('map', '{}');
+    const request = new Request('https://server.example.org/graphql', {
+      method: 'POST',
+      headers: { ...signedIn, 'x-graphql-yoga-csrf': '1' },
+      body,
+    });
+    const answer = await send(handler(), request);
+    expect(answer.status).toBe(415);
+  });
+
+  test('the answer is kept by no cache', async () => {
+    const answer = await send(handler(), post(me, signedIn));
+    expect(answer.body.data).toEqual({ me: { name: 'Jo Morris' } });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('[G13] only pages of listed origins may ask', () => {
+  const preflight = (origin: string) =>
+    new Request('https://server.example.org/graphql', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+    });
+
+  test('a listed one is answered by name, without credentials', async () => {
+    const answer = await send(handler(), preflight(ORIGIN));
+    expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN);
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+    const asked = await send(handler(), post(me, { ...signedIn, origin: ORIGIN }));
+    expect(asked.body.data).toEqual({ me: { name: 'Jo Morris' } });
+  });
+
+  test.each(['https://evil.example', 'null', 'https://plans.example.org.evil.example'])('%s is not', async (origin) => {
+    const before = await send(handler(), preflight(origin));
+    expect(before.headers.get('access-control-allow-origin')).toBeNull();
+    const asked = await send(handler(), post(me, { ...signedIn, origin }));
+    expect(asked.status).toBe(403);
+    expect(codeOf(asked)).toBe('ORIGIN');
+    expect(asked.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('[G14] in production the schema cannot be asked for', () => {
+  const introspection = '{ __schema { types { name } } }';
+
+  test('not by introspection', async () => {
+    const [production, development] = await Promise.all(
+      [true, false].map((mode) => send(handler(mode), post({ query: introspection }, signedIn))),
+    );
+    expect(production?.body.errors).toBeDefined();
+    expect(production?.text).not.toContain('ChronologyEvent');
+    expect(development?.text).toContain('ChronologyEvent');
+  });
+
+  test('nor by guessing', async () => {
+    const guess = { query: '{ me { nam } }' };
+    const [production, development] = await Promise.all(
+      [true, false].map((mode) => send(handler(mode), post(guess, signedIn))),
+    );
+    expect(production?.text).toContain('Cannot query field');
+    expect(production?.text).not.toContain('Did you mean');
+    expect(development?.text).toContain('Did you mean');
+  });
+
+  test('nor by a page to try operations on', async () => {
+    const request = new Request('https://server.example.org/graphql', { headers: { ...signedIn, accept: 'text/html' } });
+    const answer = await send(handler(false), request);
+    expect(answer.status).toBe(406);
+    expect(answer.text).not.toContain('<html');
+  });
+});
+
+describe('[G15] what asks for too much is refused before the work', () => {
+  const ask = asker(smallAuthority());
+
+  test('a body of more than 100 kB', async () => {
+    const answer = await send(handler(), post({ ...me, extensions: { padding: 'x'.repeat(100_001) } }, signedIn));
+    expect(answer.status).toBe(413);
+  });
+
+  test('more than 1,000 tokens, and no fewer', async () => {
+    // Five tokens around the fields, eight in each of the longer ones.
+    const repeated = (short: number) =>
+      ask('lead', `{ me { ${'id @include(if: true) '.repeat(124)} ${'id '.repeat(short)} } }`);
+    expect((await repeated(3)).body.data).toEqual({ me: { id: 'lead' } });
+    const refused = await repeated(4);
+    expect(refused.text).toContain('token');
+    expect(refused.body.data ?? null).toBeNull();
+  });
+
+  test('fields nested too deep', async () => {
+    const turn = (inner: string) => `plan { actions { outcome { needs { about { ${inner} } } } } }`;
+    const answer = await ask('lead', `{ caseload(first: 1) { nodes { people { person { id } } ${turn('identity { questions { claims { author { name } } } }')} } } }`);
+    expect(codeOf(answer)).toBe('TOO_COMPLEX');
+    expect(answer.body.data ?? null).toBeNull();
+  });
+
+  const plans = 'query Plans($first: Int) { caseload(first: $first) { nodes { plan { actions { what owners { person { name } } } needs { title about { name } } } } } }';
+
+  test('a page too large for its fields, though its size is a variable', async () => {
+    expect(codeOf(await ask('lead', plans, { first: 50 }))).toBe('TOO_COMPLEX');
+    expect((await ask('lead', plans, { first: 5 })).body.errors).toBeUndefined();
+  });
+
+  test('the same by repeating it under other names', async () => {
+    const fields = 'nodes { plan { actions { what owners { person { name } } } } }';
+    const many = Array.from({ length: 12 }, (_, index) => `a${index}: caseload(first: 5) { ${fields} }`).join(' ');
+    expect(codeOf(await ask('lead', `{ ${many} }`))).toBe('TOO_COMPLEX');
+  });
+});
+
+describe('[G16] a failure says nothing of what was in it', () => {
+  test('neither to the asker nor to the operator', async () => {
+    const authority = smallAuthority();
+    authority.failure = Object.assign(new Error(`duplicate key: (${canaries.identity})`), { code: '23505' });
+    const failures: GraphQLFailure[] = [];
+    const ask = asker(authority, { production: false, report: (failure) => failures.push(failure) });
+    const answer = await ask('lead', '{ family(id: "okafor") { name } }');
+    expect(answer.text).not.toContain(canaries.identity);
+    expect(answer.text).not.toContain('duplicate');
+    expect(codeOf(answer)).toBe('INTERNAL');
+    expect(failures).toEqual([{ reference: expect.any(String) as string, name: 'Error', code: '23505' }]);
+    expect(answer.text).toContain(failures[0]?.reference);
+  });
+});
+
+test('[G17] schema.graphql is the schema that is served', () => {
+  expect(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')).toBe(printedSchema());
+});
+
+test('[G17] everything in the schema is described', () => {
+  const lines = printedSchema().split('\n');
+  const undescribed = lines.filter(
+    (line, index) =>
+      /^(type|enum|scalar|union|interface|input) |^ {2}[a-zA-Z_]+(\(|:|$)/.test(line) &&
+      !/"""$/.test((lines[index - 1] ?? '').trim()),
+  );
+  expect(undescribed).toEqual([]);
+});
