@@ -1,6 +1,59 @@
 /**
  * A caseload on one device: its open records, outbox, leases, cursor and presence, over ports for store and transport.
  *
+ * ```ts
+ * const caseload = await openCaseload({ store, transport, clock, random, locks, channel, token, schemas, project });
+ * const [family] = caseload.records();
+ * const record = await caseload.open(family.record);
+ * const plan = record.section(planShared);
+ * plan?.edit((draft) => { draft.familyName = 'Okafor'; });
+ * caseload.edits(); // what is on this device only, or needs attention
+ * ```
+ *
  * @packageDocumentation
  */
-export {};
+
+// A caseload
+export { openCaseload } from './open-caseload.ts';
+export type { CaseloadOptions } from './options.ts';
+export type {
+  Caseload,
+  CaseloadRecord,
+  CaseloadSection,
+  CaseloadStatus,
+  EditState,
+  SignOut,
+} from './caseload.ts';
+export type { OpenRecord } from './documents/open-record.ts';
+export type { OpenSection, Writing } from './documents/open-section.ts';
+export type { TokenSource } from './sync/connection.ts';
+
+// Ports
+export type { CaseloadStore } from './ports/caseload-store.ts';
+export type { Clock } from './ports/clock.ts';
+export type { HeldLock, LockRequest, Locks } from './ports/locks.ts';
+export type { Random } from './ports/random.ts';
+export type { TabChannel, TabMessage, WriterStatus } from './ports/tab-channel.ts';
+export type { Connection, ConnectionEvents, Transport } from './ports/transport.ts';
+export { StoreFailure, type StoreFailureCode } from './ports/store-failure.ts';
+
+// What is stored
+export type { Durability, StoreChange } from './stored/change.ts';
+export type {
+  Attention,
+  AttentionCode,
+  BaseRow,
+  DeviceRow,
+  NumberedEntry,
+  OutboxEntry,
+  RecordRow,
+  SectionRow,
+  StoredCaseload,
+} from './stored/rows.ts';
+
+// The ports in memory
+export { type ManualClock, manualClock } from './memory/manual-clock.ts';
+export { type MemoryDisk, memoryDisk } from './memory/memory-disk.ts';
+export { memoryLocks } from './memory/memory-locks.ts';
+export { memoryTabs } from './memory/memory-tabs.ts';
+export { seededRandom } from './memory/seeded-random.ts';

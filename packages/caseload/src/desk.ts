@@ -1,0 +1,99 @@
+import type { SectionId } from '@caseweave/protocol';
+import type { SectionSchema } from '@caseweave/record';
+import type { LiveSection } from './documents/live-section.ts';
+import type { CaseloadOptions } from './options.ts';
+import { asStoreFailure, StoreFailure } from './ports/store-failure.ts';
+import type { Durability, StoreChange } from './stored/change.ts';
+import { Mirror } from './stored/mirror.ts';
+import type { StoredCaseload } from './stored/rows.ts';
+import { Turns } from './turns.ts';
+
+/** What the parts of an open caseload share: its ports, what is stored, what is open, and the order of their work. */
+export class Desk {
+  readonly options: CaseloadOptions;
+  readonly turns = new Turns();
+  readonly live = new Map<SectionId, LiveSection>();
+  mirror: Mirror;
+  /** Why the store's last transaction failed; null when it went well. */
+  failure: StoreFailure | null = null;
+  /** Set when the caseload is closed: what still waits for its turn is not done any more. */
+  isOver = false;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(options: CaseloadOptions, stored: StoredCaseload) {
+    this.options = options;
+    this.mirror = new Mirror(stored);
+  }
+
+  /**
+   * Commits changes, then lets memory and the other tabs know them.
+   *
+   * @throws StoreFailure when nothing was committed
+   */
+  async commit(
+    changes: readonly StoreChange[],
+    durability: Durability,
+    rebuilt: ReadonlySet<SectionId> = new Set(),
+  ): Promise<readonly number[]> {
+    if (changes.length === 0) return [];
+    let numbers: readonly number[];
+    try {
+      numbers = await this.options.store.commit(changes, durability);
+    } catch (error) {
+      this.failure = asStoreFailure(error);
+      this.tell();
+      throw this.failure;
+    }
+    this.failure = null;
+    this.mirror.take(changes, numbers);
+    const sections = Array.from(new Set(changes.flatMap(sectionsIn)));
+    this.options.channel.send({ type: 'committed', sections, rebuilt: Array.from(rebuilt) });
+    this.tell();
+    return numbers;
+  }
+
+  /** Does this work in its turn. A failing store shows in the status; whatever else it throws is a mistake of ours. */
+  later(work: () => Promise<void>): void {
+    const whileOpen = async () => (this.isOver ? undefined : work());
+    void this.turns.run(whileOpen).catch((error: unknown) => {
+      if (this.isOver) return;
+      if (!(error instanceof StoreFailure)) throw error;
+      this.failure = error;
+      this.tell();
+    });
+  }
+
+  schemaOf(name: string): SectionSchema | undefined {
+    return this.options.schemas(name);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  tell(): void {
+    for (const listener of Array.from(this.listeners)) listener();
+  }
+
+  forgetListeners(): void {
+    this.listeners.clear();
+  }
+}
+
+function sectionsIn(change: StoreChange): readonly SectionId[] {
+  switch (change.type) {
+    case 'section':
+      return [change.section.section];
+    case 'drop-section':
+    case 'base':
+    case 'merge':
+    case 'clear-base':
+      return [change.section];
+    case 'append':
+    case 'amend':
+      return change.entry.parts.map(({ section }) => section);
+    default:
+      return [];
+  }
+}

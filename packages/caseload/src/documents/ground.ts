@@ -1,0 +1,50 @@
+import type { SectionId } from '@caseweave/protocol';
+import * as Y from 'yjs';
+import type { Desk } from '../desk.ts';
+import type { StoreChange } from '../stored/change.ts';
+import type { SectionRow } from '../stored/rows.ts';
+import { applyAll, buildBase } from './build-document.ts';
+import { clocksOf, inCausalOrder } from './causal.ts';
+import type { Ground } from './live-section.ts';
+
+/** So many base rows of one section are put together into one when they are read. */
+const mergeFrom = 16;
+
+/** What was found of a section in the store. */
+export type Dug =
+  | { readonly type: 'ground'; readonly ground: Ground; readonly merge: StoreChange | null }
+  /** It cannot be read and is to be fetched again. */
+  | { readonly type: 'damaged' };
+
+/** Reads a section from the store into a document: what the server has, and on top of it what is still to be sent. */
+export async function dig(desk: Desk, row: SectionRow, client: number | null, rowsToMerge = mergeFrom): Promise<Dug> {
+  const rows = await desk.options.store.base(row.section);
+  const base = buildBase(rows);
+  if (base.type === 'damaged') return base;
+  const { doc, merged } = base;
+  const merge: StoreChange | null =
+    merged.length >= rowsToMerge
+      ? { type: 'merge', section: row.section, rows: merged, update: Y.encodeStateAsUpdate(doc) }
+      : null;
+  const unsent = desk.mirror
+    .waiting(row.section)
+    .flatMap(({ parts }) => parts)
+    .filter(({ section, epoch }) => section === row.section && epoch === row.epoch);
+  const { ready, waiting } = inCausalOrder(
+    clocksOf(doc),
+    unsent.map(({ update }) => update),
+  );
+  applyAll(doc, ready);
+  return { type: 'ground', ground: { doc, waiting: [...base.waiting, ...waiting], client }, merge };
+}
+
+/** The changes that make a damaged section be fetched again with the next manifest; everything else stays. */
+export function refetch(desk: Desk, section: SectionId): readonly StoreChange[] {
+  const row = desk.mirror.sections.get(section);
+  if (row === undefined) return [];
+  return [
+    { type: 'clear-base', section },
+    { type: 'section', section: { ...row, held: false } },
+    { type: 'cursor', cursor: null },
+  ];
+}

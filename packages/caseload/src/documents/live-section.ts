@@ -1,0 +1,206 @@
+import { type ChangeNote, type EditOutcome, openSection, type Section, type SectionSchema } from '@caseweave/record';
+import type { Acts, RecordId, SectionId } from '@caseweave/protocol';
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { SectionPresence } from '../presence/section-presence.ts';
+import type { SectionRow } from '../stored/rows.ts';
+import { applyAll, RECEIVED } from './build-document.ts';
+import { clocksOf, inCausalOrder } from './causal.ts';
+import type { OpenSection, Writing } from './open-section.ts';
+import { typedPlace, type TypedPlace } from './typed-words.ts';
+
+/** An edit that is in the document and not yet in the store. */
+export interface PendingEdit {
+  readonly live: LiveSection;
+  readonly generation: number;
+  readonly row: SectionRow;
+  readonly update: Uint8Array;
+  readonly at: number;
+  /** Whether this tab might write when it was made. */
+  readonly mayWrite: boolean;
+  /** The text that was typed in; null for an edit of the section. */
+  readonly typed: TypedPlace | null;
+  /** What it did, once the edit has said so. */
+  changes: readonly ChangeNote[];
+}
+
+/** A document to open a section on. */
+export interface Ground {
+  readonly doc: Y.Doc;
+  /** Received and not yet in the document. */
+  readonly waiting: readonly Uint8Array[];
+  /** The clientID to write under; null where this tab may not write. */
+  readonly client: number | null;
+}
+
+/** What an open section needs of the caseload. */
+export interface SectionHost {
+  now(): number;
+  newId(): string;
+  row(section: SectionId): SectionRow | undefined;
+  authorOf(section: SectionId, client: number): { id: string; name: string; agency?: string } | undefined;
+  writing(section: SectionId, client: number | null): Writing;
+  /** An edit of this tab is in the document. */
+  edited(pending: PendingEdit): void;
+  /** This person's place has changed; null when they have left. */
+  moved(section: SectionId, client: number, clock: number, state: string | null): void;
+}
+
+/** One document behind an open section, from its opening to its rebuild. */
+interface Standing {
+  readonly section: Section<SectionSchema>;
+  readonly client: number | null;
+  readonly presence: SectionPresence;
+  readonly stop: () => void;
+}
+
+/** A section of an open record on this device. */
+export class LiveSection implements OpenSection {
+  readonly record: RecordId;
+  readonly section: SectionId;
+  readonly name: string;
+  generation = 0;
+  private readonly schema: SectionSchema;
+  private readonly host: SectionHost;
+  private readonly listeners = new Set<() => void>();
+  private standing: Standing;
+  private waiting: readonly Uint8Array[] = [];
+  private noted: PendingEdit | null = null;
+  private isClosed = false;
+  private lastRow: SectionRow;
+
+  constructor(row: SectionRow, schema: SectionSchema, ground: Ground, host: SectionHost) {
+    this.record = row.record;
+    this.section = row.section;
+    this.name = row.name;
+    this.lastRow = row;
+    this.schema = schema;
+    this.host = host;
+    this.standing = this.stand(ground);
+  }
+
+  get row(): SectionRow {
+    this.lastRow = this.host.row(this.section) ?? this.lastRow;
+    return this.lastRow;
+  }
+
+  get acts(): Acts {
+    return this.row.acts;
+  }
+
+  get current(): Section<SectionSchema> {
+    return this.standing.section;
+  }
+
+  get client(): number | null {
+    return this.standing.client;
+  }
+
+  get presence(): Awareness {
+    return this.standing.presence.awareness;
+  }
+
+  /** The presence of others is brought in here. */
+  get others(): SectionPresence {
+    return this.standing.presence;
+  }
+
+  writing(): Writing {
+    if (this.isClosed) return { type: 'read-only', code: 'closed', words: 'This part of the record is closed.' };
+    return this.host.writing(this.section, this.standing.client);
+  }
+
+  edit: OpenSection['edit'] = (change, options) => this.guarded(() => this.standing.section.edit(change, options));
+
+  settle: OpenSection['settle'] = (questionId, value, options) =>
+    this.guarded(() => this.standing.section.settle(questionId, value, options));
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Brings in what the server sent, as far as all that it builds on is known; the rest waits. */
+  receive(updates: readonly Uint8Array[]): void {
+    const { doc } = this.standing.section;
+    const { ready, waiting } = inCausalOrder(clocksOf(doc), [...this.waiting, ...updates]);
+    this.waiting = waiting;
+    applyAll(doc, ready);
+  }
+
+  /** Whether Yjs has seen another write under this tab's clientID (a copied profile): the document must be rebuilt. */
+  hasLostItsClient(): boolean {
+    const { client, section } = this.standing;
+    return client !== null && section.doc.clientID !== client;
+  }
+
+  /** Puts another document behind this section. */
+  rebuild(ground: Ground): void {
+    this.standing.stop();
+    this.generation += 1;
+    this.standing = this.stand(ground);
+    this.tell();
+  }
+
+  tell(): void {
+    for (const listener of Array.from(this.listeners)) listener();
+  }
+
+  close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.standing.stop();
+    this.tell();
+    this.listeners.clear();
+  }
+
+  private stand({ doc, waiting, client }: Ground): Standing {
+    this.waiting = waiting;
+    if (client !== null) doc.clientID = client;
+    const section = openSection(this.schema, {
+      doc,
+      now: () => this.host.now(),
+      newId: () => this.host.newId(),
+      authorOf: (id) => this.host.authorOf(this.section, id),
+    });
+    const presence = new SectionPresence(doc, (clock, state) => {
+      if (client !== null) this.host.moved(this.section, client, clock, state);
+    });
+    const generation = this.generation;
+    const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (origin === RECEIVED || !section.isOwn(transaction)) return;
+      const typed = origin === section ? null : typedPlace(transaction);
+      const mayWrite = this.writing().type === 'may-write';
+      const pending = { live: this, generation, row: this.row, update, at: this.host.now(), mayWrite, typed, changes: [] };
+      this.noted = pending;
+      this.host.edited(pending);
+    };
+    doc.on('update', onUpdate);
+    const unsubscribe = section.subscribe(() => this.tell());
+    const stop = () => {
+      unsubscribe();
+      doc.off('update', onUpdate);
+      presence.close();
+      section.close();
+      doc.destroy();
+    };
+    return { section, client, presence, stop };
+  }
+
+  private guarded<Result>(write: () => EditOutcome<Result>): EditOutcome<Result> {
+    const writing = this.writing();
+    if (writing.type === 'read-only') {
+      const remedy = 'Keep what you wrote, and enter it where it may be written.';
+      return { type: 'refused', refusals: [{ code: 'closed', path: '', rule: writing.words, remedy }] };
+    }
+    this.noted = null;
+    const outcome = write();
+    // The update came within the edit, the words for it come now; the store is not asked before both are there.
+    if (outcome.type === 'edited' && this.noted !== null) this.noteChanges(this.noted, outcome.changes);
+    return outcome;
+  }
+
+  private noteChanges(pending: PendingEdit, changes: readonly ChangeNote[]): void {
+    pending.changes = changes;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Acts, RecordId } from '@caseweave/protocol';
+import type { SectionSchema } from '@caseweave/record';
+import type { Awareness } from 'y-protocols/awareness';
+import type { OpenSection } from './open-section.ts';
+
+/** A record whose sections are open on this device. */
+export interface OpenRecord {
+  readonly record: RecordId;
+  /** The sections that this person may read, whether or not they have arrived; the same list until it changes. */
+  sections(): readonly { readonly name: string; readonly acts: Acts; readonly held: boolean }[];
+  /** An open section, typed by its schema; undefined while it has not arrived, or may not be read. */
+  section<Schema extends SectionSchema>(schema: Schema): OpenSection<Schema> | undefined;
+  section(name: string): OpenSection | undefined;
+  /** Who is in a section, for editors; undefined where the section is not open. A new one after a rebuild. */
+  presence(name: string): Awareness | undefined;
+  /** Calls the listener when sections come or go. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+  [Symbol.dispose](): void;
+}

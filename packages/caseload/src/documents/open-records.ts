@@ -1,0 +1,136 @@
+import type { RecordId, SectionId } from '@caseweave/protocol';
+import type { SectionSchema } from '@caseweave/record';
+import type { Desk } from '../desk.ts';
+import { dig } from './ground.ts';
+import { LiveSection, type SectionHost } from './live-section.ts';
+import type { OpenRecord } from './open-record.ts';
+import type { OpenSection } from './open-section.ts';
+
+/** What opening a section needs of whoever writes, or follows, on this tab. */
+export interface OpeningHandlers extends SectionHost {
+  /** The clientID to write a section under; null where this tab may not write. */
+  clientFor(section: SectionId): number | null;
+  /** A section's stored rows cannot be read. */
+  damaged(section: SectionId): Promise<void>;
+}
+
+/** The records that are open on this tab. Opened twice, a record shares its sections. */
+export class OpenRecords {
+  private readonly desk: Desk;
+  private readonly handlers: OpeningHandlers;
+  private readonly handles = new Set<Handle>();
+
+  constructor(desk: Desk, handlers: OpeningHandlers) {
+    this.desk = desk;
+    this.handlers = handlers;
+  }
+
+  async open(record: RecordId): Promise<OpenRecord> {
+    const handle = new Handle(this.desk, record, (closed) => {
+      this.handles.delete(closed);
+      // After what was edited in it has been stored.
+      this.desk.later(async () => this.closeUnused());
+    });
+    this.handles.add(handle);
+    await this.desk.turns.run(() => this.fill());
+    return handle;
+  }
+
+  /** Opens what has arrived of open records, closes what is gone, and tells those whose sections changed. */
+  async fill(): Promise<void> {
+    for (const { record } of Array.from(this.handles)) {
+      for (const row of this.desk.mirror.sectionsOf(record)) {
+        const schema = this.desk.schemaOf(row.name);
+        if (schema === undefined || !row.held || this.desk.live.has(row.section)) continue;
+        const dug = await dig(this.desk, row, this.handlers.clientFor(row.section));
+        if (dug.type === 'damaged') {
+          await this.handlers.damaged(row.section);
+          continue;
+        }
+        this.desk.live.set(row.section, new LiveSection(row, schema, dug.ground, this.handlers));
+        // If the store does not take it now, it is merged at the next opening.
+        if (dug.merge !== null) await this.desk.commit([dug.merge], 'relaxed').catch(() => []);
+      }
+    }
+    for (const handle of Array.from(this.handles)) handle.refresh();
+  }
+
+  closeAll(): void {
+    for (const handle of Array.from(this.handles)) handle.end();
+    this.handles.clear();
+    this.closeUnused();
+  }
+
+  private closeUnused(): void {
+    const open = new Set(Array.from(this.handles, ({ record }) => record));
+    for (const [section, live] of this.desk.live) {
+      if (open.has(live.record)) continue;
+      this.desk.live.delete(section);
+      live.close();
+    }
+  }
+}
+
+class Handle implements OpenRecord {
+  readonly record: RecordId;
+  private readonly desk: Desk;
+  private readonly closed: (handle: Handle) => void;
+  private readonly listeners = new Set<() => void>();
+  private listed: ReturnType<OpenRecord['sections']> = [];
+  private shown = '';
+  private isClosed = false;
+
+  constructor(desk: Desk, record: RecordId, closed: (handle: Handle) => void) {
+    this.desk = desk;
+    this.record = record;
+    this.closed = closed;
+  }
+
+  sections(): ReturnType<OpenRecord['sections']> {
+    return this.listed;
+  }
+
+  // The schema says how the section's views and drafts are typed; the section was opened with the schema of that name.
+  section<Schema extends SectionSchema>(wanted: Schema | string): OpenSection<Schema> | undefined {
+    const name = typeof wanted === 'string' ? wanted : wanted.name;
+    if (this.isClosed) return undefined;
+    const row = this.desk.mirror.sectionsOf(this.record).find((one) => one.name === name);
+    const live = row === undefined ? undefined : this.desk.live.get(row.section);
+    return live as unknown as OpenSection<Schema> | undefined;
+  }
+
+  presence(name: string): OpenSection['presence'] | undefined {
+    return this.section(name)?.presence;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  refresh(): void {
+    const rows = this.desk.mirror.sectionsOf(this.record);
+    const listed = rows.map(({ name, acts, held }) => ({ name, acts, held }));
+    const shown = JSON.stringify([listed, rows.map(({ section }) => this.desk.live.has(section))]);
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.listed = listed;
+    for (const listener of Array.from(this.listeners)) listener();
+  }
+
+  close(): void {
+    if (this.isClosed) return;
+    this.end();
+    this.closed(this);
+  }
+
+  end(): void {
+    this.isClosed = true;
+    for (const listener of Array.from(this.listeners)) listener();
+    this.listeners.clear();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}

@@ -1,0 +1,49 @@
+import * as Y from 'yjs';
+import type { ChangeNote, SectionSchema } from '@caseweave/record';
+
+/** The text that a transaction changed: which field, and of which row. */
+export interface TypedPlace {
+  readonly path: string;
+  readonly entity: string;
+}
+
+/** Finds the text that a bound editor's transaction changed. */
+export function typedPlace(transaction: Y.Transaction): TypedPlace {
+  for (const [name, type] of transaction.doc.share) {
+    if (!transaction.changed.has(type)) continue;
+    const [path = '', entity = ''] = name.split('/');
+    return { path, entity };
+  }
+  return { path: '', entity: '' };
+}
+
+/** What was typed in an update, as plain text. Empty if nothing was, or if the update cannot be read. */
+export function typedText(update: Uint8Array): string {
+  try {
+    let text = '';
+    for (const struct of Y.decodeUpdate(update).structs) {
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentString) text += struct.content.str;
+    }
+    return text;
+  } catch {
+    return '';
+  }
+}
+
+const shown = 60;
+
+/** Says in plain words what was typed. */
+export function typedNote(schema: SectionSchema, { path }: TypedPlace, text: string): ChangeNote {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const quoted = line.length > shown ? `${line.slice(0, shown)}…` : line;
+  const label = labelOf(schema, path);
+  return { path, label, words: quoted === '' ? `${label}: text changed` : `${label}: “${quoted}”` };
+}
+
+function labelOf(schema: SectionSchema, path: string): string {
+  const [group = '', member] = path.split('.');
+  const field = schema.fields[group];
+  if (field === undefined) return schema.name;
+  const inner = member !== undefined && 'fields' in field ? field.fields[member] : field;
+  return inner?.options.label ?? path;
+}

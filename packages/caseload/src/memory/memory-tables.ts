@@ -1,0 +1,64 @@
+import type { SectionId } from '@caseweave/protocol';
+import { Mirror } from '../stored/mirror.ts';
+import type { StoreChange } from '../stored/change.ts';
+import type { BaseRow, StoredCaseload } from '../stored/rows.ts';
+
+const nothing: StoredCaseload = { device: null, cursor: null, records: [], sections: [], outbox: [], damaged: 0 };
+
+/** All that a store holds, in memory. Two of them that take the same changes are equal, numbers included. */
+export class MemoryTables {
+  private readonly mirror: Mirror;
+  private readonly rows: Map<SectionId, readonly BaseRow[]>;
+  private nextBatch: number;
+  private nextRow: number;
+
+  constructor(from?: MemoryTables) {
+    this.mirror = new Mirror(from?.load() ?? nothing);
+    this.rows = new Map(from?.rows);
+    this.nextBatch = from?.nextBatch ?? 1;
+    this.nextRow = from?.nextRow ?? 1;
+  }
+
+  load(): StoredCaseload {
+    const { device, cursor, records, sections } = this.mirror;
+    return {
+      device,
+      cursor,
+      records: [...records.values()],
+      sections: [...sections.values()],
+      outbox: this.mirror.entries(),
+      damaged: 0,
+    };
+  }
+
+  base(section: SectionId): readonly BaseRow[] {
+    return this.rows.get(section) ?? [];
+  }
+
+  take(changes: readonly StoreChange[]): readonly number[] {
+    const numbers = changes.filter(({ type }) => type === 'append').map(() => this.nextBatch++);
+    this.mirror.take(changes, numbers);
+    for (const change of changes) this.takeBase(change);
+    return numbers;
+  }
+
+  private takeBase(change: StoreChange): void {
+    switch (change.type) {
+      case 'base': {
+        const added = change.updates.map((update) => ({ row: this.nextRow++, update }));
+        this.rows.set(change.section, [...this.base(change.section), ...added]);
+        break;
+      }
+      case 'merge': {
+        const kept = this.base(change.section).filter(({ row }) => !change.rows.includes(row));
+        this.rows.set(change.section, [{ row: change.rows[0] ?? this.nextRow++, update: change.update }, ...kept]);
+        break;
+      }
+      case 'clear-base':
+      case 'drop-section':
+        this.rows.delete(change.section);
+        break;
+      default: // All else is the mirror's.
+    }
+  }
+}

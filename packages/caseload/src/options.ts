@@ -1,0 +1,31 @@
+import type { Json, SectionSchema } from '@caseweave/record';
+import type { CaseloadStore } from './ports/caseload-store.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Locks } from './ports/locks.ts';
+import type { Random } from './ports/random.ts';
+import type { TabChannel } from './ports/tab-channel.ts';
+import type { Transport } from './ports/transport.ts';
+import type { TokenSource } from './sync/connection.ts';
+
+/** What a caseload needs from outside. */
+export interface CaseloadOptions {
+  /** Where this person's caseload is kept on this device. */
+  readonly store: CaseloadStore;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Shared by all tabs that open the same store. */
+  readonly locks: Locks;
+  /** Joins all tabs that open the same store. */
+  readonly channel: TabChannel;
+  /** Gives a token for the server, a fresh one when the last was not accepted. */
+  readonly token: TokenSource;
+  /** Finds the schema of a section; undefined for one that this version of the app does not know. */
+  readonly schemas: (sectionName: string) => SectionSchema | undefined;
+  /** What the caseload list shows from a section. */
+  readonly project: (sectionName: string, view: unknown) => Json | null;
+  /** The version of each section's schema that this app writes; by default what `schemas` gives as sections are met. */
+  readonly versions?: Readonly<Record<string, number>>;
+  /** The app's offline switch as it was left; on unless told otherwise. */
+  readonly switchedOn?: boolean;
+}

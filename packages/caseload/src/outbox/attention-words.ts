@@ -1,0 +1,47 @@
+import type { Attention } from '../stored/rows.ts';
+
+/** Why an edit needs attention and what can be done, in plain words. */
+export interface AttentionWords {
+  readonly why: string;
+  readonly remedy: string;
+}
+
+const again = 'Look at what is there now and, if it is still needed, make the change again. Then put this away.';
+
+/** Says an attention in plain words. */
+export function attentionWords({ code, detail }: Attention): AttentionWords {
+  switch (code) {
+    case 'refused':
+      return { why: `The server did not accept this change (${detail ?? 'no reason given'}).`, remedy: again };
+    case 'held':
+      return { why: heldWords(detail), remedy: 'It is kept at the server, and nothing is lost. Ask the lead practitioner about it.' };
+    case 'behind':
+      return { why: 'An earlier change to the same part of the record was not taken.', remedy: again };
+    case 'followed':
+      return { why: 'It was made on top of a change that was not taken.', remedy: again };
+    case 'not-stored':
+      return {
+        why: 'It could not be stored on this device.',
+        remedy: 'Keep this page open. The change is stored as soon as the device allows; make room on it if it is full.',
+      };
+    case 'not-writable':
+      return { why: 'It was made where this tab may not write.', remedy: 'Copy the words and enter them where you may write.' };
+    case 'unreadable':
+      return { why: 'What was stored of it on this device is damaged.', remedy: again };
+  }
+}
+
+function heldWords(detail: string | null): string {
+  switch (detail) {
+    case 'deleted-parent':
+      return 'What it belongs to has been taken out meanwhile.';
+    case 'old-epoch':
+      return 'This part of the record has been renewed since.';
+    case 'old-version':
+      return 'A newer version of the app is needed to change this part of the record.';
+    case 'with-another':
+      return 'Another part of the same change may not be taken.';
+    default:
+      return 'You may not, or may no longer, change this part of the record.';
+  }
+}

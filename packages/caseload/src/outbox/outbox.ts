@@ -1,0 +1,136 @@
+import type { SectionId } from '@caseweave/protocol';
+import type { Desk } from '../desk.ts';
+import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
+import { projected } from '../documents/projected.ts';
+import type { StoreChange } from '../stored/change.ts';
+import type { AttentionCode, NumberedEntry } from '../stored/rows.ts';
+import { amended, gather, type Gathered } from './entries.ts';
+
+/** After a failed transaction the store is tried again so many milliseconds later, or with the next edit. */
+const retryAfter = 5_000;
+
+/** What happens around the outbox. */
+export interface OutboxHandlers {
+  /** Whether what is stored may be sent at once. */
+  isLive(): boolean;
+  /** An entry is durably stored. */
+  stored(entry: NumberedEntry): void;
+  /** Why an edit cannot go forward; null if it can. */
+  hindrance(edit: PendingEdit): AttentionCode | null;
+  /** An edit that cannot go forward is stored: its document must lose it. */
+  hindered(live: LiveSection): void;
+}
+
+/**
+ * Brings edits into the store: the first at once, and what is edited while a transaction runs together in the next.
+ * Only what a strict transaction has stored is said to be on this device.
+ */
+export class Outbox {
+  private readonly desk: Desk;
+  private readonly handlers: OutboxHandlers;
+  private pending: readonly PendingEdit[] = [];
+  private isAsked = false;
+  private cancelRetry: () => void = () => {};
+  /** Entries of this tab that were not handed to the connection: they may still be amended. */
+  private readonly kept = new Set<number>();
+  /** Whether the last transaction failed, so that what is pending needs attention. */
+  hasFailed = false;
+
+  constructor(desk: Desk, handlers: OutboxHandlers) {
+    this.desk = desk;
+    this.handlers = handlers;
+  }
+
+  /** Edits that are in no store. */
+  get unstored(): readonly PendingEdit[] {
+    return this.pending;
+  }
+
+  add(edit: PendingEdit): void {
+    this.pending = [...this.pending, edit];
+    this.ask();
+    this.desk.tell();
+  }
+
+  /** The entry has been handed to the connection. */
+  handedOver(batch: number): void {
+    this.kept.delete(batch);
+  }
+
+  /** Resolves when all that is pending now is stored, or has failed to be. */
+  async flushed(): Promise<void> {
+    await this.desk.turns.run(() => this.flush());
+  }
+
+  close(): void {
+    this.cancelRetry();
+  }
+
+  private ask(): void {
+    if (this.isAsked) return;
+    this.isAsked = true;
+    this.desk.later(async () => {
+      this.isAsked = false;
+      await this.flush();
+    });
+  }
+
+  private async flush(): Promise<void> {
+    const taken = this.pending;
+    if (taken.length === 0) return;
+    const { mirror } = this.desk;
+    const gathered = gather(
+      taken,
+      mirror.cursor,
+      (name) => this.desk.schemaOf(name),
+      (edit) => this.handlers.hindrance(edit),
+    );
+    const changes = this.changesFor(gathered);
+    try {
+      const numbers = await this.desk.commit([...changes, ...this.projections(taken)], 'strict');
+      this.pending = this.pending.slice(taken.length);
+      this.hasFailed = false;
+      this.cancelRetry();
+      for (const batch of numbers) this.announce(batch);
+    } catch {
+      this.hasFailed = true;
+      this.cancelRetry();
+      this.cancelRetry = this.desk.options.clock.wakeAt(this.desk.options.clock.now() + retryAfter, () => this.ask());
+      return;
+    } finally {
+      this.desk.tell();
+    }
+    const hindered = gathered.filter(({ entry }) => entry.attention !== null).flatMap(({ edits }) => edits);
+    for (const live of new Set(hindered.map((edit) => edit.live))) this.handlers.hindered(live);
+  }
+
+  private changesFor(gathered: readonly Gathered[]): readonly StoreChange[] {
+    const [first, ...rest] = gathered;
+    if (first === undefined) return [];
+    const newest = this.desk.mirror.entries().at(-1);
+    const mayAmend = newest !== undefined && this.kept.has(newest.batch) && !this.handlers.isLive();
+    const longer = mayAmend ? amended(newest, first, this.desk.schemaOf(first.entry.name)) : undefined;
+    const appended = (longer === undefined ? gathered : rest).map(({ entry }): StoreChange => ({ type: 'append', entry }));
+    return longer === undefined || newest === undefined
+      ? appended
+      : [{ type: 'amend', batch: newest.batch, entry: longer }, ...appended];
+  }
+
+  /** The list shows an edit as soon as it is stored: its projection shares the transaction. */
+  private projections(taken: readonly PendingEdit[]): readonly StoreChange[] {
+    const seen = new Set<SectionId>();
+    return taken.flatMap(({ live, generation }): StoreChange[] => {
+      if (seen.has(live.section) || generation !== live.generation || this.desk.live.get(live.section) !== live) return [];
+      seen.add(live.section);
+      const row = projected(this.desk, live);
+      return row === undefined ? [] : [{ type: 'section', section: row }];
+    });
+  }
+
+  private announce(batch: number): void {
+    const entry = this.desk.mirror.outbox.get(batch);
+    if (entry === undefined || entry.attention !== null) return;
+    this.kept.add(batch);
+    this.handlers.stored(entry);
+  }
+}

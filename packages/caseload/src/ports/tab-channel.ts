@@ -1,0 +1,27 @@
+/** What one tab tells the others: plain data. */
+export type TabMessage =
+  /** The store has changed. */
+  | { readonly type: 'committed'; readonly sections: readonly string[]; readonly rebuilt: readonly string[] }
+  /** How the writing tab's connection looks. */
+  | { readonly type: 'status'; readonly status: WriterStatus }
+  /** A tab has just opened and wants to know the status. */
+  | { readonly type: 'who-writes' }
+  /** The person has signed out; nothing of the store is left. */
+  | { readonly type: 'signed-out' };
+
+/** The writing tab's connection, as the others show it. */
+export interface WriterStatus {
+  readonly connection: 'online' | 'connecting' | 'offline' | 'switched-off' | 'sign-in-needed' | 'stopped';
+  readonly since: number;
+  readonly why: string | null;
+  readonly firstSync: { readonly have: number; readonly of: number } | null;
+}
+
+/** A channel between the tabs of one device that show the same caseload. */
+export interface TabChannel {
+  /** Tells all other tabs, not this one. */
+  send(message: TabMessage): void;
+  /** Hears the other tabs, until the function that it gives is called. */
+  listen(hear: (message: TabMessage) => void): () => void;
+  close(): void;
+}

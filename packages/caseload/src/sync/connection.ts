@@ -1,0 +1,152 @@
+import {
+  type ClientEffect,
+  type ClientEvent,
+  type ClientOptions,
+  clientSession,
+  type ClientState,
+  clientStatus,
+  type ClientStatus,
+  type Cursor,
+  type PresenceOf,
+  startClient,
+  type StoreEvent,
+  type TokenAnswer,
+  type Welcome,
+} from '@caseweave/protocol';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import type { Connection, Transport } from '../ports/transport.ts';
+
+/** How the app answers when a token is needed. `fresh`: the last one was not accepted. */
+export type TokenSource = (request: { readonly fresh: boolean }) => Promise<
+  { readonly type: 'token'; readonly token: string } | { readonly type: 'sign-in-needed' }
+>;
+
+/** What the connection to the server asks of the caseload. */
+export interface ConnectionHandlers {
+  welcomed(welcome: Welcome): void;
+  store(events: readonly StoreEvent[], cursor: Cursor | null): void;
+  leased(leases: readonly number[]): void;
+  presence(presence: PresenceOf): void;
+  presenceLost(): void;
+  /** The status may have changed. */
+  changed(): void;
+}
+
+/** The ports that a connection needs. */
+export interface ConnectionPorts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly token: TokenSource;
+}
+
+/** The connection to the server: the protocol's machine, carried out on transport, clock and token. */
+export class ServerConnection {
+  private state: ClientState;
+  private readonly ports: ConnectionPorts;
+  private readonly handlers: ConnectionHandlers;
+  private socket: Connection | null = null;
+  private cancelWake: () => void = () => {};
+  private readonly queue: ClientEvent[] = [];
+  private isFeeding = false;
+  /** How many connections were begun: an answer to an earlier one's manifest must not reach the next. */
+  count = 0;
+
+  constructor(options: ClientOptions, ports: ConnectionPorts, handlers: ConnectionHandlers) {
+    this.state = startClient(options);
+    this.ports = ports;
+    this.handlers = handlers;
+  }
+
+  get status(): ClientStatus {
+    return clientStatus(this.state);
+  }
+
+  get isLive(): boolean {
+    return this.state.phase.type === 'live';
+  }
+
+  /** Feeds the machine. Events that come while another is dealt with wait their turn. */
+  feed(event: ClientEvent): void {
+    this.queue.push(event);
+    if (this.isFeeding) return;
+    this.isFeeding = true;
+    try {
+      for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
+        const moment = { now: this.ports.clock.now(), random: this.ports.random.number() };
+        const step = clientSession(this.state, next, moment);
+        this.state = step.state;
+        for (const effect of step.effects) this.carryOut(effect);
+      }
+    } finally {
+      this.isFeeding = false;
+    }
+    this.handlers.changed();
+  }
+
+  /** Ends it for good. */
+  close(): void {
+    this.feed({ type: 'switched', on: false });
+    this.cancelWake();
+    this.socket = null;
+  }
+
+  private carryOut(effect: ClientEffect): void {
+    switch (effect.type) {
+      case 'connect':
+        return this.connect();
+      case 'send':
+        for (const frame of effect.frames) this.socket?.send(frame);
+        return;
+      case 'close': {
+        const { socket } = this;
+        this.socket = null;
+        socket?.close(effect.code);
+        return;
+      }
+      case 'ask-token':
+        void this.askToken(effect.fresh);
+        return;
+      case 'welcomed':
+        return this.handlers.welcomed(effect.welcome);
+      case 'store':
+        return this.handlers.store(effect.events, effect.cursor);
+      case 'leased':
+        return this.handlers.leased(effect.leases);
+      case 'presence':
+        return this.handlers.presence(effect.presence);
+      case 'presence-lost':
+        return this.handlers.presenceLost();
+      case 'wake':
+        this.cancelWake();
+        this.cancelWake =
+          effect.at === null ? () => {} : this.ports.clock.wakeAt(effect.at, () => this.feed({ type: 'woke' }));
+        return;
+    }
+  }
+
+  private connect(): void {
+    this.count += 1;
+    const current = this.count;
+    const tell = (event: ClientEvent) => {
+      if (this.count === current && this.socket !== null) this.feed(event);
+    };
+    this.socket = this.ports.transport.connect({
+      opened: () => tell({ type: 'opened' }),
+      frame: (bytes) => tell({ type: 'frame', bytes }),
+      closed: (code) => tell({ type: 'closed', code }),
+    });
+  }
+
+  private async askToken(fresh: boolean): Promise<void> {
+    let answer: TokenAnswer;
+    try {
+      answer = await this.ports.token({ fresh });
+    } catch {
+      // The app's token function could not reach what it asks: the machine tries again later.
+      answer = { type: 'failed' };
+    }
+    this.feed({ type: 'token', answer });
+  }
+}

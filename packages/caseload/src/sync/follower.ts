@@ -1,0 +1,85 @@
+import type { Desk } from '../desk.ts';
+import { dig } from '../documents/ground.ts';
+import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
+import type { WriterStatus } from '../ports/tab-channel.ts';
+import { Mirror } from '../stored/mirror.ts';
+
+/** A tab that reads along: it follows the store as the writing tab changes it. */
+export class Follower {
+  /** How the writing tab's connection looks, as far as it has said. */
+  status: WriterStatus | null = null;
+  private readonly desk: Desk;
+  private readonly sectionsChanged: () => Promise<void>;
+  private readonly changed = new Set<string>();
+  private readonly rebuilt = new Set<string>();
+  private isAsked = false;
+  private strays: readonly PendingEdit[] = [];
+
+  constructor(desk: Desk, sectionsChanged: () => Promise<void>) {
+    this.desk = desk;
+    this.sectionsChanged = sectionsChanged;
+  }
+
+  /** Edits of editors that were bound although this tab may not write; nothing has stored them. */
+  get unstored(): readonly PendingEdit[] {
+    return this.strays;
+  }
+
+  stray(edit: PendingEdit): void {
+    this.strays = [...this.strays, edit];
+    this.follow([], [edit.live.section]);
+  }
+
+  dismiss(place: number): void {
+    this.strays = this.strays.filter((_, at) => at !== place);
+    this.desk.tell();
+  }
+
+  /** The writing tab has committed something. Told of more before it was read, this tab reads once. */
+  follow(sections: readonly string[], rebuilt: readonly string[]): void {
+    for (const section of sections) this.changed.add(section);
+    for (const section of rebuilt) this.rebuilt.add(section);
+    if (this.isAsked) return;
+    this.isAsked = true;
+    this.desk.later(async () => {
+      this.isAsked = false;
+      await this.read();
+    });
+  }
+
+  private async read(): Promise<void> {
+    const changed = new Set(this.changed);
+    const rebuilt = new Set(this.rebuilt);
+    this.changed.clear();
+    this.rebuilt.clear();
+    const epochs = new Map(Array.from(this.desk.live.values(), (live) => [live.section, live.row.epoch]));
+    this.desk.mirror = new Mirror(await this.desk.options.store.load());
+    for (const [section, live] of Array.from(this.desk.live)) {
+      const row = this.desk.mirror.sections.get(section);
+      if (row === undefined || !row.held) {
+        this.desk.live.delete(section);
+        live.close();
+      } else if (rebuilt.has(section) || row.epoch !== epochs.get(section)) await this.rebuild(live);
+      else if (changed.has(section)) await this.receive(live);
+    }
+    await this.sectionsChanged();
+    this.desk.tell();
+  }
+
+  private async rebuild(live: LiveSection): Promise<void> {
+    const dug = await dig(this.desk, live.row, null);
+    // A damaged section is the writing tab's to fetch again.
+    if (dug.type === 'ground') live.rebuild(dug.ground);
+  }
+
+  private async receive(live: LiveSection): Promise<void> {
+    const rows = await this.desk.options.store.base(live.section);
+    const unsent = this.desk.mirror.waiting(live.section).flatMap(({ parts }) => parts);
+    const own = unsent.filter(({ section, epoch }) => section === live.section && epoch === live.row.epoch);
+    try {
+      live.receive([...rows, ...own].map(({ update }) => update));
+    } catch {
+      await this.rebuild(live);
+    }
+  }
+}

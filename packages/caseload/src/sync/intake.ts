@@ -1,0 +1,217 @@
+import type { Author, Cursor, EnterHeader, Manifest, Outcome, RecordId, SectionId, StoreEvent } from '@caseweave/protocol';
+import * as Y from 'yjs';
+import type { StoreChange } from '../stored/change.ts';
+import type { Mirror } from '../stored/mirror.ts';
+import type { NumberedEntry, SectionRow } from '../stored/rows.ts';
+import { freeze } from './freeze.ts';
+
+/** What a group of the server's messages means for the store, and for what is open. */
+export interface Intake {
+  readonly changes: readonly StoreChange[];
+  /** Whether a manifest was among them: the server waits to hear what this device lacks. */
+  readonly manifest: boolean;
+  /** What others wrote, by section, in order. */
+  readonly received: ReadonlyMap<SectionId, readonly Uint8Array[]>;
+  /** Sections that are to be read no more, or begin afresh in a new epoch. */
+  readonly gone: ReadonlySet<SectionId>;
+  /** Sections whose document must be built again from what the server has. */
+  readonly rebuilt: ReadonlySet<SectionId>;
+  /** Batches that will not be sent. */
+  readonly withdrawn: readonly number[];
+  /** Sections whose stored projection is older than their content. */
+  readonly stale: ReadonlySet<SectionId>;
+  /** The server knows another device under this one's name: it must enrol again. */
+  readonly isCloned: boolean;
+}
+
+/** Works out what a group of messages means. Nothing is read but the mirror, and nothing is changed. */
+export function takeIn(mirror: Mirror, events: readonly StoreEvent[], cursor: Cursor | null): Intake {
+  const intake = new Taking(mirror);
+  for (const event of events) intake.take(event);
+  return intake.finish(cursor);
+}
+
+class Taking {
+  private readonly mirror: Mirror;
+  private readonly changes: StoreChange[] = [];
+  /** Rows as they become within this group; null for those that are dropped. */
+  private readonly rows = new Map<SectionId, SectionRow | null>();
+  private readonly dropped = new Set<RecordId>();
+  private readonly settled = new Set<number>();
+  private readonly received = new Map<SectionId, Uint8Array[]>();
+  private readonly gone = new Set<SectionId>();
+  private readonly rebuilt = new Set<SectionId>();
+  private readonly withdrawn: number[] = [];
+  private readonly stale = new Set<SectionId>();
+  private manifest = false;
+  private isCloned = false;
+
+  constructor(mirror: Mirror) {
+    this.mirror = mirror;
+  }
+
+  take(event: StoreEvent): void {
+    switch (event.type) {
+      case 'manifest':
+        return this.replaceAll(event);
+      case 'facts': {
+        const { record, kind, facts } = event;
+        this.dropped.delete(record);
+        this.changes.push({ type: 'record', record: { record, kind, facts } });
+        return;
+      }
+      case 'enter':
+        return this.enter(event);
+      case 'state': {
+        const row = this.row(event.section);
+        if (row === null || row.epoch !== event.epoch) return;
+        this.put({ ...row, held: true, authors: withAuthors(row.authors, event.authors) });
+        this.addBase(row.section, [event.update]);
+        if (this.hasUnsent(row.section)) this.stale.add(row.section);
+        return;
+      }
+      case 'change': {
+        const row = this.row(event.section);
+        if (row === null || row.epoch !== event.epoch) return;
+        if (event.authors.length > 0) this.put({ ...row, authors: withAuthors(row.authors, event.authors) });
+        this.addBase(row.section, event.updates);
+        this.stale.add(row.section);
+        return;
+      }
+      case 'leave':
+        return this.leave(event.section);
+      case 'outcome':
+        return this.settle(event);
+    }
+  }
+
+  finish(cursor: Cursor | null): Intake {
+    const rows = Array.from(this.rows.values()).filter((row) => row !== null);
+    const puts = rows
+      .filter((row) => row !== this.mirror.sections.get(row.section))
+      .map((section): StoreChange => ({ type: 'section', section }));
+    const changes = [...this.changes, ...puts];
+    if (cursor !== null) changes.push({ type: 'cursor', cursor });
+    const { manifest, received, gone, rebuilt, withdrawn, stale, isCloned } = this;
+    return { changes, manifest, received, gone, rebuilt, withdrawn, stale, isCloned };
+  }
+
+  private row(section: SectionId): SectionRow | null {
+    return this.rows.get(section) ?? (this.rows.has(section) ? null : (this.mirror.sections.get(section) ?? null));
+  }
+
+  private put(row: SectionRow): void {
+    this.rows.set(row.section, row);
+  }
+
+  private hasUnsent(section: SectionId): boolean {
+    return this.mirror.waiting(section).length > 0;
+  }
+
+  private addBase(section: SectionId, updates: readonly Uint8Array[]): void {
+    this.changes.push({ type: 'base', section, updates });
+    this.received.set(section, [...(this.received.get(section) ?? []), ...updates]);
+  }
+
+  private replaceAll({ records, sections }: Manifest): void {
+    this.manifest = true;
+    const readable = new Set(sections.map(({ section }) => section));
+    for (const section of this.mirror.sections.keys()) if (!readable.has(section)) this.leave(section);
+    const known = new Set(records.map(({ record }) => record));
+    for (const record of this.mirror.records.keys()) if (!known.has(record)) this.dropRecord(record);
+    for (const record of records) this.take({ type: 'facts', ...record });
+    for (const header of sections) this.enter(header);
+  }
+
+  private enter({ record, section, name, epoch, acts, authors, projection }: EnterHeader): void {
+    const known = this.row(section);
+    if (known === null || known.epoch !== epoch) {
+      // Of an older epoch nothing is kept: what was taken out of the section must not come back from here.
+      if (known !== null) this.changes.push({ type: 'clear-base', section });
+      if (known !== null) this.gone.add(section);
+      this.received.delete(section);
+      this.put({ section, record, name, epoch, acts, authors, projection, held: false, closed: [] });
+      return;
+    }
+    // The server's projection does not have what was not sent yet; this device's own has.
+    const shown = this.hasUnsent(section) ? known.projection : projection;
+    this.put({ ...known, acts, authors: withAuthors(known.authors, authors), projection: shown });
+  }
+
+  private leave(section: SectionId): void {
+    const row = this.row(section);
+    if (row === null) return;
+    this.rows.set(section, null);
+    this.received.delete(section);
+    this.stale.delete(section);
+    this.gone.add(section);
+    this.changes.push({ type: 'drop-section', section });
+    const isLast = !Array.from(this.mirror.sections.values()).some(
+      (other) => other.record === row.record && this.row(other.section) !== null,
+    );
+    const hasNew = Array.from(this.rows.values()).some((other) => other?.record === row.record);
+    if (isLast && !hasNew) this.dropRecord(row.record);
+  }
+
+  private dropRecord(record: RecordId): void {
+    if (this.dropped.has(record)) return;
+    this.dropped.add(record);
+    this.changes.push({ type: 'drop-record', record });
+  }
+
+  private settle({ batch, result }: Outcome): void {
+    const entry = this.mirror.outbox.get(batch);
+    if (entry === undefined || this.settled.has(batch)) return;
+    if (result.type === 'taken') return this.taken(entry);
+    // One that a person has been told about is not told about twice.
+    if (entry.attention !== null || this.withdrawn.includes(batch)) return;
+    if (result.type === 'refused' && result.code === 'cloned-device') this.isCloned = true;
+    const waiting = this.mirror
+      .entries()
+      .filter((one) => !this.settled.has(one.batch) && !this.withdrawn.includes(one.batch));
+    const frozen = freeze(waiting, batch, result);
+    for (const { entry, attention } of frozen.entries) {
+      this.withdrawn.push(entry.batch);
+      this.changes.push({ type: 'attend', batch: entry.batch, attention });
+      for (const part of entry.parts) this.finishClients(part.section, part.update);
+    }
+    for (const section of frozen.sections) {
+      this.rebuilt.add(section);
+      this.stale.add(section);
+    }
+  }
+
+  private taken(entry: NumberedEntry): void {
+    this.settled.add(entry.batch);
+    this.changes.push({ type: 'remove', batch: entry.batch });
+    for (const { section, epoch, update } of entry.parts) {
+      if (this.row(section)?.epoch !== epoch) continue;
+      this.changes.push({ type: 'base', section, updates: [update] });
+      // Taken although this device had given it up: the document at hand lacks it.
+      if (entry.attention !== null) this.received.set(section, [...(this.received.get(section) ?? []), update]);
+    }
+  }
+
+  /** After a batch that was not taken its clientID is of no more use in this section. */
+  private finishClients(section: SectionId, update: Uint8Array): void {
+    const row = this.row(section);
+    if (row === null) return;
+    const own = clientsOf(update).filter((client) => !row.closed.includes(client));
+    if (own.length > 0) this.put({ ...row, closed: [...row.closed, ...own] });
+  }
+}
+
+function clientsOf(update: Uint8Array): number[] {
+  try {
+    return Array.from(Y.parseUpdateMeta(update).to.keys());
+  } catch {
+    // Its bytes were damaged on this device: there is nothing to close.
+    return [];
+  }
+}
+
+function withAuthors(known: readonly Author[], more: readonly Author[]): readonly Author[] {
+  if (more.length === 0) return known;
+  const named = new Set(more.map(({ client }) => client));
+  return [...known.filter(({ client }) => !named.has(client)), ...more];
+}

@@ -1,0 +1,294 @@
+import type { Cursor, PresenceOf, SectionId, StoreEvent, WantedSection, Welcome } from '@caseweave/protocol';
+import type { Desk } from '../desk.ts';
+import { vectorOf } from '../documents/build-document.ts';
+import { dig, refetch } from '../documents/ground.ts';
+import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
+import { projected } from '../documents/projected.ts';
+import { Outbox } from '../outbox/outbox.ts';
+import type { StoreChange } from '../stored/change.ts';
+import type { AttentionCode, DeviceRow, NumberedEntry } from '../stored/rows.ts';
+import { Clients } from './clients.ts';
+import { ServerConnection } from './connection.ts';
+import { type Intake, takeIn } from './intake.ts';
+import { Merging } from './merging.ts';
+import { unreadable } from './unreadable.ts';
+
+const pauseFor = 5_000;
+
+/** What the writing tab asks of the caseload that it belongs to. */
+export interface WriterHandlers {
+  /** Sections came, went, or may be opened now. */
+  sectionsChanged(): Promise<void>;
+  statusChanged(): void;
+}
+
+/** The one tab that writes: it holds the connection, the outbox and the clientIDs. */
+export class Writer {
+  readonly outbox: Outbox;
+  readonly clients: Clients;
+  connection: ServerConnection;
+  private readonly desk: Desk;
+  private readonly handlers: WriterHandlers;
+  private readonly merging: Merging;
+  private readonly fed = new Set<number>();
+  private switchedOn: boolean;
+  private leaseAsked = false;
+  private cancelPause: () => void = () => {};
+
+  constructor(desk: Desk, switchedOn: boolean, handlers: WriterHandlers) {
+    this.desk = desk;
+    this.handlers = handlers;
+    this.switchedOn = switchedOn;
+    this.clients = new Clients(desk);
+    this.merging = new Merging(desk, (section) => this.fetchAgain([section]));
+    this.connection = this.newConnection();
+    this.outbox = new Outbox(desk, {
+      isLive: () => this.connection.isLive,
+      stored: (entry) => this.handOver(entry),
+      hindrance: (edit) => hindrance(edit),
+      hindered: (live) => this.desk.later(() => this.rebuild(live)),
+    });
+  }
+
+  /** Takes over writing: everything stored and without an outcome goes to the server again. */
+  async start(): Promise<void> {
+    await this.clients.take();
+    await this.desk.commit(unreadable(this.desk.mirror.entries()), 'strict');
+    for (const live of Array.from(this.desk.live.values())) await this.rebuild(live);
+    this.begin();
+  }
+
+  switch(on: boolean): void {
+    this.switchedOn = on;
+    this.connection.feed({ type: 'switched', on });
+    // Switched on, but waiting for its next try, or stopped: the person's wish is tried at once.
+    if (on) this.connection.feed({ type: 'start' });
+  }
+
+  moved(section: SectionId, client: number, clock: number, state: string | null): void {
+    this.connection.feed({ type: 'presence', section, client, clock, state });
+  }
+
+  /** Reads sections from the store again that could not be read, once a manifest has brought them. */
+  async fetchAgain(sections: readonly SectionId[]): Promise<void> {
+    await this.desk.commit(
+      sections.flatMap((section) => refetch(this.desk, section)),
+      'strict',
+    );
+    this.pause();
+  }
+
+  close(): void {
+    this.cancelPause();
+    this.outbox.close();
+    this.connection.close();
+    this.clients.release();
+  }
+
+  private newConnection(): ServerConnection {
+    const { device, cursor } = this.desk.mirror;
+    const options = {
+      device: device?.device ?? null,
+      cursor,
+      versions: this.versions(),
+      switchedOn: this.switchedOn,
+    };
+    return new ServerConnection(options, this.desk.options, {
+      welcomed: (welcome) => this.desk.later(() => this.welcomed(welcome)),
+      store: (events, position) => this.store(events, position),
+      leased: (leases) => this.desk.later(() => this.leased(leases)),
+      presence: (presence) => this.presence(presence),
+      presenceLost: () => {
+        for (const live of this.desk.live.values()) live.others.forgetOthers();
+      },
+      changed: () => this.handlers.statusChanged(),
+    });
+  }
+
+  /** Begins anew from what is stored. */
+  private reconnect(): void {
+    this.connection.close();
+    this.connection = this.newConnection();
+    this.begin();
+  }
+
+  private begin(): void {
+    this.fed.clear();
+    for (const entry of this.desk.mirror.entries()) if (entry.attention === null) this.feedBatch(entry);
+    if (this.switchedOn) this.connection.feed({ type: 'start' });
+  }
+
+  private versions(): Record<string, number> {
+    const versions: Record<string, number> = { ...this.desk.options.versions };
+    for (const { name } of this.desk.mirror.sections.values()) {
+      const schema = this.desk.schemaOf(name);
+      if (schema !== undefined) versions[name] = schema.version;
+    }
+    return versions;
+  }
+
+  /** Offline an entry is held back, so that further typing can be added to it. */
+  private handOver(entry: NumberedEntry): void {
+    if (this.connection.isLive) this.feedBatch(entry);
+  }
+
+  private feedBatch(entry: NumberedEntry): void {
+    if (this.fed.has(entry.batch)) return;
+    this.fed.add(entry.batch);
+    this.outbox.handedOver(entry.batch);
+    this.connection.feed({ type: 'batch', batch: entry.batch, parts: entry.parts });
+  }
+
+  private async welcomed(welcome: Welcome): Promise<void> {
+    const { device, principal, generation } = welcome;
+    const known = this.desk.mirror.device;
+    // The order in which they were first handed out is kept: the first is the one in use.
+    const kept = known?.leases.filter((client) => welcome.leases.includes(client)) ?? [];
+    const leases = [...kept, ...welcome.leases.filter((client) => !kept.includes(client))];
+    await this.keepDevice({ device, principal, generation, leases });
+    for (const entry of this.desk.mirror.entries()) if (entry.attention === null) this.feedBatch(entry);
+  }
+
+  private async leased(leases: readonly number[]): Promise<void> {
+    this.leaseAsked = false;
+    const { device } = this.desk.mirror;
+    if (device === null) return;
+    const added = leases.filter((client) => !device.leases.includes(client));
+    await this.keepDevice({ ...device, leases: [...device.leases, ...added] });
+  }
+
+  private async keepDevice(device: DeviceRow): Promise<void> {
+    if (JSON.stringify(device) !== JSON.stringify(this.desk.mirror.device)) {
+      await this.desk.commit([{ type: 'device', device }], 'strict');
+    }
+    await this.clients.take();
+    for (const live of Array.from(this.desk.live.values())) {
+      if (live.client === null && this.clients.forSection(live.section) !== null) await this.rebuild(live);
+    }
+    this.askForLeases();
+  }
+
+  private askForLeases(): void {
+    const count = this.clients.lacking();
+    if (count === 0 || this.leaseAsked || this.desk.mirror.device === null) return;
+    this.leaseAsked = true;
+    this.connection.feed({ type: 'lease', count });
+  }
+
+  private store(events: readonly StoreEvent[], cursor: Cursor | null): void {
+    const { connection } = this;
+    const { count } = connection;
+    this.desk.later(async () => {
+      // After an earlier group could not be stored, this one would leave a gap: it will be sent again.
+      if (connection !== this.connection) return;
+      const intake = takeIn(this.desk.mirror, events, cursor);
+      try {
+        const isFinal = intake.gone.size > 0 || intake.withdrawn.length > 0;
+        await this.desk.commit(intake.changes, isFinal ? 'strict' : 'relaxed', intake.rebuilt);
+      } catch {
+        // Nothing of it is stored, so nothing of it counts: it will be sent again from the stored cursor.
+        this.pause();
+        return;
+      }
+      connection.feed({ type: 'stored' });
+      if (intake.withdrawn.length > 0) connection.feed({ type: 'withdrawn', batches: intake.withdrawn });
+      await this.show(intake);
+      if (intake.isCloned) return this.enrolAgain();
+      if (intake.manifest) {
+        const sections = await this.lacks();
+        if (connection.count === count && connection === this.connection) connection.feed({ type: 'lacks', sections });
+      }
+    });
+  }
+
+  /** Begins anew a little later: to ask at once for what could not be stored or read might only repeat it. */
+  private pause(): void {
+    const { clock } = this.desk.options;
+    this.connection.close();
+    this.connection = this.newConnection();
+    this.cancelPause();
+    this.cancelPause = clock.wakeAt(clock.now() + pauseFor, () => this.begin());
+  }
+
+  /** Brings what was stored into what is open. */
+  private async show(intake: Intake): Promise<void> {
+    for (const section of intake.gone) {
+      this.desk.live.get(section)?.close();
+      this.desk.live.delete(section);
+    }
+    const changes: StoreChange[] = [];
+    for (const section of intake.rebuilt) {
+      const live = this.desk.live.get(section);
+      if (live !== undefined) await this.rebuild(live);
+    }
+    for (const [section, updates] of intake.received) {
+      const live = this.desk.live.get(section);
+      if (live === undefined) continue;
+      if (!intake.rebuilt.has(section)) await this.receive(live, updates);
+      const row = projected(this.desk, live);
+      if (row !== undefined) changes.push({ type: 'section', section: row });
+    }
+    await this.desk.commit(changes, 'relaxed').catch(() => []);
+    for (const section of intake.stale) this.merging.ask(section);
+    this.askForLeases();
+    if (intake.changes.length > 0) await this.handlers.sectionsChanged();
+  }
+
+  private async receive(live: LiveSection, updates: readonly Uint8Array[]): Promise<void> {
+    try {
+      live.receive(updates);
+    } catch {
+      return this.fetchAgain([live.section]);
+    }
+    if (live.hasLostItsClient()) await this.rebuild(live);
+  }
+
+  private async rebuild(live: LiveSection): Promise<void> {
+    const row = this.desk.mirror.sections.get(live.section);
+    if (row === undefined || this.desk.live.get(live.section) !== live) return;
+    const dug = await dig(this.desk, row, this.clients.forSection(live.section));
+    if (dug.type === 'damaged') return this.fetchAgain([live.section]);
+    live.rebuild(dug.ground);
+    const shown = projected(this.desk, live);
+    if (shown !== undefined) await this.desk.commit([{ type: 'section', section: shown }], 'relaxed').catch(() => []);
+  }
+
+  /** Compares the store with a manifest that it has taken in. */
+  private async lacks(): Promise<readonly WantedSection[]> {
+    const wanted: WantedSection[] = [];
+    for (const { section, held } of this.desk.mirror.sections.values()) {
+      wanted.push({ section, vector: held ? await this.vector(section) : null });
+    }
+    return wanted;
+  }
+
+  private async vector(section: SectionId): Promise<Uint8Array | null> {
+    try {
+      return vectorOf(await this.desk.options.store.base(section));
+    } catch {
+      return null;
+    }
+  }
+
+  /** The server knows another device under this one's name: this one begins anew, and keeps what was not taken. */
+  private async enrolAgain(): Promise<void> {
+    const changes = this.desk.mirror
+      .entries()
+      .filter(({ attention }) => attention === null)
+      .map(({ batch }): StoreChange => ({ type: 'attend', batch, attention: { code: 'followed', detail: 'cloned-device' } }));
+    await this.desk.commit([...changes, { type: 'device', device: null }, { type: 'cursor', cursor: null }], 'strict');
+    this.clients.release();
+    for (const live of Array.from(this.desk.live.values())) await this.rebuild(live);
+    this.reconnect();
+  }
+
+  private presence(presence: PresenceOf): void {
+    this.desk.live.get(presence.section)?.others.receive(presence);
+  }
+}
+
+function hindrance({ live, generation, mayWrite }: PendingEdit): AttentionCode | null {
+  if (!mayWrite) return 'not-writable';
+  // It was made on a document that has been given up since.
+  return generation === live.generation ? null : 'followed';
+}
