@@ -237,8 +237,8 @@ test('[B4] a clientID twice in one update', () => {
 
 test('[B5] thousands of clientIDs', () => {
   const update = forge((to) => {
-    numbers(to, 50_000);
-    for (let client = 0; client < 50_000; client++) numbers(to, 1, client + 1000, 0, 0, 1);
+    numbers(to, 20_000);
+    for (let client = 0; client < 20_000; client++) numbers(to, 1, client + 1000, 0, 0, 1);
     numbers(to, 0);
   });
   attack(update, refusedAs('not-leased'));

@@ -19,10 +19,10 @@ export interface AdmissionLimits {
 
 /** The limits that hold unless a caller gives others. */
 export const ADMISSION_LIMITS: AdmissionLimits = {
-  updateBytes: 4 * 1024 * 1024,
-  structs: 50_000,
+  updateBytes: 1024 * 1024,
+  structs: 25_000,
   deleteRanges: 10_000,
-  textLength: 1024 * 1024,
+  textLength: 512 * 1024,
   claimBytes: 256 * 1024,
   valueDepth: 18,
   typeDepth: 12,
