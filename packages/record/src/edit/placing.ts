@@ -1,5 +1,5 @@
 import { keyBetween } from '../fractional-index.ts';
-import { byKey, type Place } from '../view/ordered-rows.ts';
+import { byKey, type Place } from '../view/ordered.ts';
 import type { Script } from './script.ts';
 import type { Target } from './target.ts';
 

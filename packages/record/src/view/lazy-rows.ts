@@ -1,4 +1,4 @@
-import type { OrderedRows } from './ordered-rows.ts';
+import type { Listing } from './listing.ts';
 import type { Shown } from './shown.ts';
 
 /** The rows of a view as they are handed out. */
@@ -7,13 +7,10 @@ export type ShownRows = readonly Shown[] & { byId(id: string): Shown | undefined
 /**
  * A read-only array of rows that is filled when somebody first walks it. A reader who looks up the one row that
  * changed does not pay for the thousands that did not.
- *
- * @param ordered - the rows in the order in which they show
- * @param index - the same rows, ordered by id
  */
-export function lazyRows(ordered: OrderedRows, index: OrderedRows): ShownRows {
+export function lazyRows(listing: Listing): ShownRows {
   const target: Shown[] = [];
-  const rows: unknown = new Proxy(target, new RowsHandler(ordered, index));
+  const rows: unknown = new Proxy(target, new RowsHandler(listing));
   return asRows(rows);
 }
 
@@ -21,20 +18,18 @@ export function lazyRows(ordered: OrderedRows, index: OrderedRows): ShownRows {
 const asRows = (rows: unknown): ShownRows => rows as ShownRows;
 
 class RowsHandler implements ProxyHandler<Shown[]> {
-  /** The rows in order, until the array is filled with them. */
-  #ordered: OrderedRows | undefined;
-  readonly #index: OrderedRows;
+  readonly #listing: Listing;
+  #isFilled = false;
   #methods: Map<PropertyKey, unknown> | undefined;
   #byId: ((id: string) => Shown | undefined) | undefined;
 
-  constructor(ordered: OrderedRows, index: OrderedRows) {
-    this.#ordered = ordered;
-    this.#index = index;
+  constructor(listing: Listing) {
+    this.#listing = listing;
   }
 
   get(target: Shown[], key: PropertyKey): unknown {
-    if (key === 'byId') return (this.#byId ??= (id) => this.#index.find({ id, key: null })?.row);
-    if (key === 'length' && this.#ordered !== undefined) return this.#ordered.length;
+    if (key === 'byId') return (this.#byId ??= (id) => this.#listing.byId(id));
+    if (key === 'length' && !this.#isFilled) return this.#listing.ordered.length;
     const value: unknown = Reflect.get(this.#fill(target), key);
     return isMethod(value) && key !== 'constructor' ? this.#method(target, key, value) : value;
   }
@@ -73,10 +68,10 @@ class RowsHandler implements ProxyHandler<Shown[]> {
   }
 
   #fill(target: Shown[]): Shown[] {
-    if (this.#ordered !== undefined) {
-      for (const { row } of this.#ordered) target.push(row);
+    if (!this.#isFilled) {
+      for (const { row } of this.#listing.ordered) target.push(row);
       Object.freeze(target);
-      this.#ordered = undefined;
+      this.#isFilled = true;
     }
     return target;
   }

@@ -3,7 +3,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { Reading } from '../meaning/meaning.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import type { TextReading } from '../texts/text-reading.ts';
-import type { OrderedRows } from './ordered-rows.ts';
+import type { Listing } from './listing.ts';
 
 /** What a view or one of its rows was made of: the basis of an edit. */
 export interface Basis {
@@ -14,8 +14,8 @@ export interface Basis {
   readonly readings: readonly Reading[];
   readonly texts: readonly TextReading[];
   readonly strikes: readonly Claim[];
-  /** Of a whole view: its rows by id. */
-  readonly rows?: ReadonlyMap<GroupPlan, OrderedRows>;
+  /** Of a whole view: its rows. */
+  readonly rows?: ReadonlyMap<GroupPlan, Listing>;
 }
 
 /** A view, or a row of one: plain frozen data that remembers, out of sight, the claims it shows. */
@@ -39,6 +39,6 @@ export class Shown {
 
   /** The row of that id in a view. */
   static rowOf(view: Shown, group: GroupPlan, id: string): Shown | undefined {
-    return view.#basis.rows?.get(group)?.find({ id, key: null })?.row;
+    return view.#basis.rows?.get(group)?.byId(id);
   }
 }

@@ -2,14 +2,14 @@ import type { ClaimIndex } from '../claims/claim-index.ts';
 import type { Entity } from '../claims/entity.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import { lazyRows, type ShownRows } from './lazy-rows.ts';
-import { byId, byKey, OrderedRows, type PlacedRow } from './ordered-rows.ts';
+import { Listing, type PlacedRow } from './listing.ts';
+import type { Ordered } from './ordered.ts';
 import { buildRow, type BuiltRow } from './row-builder.ts';
 import { Shown } from './shown.ts';
 
-/** The rows of one group: in the order in which they show, and by id. */
-interface Listing {
-  readonly ordered: OrderedRows;
-  readonly index: OrderedRows;
+/** The rows of one group, and as they are handed out. */
+interface Listed {
+  readonly listing: Listing;
   readonly rows: ShownRows;
 }
 
@@ -20,7 +20,7 @@ export type Doubtful = BuiltRow & { readonly entity: Entity };
 export class Viewer {
   readonly #index: ClaimIndex;
   readonly #placed = new Map<Entity, PlacedRow>();
-  readonly #listings = new Map<GroupPlan, Listing>();
+  readonly #listings = new Map<GroupPlan, Listed>();
   readonly #doubtful = new Map<Entity, Doubtful>();
   /** The section's own fields. */
   #root: BuiltRow | undefined;
@@ -41,11 +41,11 @@ export class Viewer {
     this.#refresh();
     const { basis, members } = this.#root ?? this.#buildRoot();
     const lists: { [name: string]: unknown } = {};
-    const rows = new Map<GroupPlan, OrderedRows>();
+    const rows = new Map<GroupPlan, Listing>();
     for (const group of this.#index.plan.groups.values()) {
-      const listing = this.#listing(group);
-      lists[group.name] = listing.rows;
-      rows.set(group, listing.index);
+      const listed = this.#listed(group);
+      lists[group.name] = listed.rows;
+      rows.set(group, listed.listing);
     }
     this.#view = new Shown({ ...basis, rows }, { ...members, ...lists });
     return this.#view;
@@ -58,9 +58,9 @@ export class Viewer {
   }
 
   /** The rows of a group in order, with their keys. */
-  ordered(group: GroupPlan): OrderedRows {
+  ordered(group: GroupPlan): Ordered<PlacedRow> {
     this.view();
-    return this.#listing(group).ordered;
+    return this.#listed(group).listing.ordered;
   }
 
   #refresh(): void {
@@ -80,22 +80,16 @@ export class Viewer {
     return built;
   }
 
-  #update(group: GroupPlan, entities: readonly Entity[]): Listing {
-    let { ordered, index } = this.#listing(group);
+  #update(group: GroupPlan, entities: readonly Entity[]): Listed {
+    let { listing } = this.#listed(group);
     // Beyond this many, sorting them all anew is cheaper than placing each.
-    const afresh = entities.length > 16 + ordered.length / 8;
+    const afresh = entities.length > 16 + listing.ordered.length / 8;
     for (const entity of entities) {
       const old = this.#placed.get(entity);
       const now = this.#place(entity, old);
-      if (afresh) continue;
-      if (old !== undefined && (now === undefined || now.key !== old.key)) ordered = ordered.without(old);
-      if (now !== undefined) ordered = ordered.with(now);
-      if (!isKeyed(group)) index = ordered;
-      else if (now !== undefined) index = index.with(now);
-      else if (old !== undefined) index = index.without(old);
+      if (!afresh) listing = listing.changed(old, now);
     }
-    if (afresh) ({ ordered, index } = this.#sorted(group));
-    return { ordered, index, rows: lazyRows(ordered, index) };
+    return afresh ? this.#sorted(group) : { listing, rows: lazyRows(listing) };
   }
 
   #place(entity: Entity, old: PlacedRow | undefined): PlacedRow | undefined {
@@ -122,21 +116,15 @@ export class Viewer {
     else this.#doubtful.delete(entity);
   }
 
-  #listing(group: GroupPlan): Listing {
-    let listing = this.#listings.get(group);
-    if (listing === undefined) {
-      const { ordered, index } = this.#sorted(group);
-      listing = { ordered, index, rows: lazyRows(ordered, index) };
-      this.#listings.set(group, listing);
-    }
-    return listing;
+  #listed(group: GroupPlan): Listed {
+    let listed = this.#listings.get(group);
+    if (listed === undefined) this.#listings.set(group, (listed = this.#sorted(group)));
+    return listed;
   }
 
-  #sorted(group: GroupPlan): { ordered: OrderedRows; index: OrderedRows } {
+  #sorted(group: GroupPlan): Listed {
     const rows = [...this.#index.entities(group).values()].flatMap((entity) => this.#placed.get(entity) ?? []);
-    const index = OrderedRows.of(rows, byId);
-    return { ordered: isKeyed(group) ? OrderedRows.of(rows, byKey) : index, index };
+    const listing = Listing.of(rows, group.order !== undefined);
+    return { listing, rows: lazyRows(listing) };
   }
 }
-
-const isKeyed = (group: GroupPlan): boolean => group.order !== undefined;

@@ -1,5 +1,4 @@
 import { compareText } from '../claims/claim.ts';
-import type { Shown } from './shown.ts';
 
 /** Where a row stands: sorted by key, rows without a key last, equals by id. */
 export interface Place {
@@ -7,12 +6,7 @@ export interface Place {
   readonly key: string | null;
 }
 
-/** A row in its place. */
-export interface PlacedRow extends Place {
-  readonly row: Shown;
-}
-
-/** The order of rows. */
+/** An order of rows. */
 export type RowOrder = (a: Place, b: Place) => number;
 
 /** Orders rows by id. */
@@ -27,39 +21,39 @@ export const byKey: RowOrder = (a, b) => {
 
 const chunkSize = 64;
 
-type Chunk = readonly PlacedRow[];
+type Chunk<Item> = readonly Item[];
 
 /**
  * A sorted list that never changes: adding, replacing or removing a row gives a new list that shares all but one chunk
  * of rows with the old one. One row changed in six thousand costs two short copies.
  */
-export class OrderedRows {
-  readonly #chunks: readonly Chunk[];
+export class Ordered<Item extends Place> {
+  readonly #chunks: readonly Chunk<Item>[];
   readonly #order: RowOrder;
   readonly length: number;
 
-  private constructor(chunks: readonly Chunk[], order: RowOrder, length: number) {
+  private constructor(chunks: readonly Chunk<Item>[], order: RowOrder, length: number) {
     this.#chunks = chunks;
     this.#order = order;
     this.length = length;
   }
 
   /** A list of these rows, in any order. */
-  static of(rows: readonly PlacedRow[], order: RowOrder): OrderedRows {
+  static of<Item extends Place>(rows: readonly Item[], order: RowOrder): Ordered<Item> {
     const sorted = rows.toSorted(order);
-    const chunks: Chunk[] = [];
+    const chunks: Chunk<Item>[] = [];
     for (let start = 0; start < sorted.length; start += chunkSize) chunks.push(sorted.slice(start, start + chunkSize));
-    return new OrderedRows(chunks, order, sorted.length);
+    return new Ordered(chunks, order, sorted.length);
   }
 
   /** The row that stands there. */
-  find(wanted: Place): PlacedRow | undefined {
+  find(wanted: Place): Item | undefined {
     const { chunk, place, found } = this.#locate(wanted);
     return found ? this.#chunks[chunk]?.[place] : undefined;
   }
 
   /** The list with the row in its place, instead of the one that is there. */
-  with(row: PlacedRow): OrderedRows {
+  with(row: Item): Ordered<Item> {
     const { chunk, place, found } = this.#locate(row);
     const held = this.#chunks[chunk] ?? [];
     return found
@@ -68,7 +62,7 @@ export class OrderedRows {
   }
 
   /** The list without the row. */
-  without(row: Place): OrderedRows {
+  without(row: Place): Ordered<Item> {
     const { chunk, place, found } = this.#locate(row);
     if (!found) return this;
     const rest = (this.#chunks[chunk] ?? []).toSpliced(place, 1);
@@ -76,21 +70,21 @@ export class OrderedRows {
   }
 
   /** The last row. */
-  last(): PlacedRow | undefined {
+  last(): Item | undefined {
     return this.#chunks.at(-1)?.at(-1);
   }
 
-  *[Symbol.iterator](): Iterator<PlacedRow> {
+  *[Symbol.iterator](): Iterator<Item> {
     for (const chunk of this.#chunks) yield* chunk;
   }
 
-  #replace(chunk: number, by: readonly Chunk[], grown: number): OrderedRows {
+  #replace(chunk: number, by: readonly Chunk<Item>[], grown: number): Ordered<Item> {
     const [only] = by;
     const chunks =
       by.length === 1 && only !== undefined && chunk < this.#chunks.length
         ? this.#chunks.with(chunk, only)
         : this.#chunks.toSpliced(chunk, 1, ...by);
-    return new OrderedRows(chunks, this.#order, this.length + grown);
+    return new Ordered(chunks, this.#order, this.length + grown);
   }
 
   #locate(row: Place): { chunk: number; place: number; found: boolean } {
@@ -107,7 +101,7 @@ export class OrderedRows {
   }
 }
 
-const split = (rows: Chunk): readonly Chunk[] =>
+const split = <Item>(rows: Chunk<Item>): readonly Chunk<Item>[] =>
   rows.length <= 2 * chunkSize ? [rows] : [rows.slice(0, chunkSize), rows.slice(chunkSize)];
 
 // Binary search: the last index for which the test holds, given that it holds up to there; -1 for none.
