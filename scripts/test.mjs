@@ -10,7 +10,8 @@ import { root } from './workspace.mjs';
 const report = join(root, 'node_modules', '.cache', 'caseweave', 'tests.json');
 
 const runTests = async () => {
-  if (!install() || !(await buildApp())) return { passed: 0, failed: 1, skipped: 0 };
+  if (!install()) return { passed: 0, failed: 1, skipped: 0 };
+  const isBuilt = await buildApp();
 
   rmSync(report, { force: true });
   const code = await runOnNode24([
@@ -21,7 +22,8 @@ const runTests = async () => {
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ]);
-  return count(code);
+  const counted = count(code);
+  return isBuilt ? counted : { ...counted, failed: counted.failed + 1 };
 };
 
 /**
