@@ -10,7 +10,15 @@ import {
   type RecordFacts,
   type Role,
 } from '@caseweave/family';
-import { entityIds, openSection, readSection, type Draft, type Json, type SectionSchema, type View } from '@caseweave/record';
+import {
+  entityIds,
+  openSection,
+  readSection,
+  type Draft,
+  type Json,
+  type SectionSchema,
+  type View,
+} from '@caseweave/record';
 import type { GraphQLSources, PractitionerFacts, SectionDocument, SectionFacts } from '@caseweave/server';
 import * as Y from 'yjs';
 
@@ -188,7 +196,13 @@ export function smallAuthority(others = 4): Authority {
       draft.familyName = 'Okafor';
       draft.nextReviewOn = '2026-12-12';
       draft.story.insert(0, 'They moved here in spring.');
-      const need = draft.needs.add({ title: 'Attendance', headline: 'SF01', level: 3, status: 'open', about: ['tobi', 'elsewhere'] });
+      const need = draft.needs.add({
+        title: 'Attendance',
+        headline: 'SF01',
+        level: 3,
+        status: 'open',
+        about: ['tobi', 'elsewhere'],
+      });
       const outcome = draft.outcomes.add({ text: 'In school every day', needs: [need] });
       draft.actions.add({ what: 'Transport form', outcome, owners: ['school', 'ada', 'elsewhere'] });
     },

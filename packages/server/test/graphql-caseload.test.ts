@@ -25,7 +25,10 @@ async function ids(ask: ReturnType<typeof asker>, who: string, variables: Record
 
 test('[G1] me is who I am signed in as, and hubs are all hubs', async () => {
   const ask = asker(smallAuthority());
-  const { body } = await ask('lead', '{ me { id name agency { name kind { words } } hub { name } roles { words } } hubs { id name } }');
+  const { body } = await ask(
+    'lead',
+    '{ me { id name agency { name kind { words } } hub { name } roles { words } } hubs { id name } }',
+  );
   expect(body).toEqual({
     data: {
       me: {

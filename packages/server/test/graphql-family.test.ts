@@ -12,7 +12,7 @@ const whole = `query Whole($id: ID!) { family(id: $id) {
     actions { what dueOn status { code } owners { person { name } practitioner { name } } outcome { text } }
     questions { label kind row rowId claims { words author { name agency } writtenAt } standing because }
   }
-  chronology { occurredOn text about { name } }
+  chronology { occurredOn text about { name } author { name } writtenAt }
 } }`;
 
 interface Whole {
@@ -38,13 +38,20 @@ test('[G6] a family has its plan, its people and its chronology', async () => {
       ],
       plan: {
         story: expect.stringMatching(/^They moved here in spring\.\n?$/) as string,
-        needs: [{ title: 'Attendance', headline: { code: 'SF01' }, level: { code: '3' }, about: [{ name: 'Tobi Okafor' }] }],
+        needs: [
+          { title: 'Attendance', headline: { code: 'SF01' }, level: { code: '3' }, about: [{ name: 'Tobi Okafor' }] },
+        ],
         outcomes: [{ text: 'In school every day', needs: [{ title: 'Attendance' }] }],
         actions: [{ what: 'Transport form', dueOn: '2026-12-01', outcome: { text: 'In school every day' } }],
       },
       chronology: [
-        { occurredOn: '2025-01-09', text: 'Started school', about: [] },
-        { occurredOn: '2026-05-02', text: 'Moved', about: [{ name: 'Tobi Okafor' }] },
+        { occurredOn: '2025-01-09', text: 'Started school', about: [], author: { name: 'Author 1' } },
+        {
+          occurredOn: '2026-05-02',
+          text: 'Moved',
+          about: [{ name: 'Tobi Okafor' }],
+          writtenAt: '2026-11-23T10:00:00.000Z',
+        },
       ],
     },
   });
@@ -61,7 +68,11 @@ test('[G7] two dates that were given at once are an open question, with who gave
             kind: 'VALUES',
             row: 'Transport form',
             claims: [
-              { words: '1 December 2026', author: { name: 'Author 2', agency: 'school' }, writtenAt: '2026-11-23T10:00:00.000Z' },
+              {
+                words: '1 December 2026',
+                author: { name: 'Author 2', agency: 'school' },
+                writtenAt: '2026-11-23T10:00:00.000Z',
+              },
               { words: '8 December 2026', author: { name: 'Author 3' } },
             ],
             standing: '1 December 2026',

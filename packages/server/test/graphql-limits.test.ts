@@ -119,7 +119,9 @@ describe('[G14] in production the schema cannot be asked for', () => {
   });
 
   test('nor by a page to try operations on', async () => {
-    const request = new Request('https://server.example.org/graphql', { headers: { ...signedIn, accept: 'text/html' } });
+    const request = new Request('https://server.example.org/graphql', {
+      headers: { ...signedIn, accept: 'text/html' },
+    });
     const answer = await send(handler(false), request);
     expect(answer.status).toBe(406);
     expect(answer.text).not.toContain('<html');
@@ -146,12 +148,16 @@ describe('[G15] what asks for too much is refused before the work', () => {
 
   test('fields nested too deep', async () => {
     const turn = (inner: string) => `plan { actions { outcome { needs { about { ${inner} } } } } }`;
-    const answer = await ask('lead', `{ caseload(first: 1) { nodes { people { person { id } } ${turn('identity { questions { claims { author { name } } } }')} } } }`);
+    const answer = await ask(
+      'lead',
+      `{ caseload(first: 1) { nodes { people { person { id } } ${turn('identity { questions { claims { author { name } } } }')} } } }`,
+    );
     expect(codeOf(answer)).toBe('TOO_COMPLEX');
     expect(answer.body.data ?? null).toBeNull();
   });
 
-  const plans = 'query Plans($first: Int) { caseload(first: $first) { nodes { plan { actions { what owners { person { name } } } needs { title about { name } } } } } }';
+  const plans =
+    'query Plans($first: Int) { caseload(first: $first) { nodes { plan { actions { what owners { person { name } } } needs { title about { name } } } } } }';
 
   test('a page too large for its fields, though its size is a variable', async () => {
     expect(codeOf(await ask('lead', plans, { first: 50 }))).toBe('TOO_COMPLEX');
@@ -189,7 +195,7 @@ test('[G17] everything in the schema is described', () => {
   const undescribed = lines.filter(
     (line, index) =>
       /^(type|enum|scalar|union|interface|input) |^ {2}[a-zA-Z_]+(\(|:|$)/.test(line) &&
-      !/"""$/.test((lines[index - 1] ?? '').trim()),
+      lines[index - 1]?.trim().endsWith('"""') !== true,
   );
   expect(undescribed).toEqual([]);
 });

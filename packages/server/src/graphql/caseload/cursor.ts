@@ -20,7 +20,8 @@ export const cursorOf = (standing: Standing): string => Buffer.from(keyOf(standi
 
 /** Reads a cursor that an earlier page gave. */
 export function standingOf(cursor: string): Standing {
-  const [, nextReviewOn, id] = /^(\d{4}-\d\d-\d\d)\/([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  const [, nextReviewOn, id] =
+    /^(\d{4}-\d\d-\d\d)\/([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
   if (nextReviewOn === undefined || id === undefined) {
     throw new GraphQLError('This cursor is none of ours. Pass on the endCursor of an earlier page, or none.', {
       extensions: { code: 'BAD_CURSOR' },

@@ -16,10 +16,13 @@ export function maskedErrors(report: (failure: GraphQLFailure) => void, newRefer
     const reference = newReference();
     report({ reference, name: cause instanceof Error ? cause.name : typeof cause, code: codeOf(cause) });
     const where = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
-    return new GraphQLError(`Something went wrong at the server. Try again; if it stays, quote reference ${reference}.`, {
-      ...where,
-      extensions: { code: 'INTERNAL', reference },
-    });
+    return new GraphQLError(
+      `Something went wrong at the server. Try again; if it stays, quote reference ${reference}.`,
+      {
+        ...where,
+        extensions: { code: 'INTERNAL', reference },
+      },
+    );
   };
 }
 

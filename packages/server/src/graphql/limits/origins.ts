@@ -25,7 +25,8 @@ export function corsFor(origins: readonly string[]): NonNullable<YogaServerOptio
 export function listedOriginsByPost(origins: readonly string[]): Plugin {
   return {
     onRequestParse({ request }) {
-      if (request.method !== 'POST') throw refused('Send GraphQL operations by POST.', 'METHOD', 405, { Allow: 'POST' });
+      if (request.method !== 'POST')
+        throw refused('Send GraphQL operations by POST.', 'METHOD', 405, { Allow: 'POST' });
       const origin = request.headers.get('origin');
       if (origin !== null && !origins.includes(origin)) {
         throw refused('This page may not ask here. Add its origin to the allowed origins.', 'ORIGIN', 403);

@@ -105,7 +105,7 @@ export const Family = builder.objectRef<RecordFacts>('Family').implement({
       complexity: { field: 10, multiplier: 20 },
       resolve: async (facts, _, { viewer }) => {
         const reading = await viewer.read(chronologyShared, facts.record);
-        return reading === undefined ? null : reading.view.events.toSorted(byDay).map((event) => ({ event, facts }));
+        return reading?.view.events.toSorted(byDay).map((event) => ({ event, facts, section: reading.section }));
       },
     }),
   }),

@@ -1,6 +1,7 @@
 import type { Question, QuestionClaim } from '@caseweave/record';
 import { builder } from '../builder.ts';
 import { Author } from './author.ts';
+import { momentOf } from './written.ts';
 
 const Claim = builder.objectRef<QuestionClaim>('Claim').implement({
   description: 'One of the things that were written and that contradict one another.',
@@ -53,8 +54,3 @@ export const OpenQuestion = builder.objectRef<Question>('OpenQuestion').implemen
     because: t.exposeString('because', { description: 'Why that one counts until then.' }),
   }),
 });
-
-function momentOf(at: number | undefined): string | null {
-  const moment = new Date(at ?? Number.NaN);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
-}

@@ -12,7 +12,11 @@ const PersonIdentity = builder.objectRef<Reading<typeof personIdentity>>('Person
   fields: (t) => ({
     givenName: t.string({ nullable: true, description: 'Given name.', resolve: ({ view }) => view.givenName }),
     familyName: t.string({ nullable: true, description: 'Family name.', resolve: ({ view }) => view.familyName }),
-    knownAs: t.string({ nullable: true, description: 'What they like to be called.', resolve: ({ view }) => view.knownAs }),
+    knownAs: t.string({
+      nullable: true,
+      description: 'What they like to be called.',
+      resolve: ({ view }) => view.knownAs,
+    }),
     pronouns: t.string({ nullable: true, description: 'How to speak of them.', resolve: ({ view }) => view.pronouns }),
     dateOfBirth: t.field({
       type: 'Date',
@@ -26,7 +30,12 @@ const PersonIdentity = builder.objectRef<Reading<typeof personIdentity>>('Person
       description: 'When a child who is not yet born is expected.',
       resolve: ({ view }) => view.expectedBirthDate,
     }),
-    sex: t.field({ type: Coded, nullable: true, description: 'Sex.', resolve: ({ view }) => codedOrNull(sexes, view.sex) }),
+    sex: t.field({
+      type: Coded,
+      nullable: true,
+      description: 'Sex.',
+      resolve: ({ view }) => codedOrNull(sexes, view.sex),
+    }),
     ethnicity: t.field({
       type: Coded,
       nullable: true,
@@ -38,7 +47,11 @@ const PersonIdentity = builder.objectRef<Reading<typeof personIdentity>>('Person
       description: 'Disabilities, as the census codes them.',
       resolve: ({ view }) => view.disabilities.map((code) => codedIn(disabilities, code)),
     }),
-    firstLanguage: t.string({ nullable: true, description: 'First language.', resolve: ({ view }) => view.firstLanguage }),
+    firstLanguage: t.string({
+      nullable: true,
+      description: 'First language.',
+      resolve: ({ view }) => view.firstLanguage,
+    }),
     interpreterNeeded: t.boolean({
       nullable: true,
       description: 'Whether an interpreter is needed.',

@@ -9,7 +9,12 @@ export const Review = builder.objectRef<PlanReading['view']['reviews'][number]>(
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id of the review.' }),
     dueOn: t.field({ type: 'Date', nullable: true, description: 'When it is due.', resolve: ({ dueOn }) => dueOn }),
-    heldOn: t.field({ type: 'Date', nullable: true, description: 'When it was held.', resolve: ({ heldOn }) => heldOn }),
+    heldOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When it was held.',
+      resolve: ({ heldOn }) => heldOn,
+    }),
     direction: t.field({
       type: Coded,
       nullable: true,

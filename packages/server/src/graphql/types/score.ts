@@ -1,9 +1,11 @@
 import { scales, scorerRoles } from '@caseweave/family';
 import { builder } from '../builder.ts';
+import { Author } from './author.ts';
 import { Coded, codedOrNull } from './coded.ts';
 import { Named } from './named.ts';
 import { Person } from './person.ts';
 import { namedIn, personOf, type PlanReading } from './plan-reading.ts';
+import { writtenBy } from './written.ts';
 
 /** A score that somebody gave. */
 export const Score = builder
@@ -35,6 +37,12 @@ export const Score = builder
           const named = await namedIn(viewer, plan.facts, row.scoredBy === null ? [] : [row.scoredBy]);
           return named[0] ?? null;
         },
+      }),
+      author: t.field({
+        type: Author,
+        nullable: true,
+        description: 'Who wrote it down, where you are told; not always who gave it.',
+        resolve: ({ row, plan }) => writtenBy(plan.section.provenance(row.id, 'scores')),
       }),
       subject: t.field({
         type: Person,
