@@ -8,7 +8,11 @@ export interface Contestant {
  * Times ways of doing the same by turns, so that a drifting machine slows all of them alike, and gives the median
  * microseconds of each.
  */
-export function interleaved(rounds: number, perRound: number, contestants: readonly Contestant[]): ReadonlyMap<string, number> {
+export function interleaved(
+  rounds: number,
+  perRound: number,
+  contestants: readonly Contestant[],
+): ReadonlyMap<string, number> {
   const times = new Map(contestants.map(({ name }): [string, number[]] => [name, []]));
   let done = 0;
   for (let round = 0; round < rounds; round += 1) {
@@ -19,5 +23,7 @@ export function interleaved(rounds: number, perRound: number, contestants: reado
     }
     done += perRound;
   }
-  return new Map([...times].map(([name, each]) => [name, each.toSorted((a, b) => a - b)[each.length >> 1] ?? Number.NaN]));
+  return new Map(
+    [...times].map(([name, each]) => [name, each.toSorted((a, b) => a - b)[each.length >> 1] ?? Number.NaN]),
+  );
 }

@@ -276,7 +276,8 @@ describe('rows and places', () => {
 
     merge(amina, bartek);
 
-    expect(titles(amina).toSorted()).toEqual(['a', 'b', 'c']);
+    expect(new Set(titles(amina))).toEqual(new Set(['a', 'b', 'c']));
+    expect(titles(amina)).toHaveLength(3);
     expect(titles(amina)).toEqual(titles(bartek));
     expect(amina.section.questions()).toEqual([]);
   });

@@ -27,7 +27,7 @@ test('[R40] a question says in plain words what was written, by whom, what stand
 
   expect(amina.section.questions()).toEqual([
     {
-      id: expect.any(String),
+      id: expect.any(String) as unknown,
       section: 'plan.shared',
       entity: id,
       field: 'dueOn',
@@ -182,9 +182,9 @@ test('[R61] the authors of a text cover it without gaps, deleted words left out'
   merge(amina, bartek);
 
   expect(amina.section.textAuthors('story')).toEqual([
-    { from: 0, to: 4, author: expect.objectContaining({ name: 'Amina' }), client: 1 },
-    { from: 4, to: 9, author: expect.objectContaining({ name: 'Bartek' }), client: 2 },
-    { from: 9, to: 17, author: expect.objectContaining({ name: 'Amina' }), client: 1 },
+    { from: 0, to: 4, author: expect.objectContaining({ name: 'Amina' }) as unknown, client: 1 },
+    { from: 4, to: 9, author: expect.objectContaining({ name: 'Bartek' }) as unknown, client: 2 },
+    { from: 9, to: 17, author: expect.objectContaining({ name: 'Amina' }) as unknown, client: 1 },
   ]);
   expect(() => amina.section.textAuthors('needs.note')).toThrow('no text');
 });

@@ -71,7 +71,7 @@ describe('the document', () => {
     for (const update of updates) Y.applyUpdate(received, update);
     expect(updates).toHaveLength(1);
     expect(received.getMap('versions').toJSON()).toEqual({ w2: true });
-    expect(received.getText('story/').toString()).toBe('typed');
+    expect(received.getText('story/').toJSON()).toBe('typed');
   });
 
   test('[R6] versions that wrote stay noted beside one another', () => {
@@ -121,7 +121,7 @@ describe('the document', () => {
     const options = { now: () => 0, newId: () => 'x', authorOf: () => undefined };
 
     expect(() => openSection(plan, { ...options, doc })).toThrow(expect.objectContaining({ code: 'wrong-root' }));
-    expect(() => openSection(plan, { ...options, doc: JSON.parse('{}') })).toThrow(
+    expect(() => openSection(plan, { ...options, doc: JSON.parse('{}') as Y.Doc })).toThrow(
       expect.objectContaining({ code: 'foreign-yjs' }),
     );
   });

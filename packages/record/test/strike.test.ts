@@ -25,7 +25,7 @@ test('[R50] a struck row is not shown, and nothing of it is deleted', () => {
   expect([shown(amina), shown(bartek)]).toEqual([[], []]);
   expect(amina.section.questions()).toEqual([]);
   expect(amina.doc.getArray('claims').length).toBe(before + 1);
-  expect(bartek.section.text('needs.note', id).toString()).toBe('wakes at four');
+  expect(bartek.section.text('needs.note', id).toJSON()).toBe('wakes at four');
 });
 
 test.each([

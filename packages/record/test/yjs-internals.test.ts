@@ -52,7 +52,8 @@ describe('appending', () => {
     Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(two.doc));
     for (const value of ['b', 'c', 'd']) last = append(one, [value], last);
 
-    expect(one.array.toArray().toSorted()).toEqual(['a', 'b', 'c', 'd', 'x', 'y']);
+    expect(new Set(one.array.toArray())).toEqual(new Set(['a', 'b', 'c', 'd', 'x', 'y']));
+    expect(one.array.length).toBe(6);
     expect(structs(one.doc)).toBe(3);
   });
 
@@ -114,7 +115,7 @@ describe('deleting', () => {
 
     one.doc.transact((transaction) => deleteValue(transaction, one.array, { client: 1, clock: 1 }));
 
-    expect(one.doc.getText('story/').toString()).toBe('kept');
+    expect(one.doc.getText('story/').toJSON()).toBe('kept');
   });
 
   test('[R71] after the last own value is deleted and collected, appending goes on', () => {
@@ -168,7 +169,7 @@ describe('following', () => {
     Y.applyUpdate(two.doc, Y.encodeStateAsUpdate(one.doc));
     two.doc.getMap('versions');
 
-    expect(existingText(two.doc, 'story/')?.toString()).toBe('x');
+    expect(existingText(two.doc, 'story/')?.toJSON()).toBe('x');
     expect(existingText(two.doc, 'versions')).toBeUndefined();
     expect(existingText(two.doc, 'none')).toBeUndefined();
   });
@@ -190,7 +191,7 @@ describe('following', () => {
       if (stretch.format !== undefined) formats.push(stretch.format);
     });
 
-    expect(characters).toBe(text.toString());
+    expect(characters).toBe(text.toJSON());
     expect(length).toBe(text.length);
     expect(formats).toEqual([
       { name: 'bold', value: true },
