@@ -2,5 +2,16 @@ import * as api from '@caseweave/browser';
 import { expect, test } from 'vitest';
 
 test('the package exports these names and no others', () => {
-  expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`[]`);
+  expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`
+    [
+      "askToPersist",
+      "browserClock",
+      "browserRandom",
+      "indexedDbStore",
+      "roomLeft",
+      "tabChannel",
+      "webLocks",
+      "webSocketTransport",
+    ]
+  `);
 });

@@ -2,5 +2,15 @@ import * as api from '@caseweave/caseload';
 import { expect, test } from 'vitest';
 
 test('the package exports these names and no others', () => {
-  expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`[]`);
+  expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`
+    [
+      "StoreFailure",
+      "manualClock",
+      "memoryDisk",
+      "memoryLocks",
+      "memoryTabs",
+      "openCaseload",
+      "seededRandom",
+    ]
+  `);
 });

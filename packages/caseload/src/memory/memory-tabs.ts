@@ -12,7 +12,10 @@ export function memoryTabs(): () => TabChannel {
     return {
       send: (message) => {
         if (!ends.has(hear)) return;
-        for (const end of Array.from(ends)) if (end !== hear) end(message);
+        // As between real tabs, a message arrives later, and only where there still is somebody.
+        for (const end of Array.from(ends)) {
+          if (end !== hear) void Promise.resolve().then(() => (ends.has(end) ? end(message) : undefined));
+        }
       },
       listen: (listener) => {
         listeners.add(listener);

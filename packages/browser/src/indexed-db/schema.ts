@@ -1,0 +1,38 @@
+import type { DBSchema } from 'idb';
+import type { Envelope } from './envelope.ts';
+
+/** The version of the database; raised with every change of its stores. */
+export const databaseVersion = 1;
+
+/** The stores of one person's caseload at one authority. */
+export interface Tables extends DBSchema {
+  /** Under `device` and `cursor`. */
+  device: { key: string; value: Envelope };
+  /** By record id. */
+  records: { key: string; value: Envelope };
+  /** By section id: what is known of a section beside its content. */
+  sections: { key: string; value: Envelope };
+  /** What the caseload list shows from a section, by section id. */
+  projections: { key: string; value: Envelope };
+  /** What the server has of each section, one row an update, in the order in which they came. */
+  base: { key: number; value: BaseValue; indexes: { section: string } };
+  /** Edits, in the order in which they were made over all sections. */
+  outbox: { key: number; value: OutboxValue };
+}
+
+/** One update of what the server has. The row's number is the store's own. */
+export interface BaseValue {
+  readonly row?: number;
+  readonly section: string;
+  readonly update: Envelope;
+}
+
+/** One edit: what is said of it, and for each part its update and the cursor that it was written on. */
+export interface OutboxValue {
+  readonly entry: Envelope;
+  readonly updates: readonly Envelope[];
+  readonly written: readonly (Envelope | null)[];
+}
+
+/** The names of all stores. */
+export const tables = ['device', 'records', 'sections', 'projections', 'base', 'outbox'] as const;

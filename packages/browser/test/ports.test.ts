@@ -1,0 +1,33 @@
+import { browserClock, browserRandom, indexedDbStore, tabChannel, webLocks } from '@caseweave/browser';
+import { clockContract, locksContract, storeContract, tabChannelContract } from '@caseweave/caseload/contract';
+import { expect, test } from 'vitest';
+
+let places = 0;
+const freshScope = () => ({ authority: `test ${(places += 1)} ${crypto.randomUUID()}`, principal: 'asha' });
+
+storeContract('IndexedDB', () => {
+  const scope = freshScope();
+  return { open: () => indexedDbStore(scope) };
+});
+
+locksContract('Web Locks', () => {
+  const scope = freshScope();
+  return [webLocks(scope), webLocks(scope)];
+});
+
+tabChannelContract('BroadcastChannel', () => {
+  const scope = freshScope();
+  return () => tabChannel(scope);
+});
+
+clockContract('of the browser', () => ({
+  clock: browserClock,
+  goOn: (milliseconds) => new Promise<void>((resolve) => browserClock.wakeAt(browserClock.now() + milliseconds, resolve)),
+}));
+
+test('[R1] random bytes differ, and random numbers are at least 0 and below 1', () => {
+  expect(browserRandom.bytes(16)).not.toEqual(browserRandom.bytes(16));
+  const number = browserRandom.number();
+  expect(number).toBeGreaterThanOrEqual(0);
+  expect(number).toBeLessThan(1);
+});

@@ -1,0 +1,51 @@
+import {
+  CURSOR_BYTES,
+  type Cursor,
+  type DeviceId,
+  deviceIdFrom,
+  type PrincipalId,
+  type RecordId,
+  recordIdFrom,
+  type SectionId,
+  sectionIdFrom,
+} from '@caseweave/protocol';
+import type { DeviceRow, OutboxEntry, RecordRow, SectionRow } from '../stored/rows.ts';
+
+const sixteen = (first: number) => Uint8Array.from({ length: 16 }, (_, at) => first + at);
+
+export const record: RecordId = recordIdFrom(sixteen(1));
+export const section: SectionId = sectionIdFrom(sixteen(2));
+export const otherSection: SectionId = sectionIdFrom(sixteen(3));
+export const device: DeviceId = deviceIdFrom(sixteen(4));
+export const cursor: Cursor = Uint8Array.from({ length: CURSOR_BYTES }, (_, at) => at);
+
+export const deviceRow: DeviceRow = {
+  device,
+  principal: { id: 'asha' as PrincipalId, name: 'Asha Patel', agency: null },
+  generation: 'g1',
+  leases: [11, 12],
+};
+
+export const recordRow: RecordRow = { record, kind: 'family', facts: '{"hub":"Bilston"}' };
+
+export const sectionRow = (id: SectionId, projection: string | null = null): SectionRow => ({
+  section: id,
+  record,
+  name: 'plan.shared',
+  epoch: 1,
+  acts: { read: true, write: true, append: true },
+  authors: [{ client: 11, principal: 'asha' as PrincipalId, name: 'Asha Patel', agency: null }],
+  projection,
+  held: true,
+  closed: [],
+});
+
+export const entry = (id: SectionId, ...bytes: number[]): OutboxEntry => ({
+  record,
+  name: 'plan.shared',
+  at: 1_764_000_000_000,
+  parts: [{ section: id, epoch: 1, written: cursor, update: Uint8Array.from(bytes) }],
+  changes: [{ path: 'story', label: 'Family story', words: 'Family story: “…”' }],
+  text: 'naïve “quotes” 🙂',
+  attention: null,
+});
