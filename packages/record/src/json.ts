@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** Why a value cannot be stored. */
-export interface JsonFault {
+interface JsonFault {
   readonly code: 'not-json' | 'too-large';
   readonly rule: string;
   readonly remedy: string;

@@ -11,9 +11,6 @@ export interface ClaimMeta {
   readonly why?: string;
 }
 
-/** The stored form of a claim. */
-export type ClaimTuple = readonly [entity: string, field: string, value: Json, meta?: ClaimMeta];
-
 /** Something that a client wrote about one field of one entity, and that nobody has superseded yet. */
 export class Claim implements ItemId {
   readonly client: number;
