@@ -47,9 +47,10 @@ export function canonicalJson(value: Json): string {
 
 /** A member of an object of unknown make. */
 export function memberOf(object: object, name: string): unknown {
-  const member: unknown = Reflect.get(object, name);
-  return member;
+  return hasNames(object) ? object[name] : undefined;
 }
+
+const hasNames = (object: object): object is { readonly [name: string]: unknown } => object !== null;
 
 /**
  * Tells whether a value out of a document is JSON, which a Yjs update need not be, and freezes it, so that no reader

@@ -7,8 +7,11 @@ import type {
   DraftText,
   EditOutcome,
   NewRow,
+  Question,
   RichTextView,
   Rows,
+  Section,
+  SectionSchema,
   View,
 } from '@caseweave/record';
 import { defineSection, openSection, register, shapeOf } from '@caseweave/record';
@@ -125,6 +128,13 @@ describe('drafts', () => {
 
     expectTypeOf(section.view().actions[0]?.status).toEqualTypeOf<Status | undefined>();
   });
+});
+
+test('sections of any schema can be kept together', () => {
+  const open: Section<SectionSchema>[] = [replica(1).section];
+
+  expectTypeOf(open[0]?.view()).toEqualTypeOf<View<SectionSchema> | undefined>();
+  expectTypeOf(open[0]?.questions()).toEqualTypeOf<readonly Question[] | undefined>();
 });
 
 test('a validator that takes one type and gives another is typed by what it gives', () => {

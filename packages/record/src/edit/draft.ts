@@ -137,5 +137,10 @@ export type DraftFields<Fields> = {
   readonly [Name in keyof Fields as Changeable<Fields[Name]> extends never ? never : Name]: Changeable<Fields[Name]>;
 };
 
-/** A section being edited. Nothing is written until the edit is over and all of it is right. */
-export type Draft<Schema extends SectionSchema> = DraftFields<Schema['fields']>;
+/**
+ * A section being edited. Nothing is written until the edit is over and all of it is right. Of a section whose schema
+ * is not known nothing can be edited, so that sections of any schema can be kept together.
+ */
+export type Draft<Schema extends SectionSchema> = string extends keyof Schema['fields']
+  ? unknown
+  : DraftFields<Schema['fields']>;
