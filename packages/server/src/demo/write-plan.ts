@@ -1,4 +1,4 @@
-import { addDays, planShared, type ActionStatus, type Attainment } from '@caseweave/family';
+import { addDays, type planShared, type ActionStatus, type Attainment } from '@caseweave/family';
 import type { Draft } from '@caseweave/record';
 import type { AuthoredSection } from './authored-section.ts';
 import { doerOf, kindOf, say, workTime, type CaseNeed, type FamilyCase } from './family-case.ts';
