@@ -43,7 +43,8 @@ export const runOnNode24 = (args, { cwd = '.' } = {}) =>
 const handedOn = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
- * Under `npm start`, a killed npm leaves its scripts running and the port taken: this notices.
+ * Under `npm start`, a killed npm leaves its scripts running and the port taken: this notices. The script begins with
+ * `exec`, so that npm is the parent, and not a shell in between that lives on.
  *
  * @param {() => void} onDeath
  * @returns {() => void} Ends the watch.
