@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { StartFailure } from '../database/start-failure.ts';
+import { seedDemo } from '../demo/index.ts';
+import type { Node } from '../node.ts';
+
+const DEFAULT_FAMILIES = 40;
+
+/** Fills an empty store with the demo; leaves a filled one as it is, and refuses one of another size than was asked for. */
+export async function fillDemo(node: Node, asked: number | undefined, say: (words: string) => void): Promise<void> {
+  const { db } = node.database;
+  const { id } = node.authority;
+  const { rows } = await sql<{ filled: number | null; records: boolean; written: boolean }>`
+    select demo_families as filled, exists (select from principal where authority = ${id}) as records,
+      exists (select from outcome where authority = ${id}) as written
+    from authority where id = ${id}`.execute(db);
+  const filled = rows[0]?.filled ?? null;
+  if (filled !== null) {
+    if (asked === undefined || asked === filled) return;
+    throw new StartFailure(
+      'other-size',
+      `The store holds a demo of ${filled} families, not ${asked}. Nothing was changed. Start without --families, or empty the store first (npm run reset).`,
+    );
+  }
+  // A store that people have written in without a demo is theirs.
+  if (rows[0]?.written === true) {
+    throw new StartFailure('other-size', 'The store holds records that are no demo. Nothing was changed. Start with CASEWEAVE_DEMO=0.');
+  }
+  if (rows[0]?.records === true) await emptyAuthority(node);
+  const families = asked ?? DEFAULT_FAMILIES;
+  say(`Filling the empty store with a demo of ${families} families.`);
+  const today = new Date(node.now()).toISOString().slice(0, 10);
+  await seedDemo(db, id, { seed: 'caseweave', families, today });
+  await node.tail.catchUp();
+}
+
+/** Removes what an interrupted filling left behind: nobody was served while it ran. */
+async function emptyAuthority({ database, authority }: Node): Promise<void> {
+  const tables = ['hub', 'agency', 'principal', 'record', 'membership', 'grant_', 'record_person', 'section', 'snapshot', 'log'];
+  const more = ['decision', 'device', 'lease', 'writer', 'closed', 'held', 'shelf', 'audit'];
+  await database.db.transaction().execute(async (trx) => {
+    for (const table of [...tables, ...more]) await sql`delete from ${sql.table(table)} where authority = ${authority.id}`.execute(trx);
+  });
+}

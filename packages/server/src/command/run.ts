@@ -1,0 +1,33 @@
+import { StartFailure } from '../database/start-failure.ts';
+import { EmbeddedPostgresError, removeEmbeddedPostgres } from '../embedded-postgres/index.ts';
+import { readSettings } from './settings.ts';
+import { startCommand } from './start-command.ts';
+
+/** What a command finds around it. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly say: (words: string) => void;
+  readonly complain: (words: string) => void;
+  readonly report: (where: string, error: unknown) => void;
+  /** Done when the command is asked to stop. */
+  readonly stopped: Promise<void>;
+}
+
+/** Runs a command of the server and gives the process's exit code. */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    const settings = readSettings(args, surroundings.env);
+    if (settings.command === 'start') await startCommand(settings, surroundings);
+    else if (settings.databaseUrl !== undefined) {
+      throw new StartFailure('bad-option', 'Only the embedded store is emptied: unset CASEWEAVE_DATABASE_URL.');
+    } else {
+      await removeEmbeddedPostgres(settings.dataFolder);
+      surroundings.say('The embedded store is empty.');
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof StartFailure || error instanceof EmbeddedPostgresError)) throw error;
+    surroundings.complain(error.message);
+    return 1;
+  }
+}

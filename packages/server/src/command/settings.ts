@@ -1,0 +1,56 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StartFailure } from '../database/start-failure.ts';
+
+/** What the command line and the environment ask for. */
+export interface Settings {
+  readonly command: 'start' | 'reset';
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly app: string | undefined;
+  readonly demo: boolean;
+  /** How many families were asked for by name; undefined if it was left open. */
+  readonly families: number | undefined;
+  readonly origins: readonly string[];
+}
+
+const MOST_FAMILIES = 20_000;
+
+/** Reads the command line and the environment, refusing what cannot be meant. */
+export function readSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
+  const { values, positionals } = parsed(args);
+  const [command = 'start', ...more] = positionals;
+  if ((command !== 'start' && command !== 'reset') || more.length > 0) {
+    throw new StartFailure('bad-option', `There is no command "${positionals.join(' ')}": use start or reset.`);
+  }
+  const { PORT, HOST, CASEWEAVE_DATA, CASEWEAVE_DATABASE_URL, CASEWEAVE_DEMO, CASEWEAVE_ORIGINS } = env;
+  return {
+    command,
+    port: whole('PORT', PORT, 4000, 0, 65_535),
+    host: HOST === undefined || HOST === '' ? '127.0.0.1' : HOST,
+    dataFolder: resolve(CASEWEAVE_DATA === undefined || CASEWEAVE_DATA === '' ? join(homedir(), '.caseweave') : CASEWEAVE_DATA),
+    databaseUrl: CASEWEAVE_DATABASE_URL === '' ? undefined : CASEWEAVE_DATABASE_URL,
+    app: values.app === undefined ? undefined : resolve(values.app),
+    demo: CASEWEAVE_DEMO !== '0',
+    families: values.families === undefined ? undefined : whole('--families', values.families, 0, 1, MOST_FAMILIES),
+    origins: (CASEWEAVE_ORIGINS ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: { app: { type: 'string' }, families: { type: 'string' } } });
+  } catch (error) {
+    throw new StartFailure('bad-option', error instanceof Error ? error.message : 'The command line cannot be read.', { cause: error });
+  }
+}
+
+function whole(name: string, text: string | undefined, otherwise: number, least: number, most: number): number {
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new StartFailure('bad-option', `${name} must be a whole number from ${least} to ${most}.`);
+}

@@ -1,0 +1,4 @@
+import { firstTables } from './first-tables.ts';
+
+/** What brings a store from each version to the next, in order. Only ever appended to. */
+export const migrations: readonly string[] = [firstTables];

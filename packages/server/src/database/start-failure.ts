@@ -1,0 +1,19 @@
+/** Why a server could not start. */
+export type StartFailureCode =
+  | 'port-in-use'
+  | 'database-unreachable'
+  | 'database-not-durable'
+  | 'data-newer'
+  | 'other-size'
+  | 'bad-option';
+
+/** A server that could not start, in words for the person at the terminal. */
+export class StartFailure extends Error {
+  readonly code: StartFailureCode;
+
+  constructor(code: StartFailureCode, words: string, options?: ErrorOptions) {
+    super(words, options);
+    this.name = 'StartFailure';
+    this.code = code;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Json } from '@caseweave/record';
+import { sql } from 'kysely';
+import { shelvesOfPrincipal } from '../directory/shelves.ts';
+import type { AgencyFacts, GraphQLSources, HubFacts, PractitionerFacts, SectionFacts } from '../graphql/sources/graphql-sources.ts';
+import type { Node } from '../node.ts';
+import { loadDocuments } from '../sections/load-documents.ts';
+import { projectionsOf } from '../sections/projections-of.ts';
+import { authorsOf } from '../sync/authors-of.ts';
+import { verifyToken } from './tokens.ts';
+
+/** Everything that GraphQL reads, from the same tables and caches that sync reads. */
+export function graphqlSources({ database: { db }, authority, directory, now }: Node): GraphQLSources {
+  const id = authority.id;
+  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
+  return {
+    async authenticate(token) {
+      const at = now();
+      const verified = await verifyToken(authority, token, at);
+      const known = verified === undefined ? undefined : (await directory.principals([verified.principal])).get(verified.principal);
+      return known === undefined ? undefined : { principal: known.principal, at };
+    },
+    async hubs() {
+      return (await sql<HubFacts>`select id, name from hub where authority = ${id} order by name`.execute(db)).rows;
+    },
+    async agencies(ids) {
+      const { rows } = await sql<AgencyFacts>`
+        select id, name, kind from agency where authority = ${id} and id = any(${[...ids]})`.execute(db);
+      return byId(rows);
+    },
+    async practitioners(ids) {
+      const { rows } = await sql<PractitionerFacts>`
+        select id, name, agency, hub, roles from principal where authority = ${id} and id = any(${[...ids]})`.execute(db);
+      return byId(rows);
+    },
+    async shelvedFamilies(principal) {
+      const { rows } = await sql<{ record: string }>`
+        select distinct s.record from shelf s join record r on r.authority = s.authority and r.id = s.record and r.kind = 'family'
+        where s.authority = ${id} and s.shelf = any(${[...shelvesOfPrincipal(principal)]}) and not s.gone`.execute(db);
+      return rows.map(({ record }) => record);
+    },
+    async facts(records) {
+      return new Map([...(await directory.facts(records))].map(([record, { facts }]) => [record, facts]));
+    },
+    async sections(records) {
+      const { rows } = await sql<SectionFacts>`
+        select id, record, name from section where authority = ${id} and record = any(${[...records]})`.execute(db);
+      return rows;
+    },
+    async projections(sections) {
+      const made = await projectionsOf(db, id, sections);
+      return new Map([...made].map(([section, json]) => [section, JSON.parse(json) as Json]));
+    },
+    async documents(sections) {
+      const [loaded, authors] = [await loadDocuments(db, id, sections), await authorsOf(db, id, sections)];
+      return new Map(
+        [...loaded].map(([section, { doc }]) => {
+          const byClient = new Map((authors.get(section) ?? []).map((author) => [author.client, author]));
+          return [
+            section,
+            {
+              doc,
+              authorOf(client: number) {
+                const author = byClient.get(client);
+                if (author === undefined) return undefined;
+                const { principal, name, agency } = author;
+                return { id: principal, name, ...(agency === null ? {} : { agency }) };
+              },
+            },
+          ];
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { DatabaseAddress } from '../database/database.ts';
+import { openDatabase } from '../database/database.ts';
+import { StartFailure } from '../database/start-failure.ts';
+import { graphqlHandler } from '../graphql/graphql-handler.ts';
+import { type Node, startNode } from '../node.ts';
+import { syncEndpoint } from '../sync/sync-endpoint.ts';
+import { demoRoutes } from './demo-routes.ts';
+import { graphqlSources } from './graphql-sources.ts';
+import { httpHandler, type Route } from './http-handler.ts';
+
+/** How a server is started. */
+export interface ServerOptions {
+  readonly database: DatabaseAddress;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** This machine alone, unless told otherwise. */
+  readonly host?: string;
+  /** The folder of the built app. */
+  readonly app?: string | undefined;
+  /** Other origins whose pages may connect, such as `https://plans.example.org`. */
+  readonly origins?: readonly string[];
+  /** Whether anybody may sign in as a demonstration's practitioner. */
+  readonly demo?: boolean;
+  readonly authority?: string;
+  readonly now?: () => number;
+  readonly report?: (where: string, error: unknown) => void;
+  /** Carried out before anyone is served: seeding, mostly. */
+  readonly prepare?: (node: Node) => Promise<void>;
+}
+
+/** A server that serves. */
+export interface RunningServer extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  readonly node: Node;
+  /** Stops it in good order: nothing that was acknowledged is lost. Asking twice stops it once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a server on a PostgreSQL.
+ *
+ * @throws {StartFailure} with a `code`, when it cannot.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { port = 0, host = '127.0.0.1', demo = false, prepare = async () => undefined } = options;
+  const database = openDatabase(options.database);
+  try {
+    const node = await startNode(database, options).catch((error: unknown) => {
+      throw unreachable(error);
+    });
+    try {
+      await prepare(node);
+      return await serve(node, { ...options, port, host, demo });
+    } catch (error) {
+      await node.stop();
+      throw error;
+    }
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(node: Node, options: ServerOptions & { port: number; host: string; demo: boolean }): Promise<RunningServer> {
+  const { port, host, app, origins = [], demo } = options;
+  const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new StartFailure('port-in-use', `Port ${port} is in use. Stop what uses it, or set PORT to another one.`) : error);
+    });
+    http.listen(port, host, resolve);
+  });
+  const taken = (http.address() as AddressInfo).port;
+  const names = new Set([host, ...(host === '127.0.0.1' || host === '::1' ? ['localhost', '127.0.0.1'] : [])]);
+  const allowed = new Set([...[...names].map((name) => `http://${name}:${taken}`), ...origins]);
+  const graphql = graphqlHandler(graphqlSources(node), {
+    origins: [...allowed],
+    report: (failure) => node.report('graphql', failure),
+  });
+  const routes = new Map<string, Route>([['/graphql', (request, response) => graphql.handle(request, response)], ...(demo ? demoRoutes(node) : [])]);
+  const handle = httpHandler(node, { routes, app });
+  // A program that is no browser sends no origin; it needs a token like everyone else.
+  const sync = syncEndpoint(node, (origin) => origin === undefined || allowed.has(origin));
+  http.on('request', (request, response) => void handle(request, response));
+  http.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    if ((request.url ?? '').split('?')[0] === '/sync') sync.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= (async () => {
+      const closed = new Promise((done) => http.close(done));
+      sync.stop();
+      http.closeAllConnections();
+      await closed;
+      await node.stop();
+      await node.database.close();
+    })();
+    return closing;
+  };
+  return { url: `http://${host === '::1' ? '[::1]' : host}:${taken}`, port: taken, node, close, [Symbol.asyncDispose]: close };
+}
+
+const refusedCodes = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '28000', '3D000']);
+
+function unreachable(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StartFailure) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!refusedCodes.has(code) && !/timeout|terminated/i.test(error.message)) return error;
+  return new StartFailure('database-unreachable', `The database cannot be reached (${code || 'no answer'}). Check CASEWEAVE_DATABASE_URL and that PostgreSQL runs.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,214 @@
+import type { BatchResult } from '@caseweave/protocol';
+import { sql } from 'kysely';
+import * as Y from 'yjs';
+import type { Db, Trx } from '../database/database.ts';
+import { loadFacts } from '../directory/load-facts.ts';
+import { loadPrincipals } from '../directory/people.ts';
+import type { DirectoryCache } from '../rights/directory-cache.ts';
+import { ROWS_A_SNAPSHOT } from '../sections/take-snapshot.ts';
+import type { WarmSection, WarmSections } from '../sections/warm-sections.ts';
+import type { Batch, LogRow } from './batch.ts';
+import { type Ground, judgeBatch } from './judge-batch.ts';
+import { knownOutcomes, outcomeKey, repeated } from './known-outcomes.ts';
+import { type Judged, type SectionMoved, writeGroup } from './write-group.ts';
+
+/** Rows that one transaction has added to the log. */
+export interface Committed {
+  readonly first: number;
+  readonly last: number;
+  readonly rows: readonly LogRow[];
+}
+
+/** What a committer needs. */
+export interface CommitterOptions {
+  readonly db: Db;
+  readonly authority: string;
+  readonly directory: DirectoryCache;
+  readonly warm: WarmSections;
+  /** Called after each commit; outcomes are told once it is done. */
+  readonly committed: (committed: Committed) => Promise<void>;
+  /** Called for a section that has gathered many rows. */
+  readonly snapshotDue: (section: string) => void;
+}
+
+interface Waiting {
+  readonly batch: Batch;
+  readonly resolve: (result: BatchResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const MOST_IN_GROUP = 400;
+
+/**
+ * Judges batches and appends them to the log, as many in one transaction as have arrived while the last one ran.
+ *
+ * Within a group each batch is judged on what the ones before it did, before any of it is committed; if the commit fails,
+ * the documents are forgotten. The authority's row is lock and number at once. If under that lock rights, an outcome or a
+ * section has moved since the group was judged, it is judged again while the lock is held, so that is final.
+ */
+export class Committer {
+  readonly #options: CommitterOptions;
+  #queue: Waiting[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor(options: CommitterOptions) {
+    this.#options = options;
+  }
+
+  /** Appends a batch, or says why not. Rejects only if the store fails; then nothing of it was taken. */
+  append(batch: Batch): Promise<BatchResult> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ batch, resolve, reject });
+      // A turn later, so that batches which arrive together share the first transaction too.
+      this.#running ??= new Promise((done) => setImmediate(done)).then(() => this.#run());
+    });
+  }
+
+  /** Waits until everything that was handed over is done. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const group = this.#nextGroup();
+      try {
+        await this.#commit(group);
+      } catch (error) {
+        this.#options.warm.evict(sectionsOf(group));
+        for (const { reject } of group) reject(error);
+      }
+    }
+    this.#running = null;
+  }
+
+  /** A batch that was sent twice at once is answered the second time by what the first one came to. */
+  #nextGroup(): readonly Waiting[] {
+    const candidates = this.#queue.splice(0, MOST_IN_GROUP);
+    const seen = new Set<string>();
+    const later: Waiting[] = [];
+    const group = candidates.filter((waiting) => {
+      const key = outcomeKey(waiting.batch);
+      const isFirst = !seen.has(key);
+      if (!isFirst) later.push(waiting);
+      seen.add(key);
+      return isFirst;
+    });
+    this.#queue.unshift(...later);
+    return group;
+  }
+
+  async #commit(group: readonly Waiting[]): Promise<void> {
+    const { db, authority, directory, warm, committed, snapshotDue } = this.#options;
+    const known = await knownOutcomes(db, authority, group.map(({ batch }) => batch));
+    const fresh: Waiting[] = [];
+    for (const waiting of group) {
+      const outcome = known.get(outcomeKey(waiting.batch));
+      if (outcome === undefined) fresh.push(waiting);
+      else waiting.resolve(repeated(outcome, waiting.batch));
+    }
+    if (fresh.length === 0) return;
+
+    const rights = directory.rights;
+    const ids = sectionsOf(fresh);
+    const sections = await warm.get(db, ids);
+    let judged = this.#judge(fresh, await this.#ground(fresh, sections));
+
+    const done = await db.transaction().execute(async (trx) => {
+      const room = fresh.reduce((rows, { batch }) => rows + batch.parts.length, 0);
+      const locked = await lock(trx, authority, room);
+      const meanwhile = await knownOutcomes(trx, authority, fresh.map(({ batch }) => batch));
+      let standing = sections;
+      let going = fresh;
+      if (locked.rights !== rights || meanwhile.size > 0 || !(await headsStand(trx, authority, sections))) {
+        warm.evict(ids);
+        going = fresh.filter(({ batch }) => !meanwhile.has(outcomeKey(batch)));
+        standing = await warm.get(trx, ids);
+        judged = this.#judge(going, await freshGround(trx, authority, going, standing));
+      }
+      const first = locked.seq - room + 1;
+      const rows = judged.flatMap(({ verdict }) => verdict.rows).map((row, index): LogRow => ({ ...row, seq: first + index }));
+      const moved = movedBy(rows, standing);
+      await writeGroup(trx, authority, { judged, rows, moved });
+      return { first, last: locked.seq, rows, moved, standing, meanwhile, going };
+    });
+
+    for (const { section, head, rows } of done.moved) {
+      const one = done.standing.get(section);
+      if (one === undefined) continue;
+      one.head = head;
+      one.rowsSinceSnapshot += rows;
+      if (one.rowsSinceSnapshot < ROWS_A_SNAPSHOT) continue;
+      one.rowsSinceSnapshot = 0;
+      snapshotDue(section);
+    }
+    for (const { verdict } of judged) {
+      for (const { section, client } of verdict.closes) done.standing.get(section)?.closed.add(client);
+    }
+    await committed({ first: done.first, last: done.last, rows: done.rows });
+    for (const waiting of fresh) {
+      const outcome = done.meanwhile.get(outcomeKey(waiting.batch));
+      if (outcome !== undefined) waiting.resolve(repeated(outcome, waiting.batch));
+    }
+    done.going.forEach(({ resolve, reject }, index) => {
+      const verdict = judged[index]?.verdict;
+      if (verdict === undefined) reject(new Error('A batch was not judged.'));
+      else resolve(verdict.result);
+    });
+  }
+
+  /** Judges in order, applying each taken batch so that the next one is judged on it. */
+  #judge(group: readonly Waiting[], ground: Ground): Judged[] {
+    return group.map(({ batch }) => {
+      const verdict = judgeBatch(batch, ground);
+      for (const { section, update } of verdict.rows) {
+        const warm = ground.sections.get(section);
+        if (warm !== undefined) this.#options.warm.apply(warm, update);
+      }
+      for (const { section, client } of verdict.closes) ground.sections.get(section)?.closed.add(client);
+      return { batch, verdict };
+    });
+  }
+
+  async #ground(group: readonly Waiting[], sections: ReadonlyMap<string, WarmSection>): Promise<Ground> {
+    const { directory } = this.#options;
+    const [facts, principals] = await Promise.all([
+      directory.facts([...sections.values()].map(({ record }) => record)),
+      directory.principals(group.map(({ batch }) => batch.principal)),
+    ]);
+    return { sections, facts, principals };
+  }
+}
+
+async function freshGround(trx: Trx, authority: string, group: readonly Waiting[], sections: ReadonlyMap<string, WarmSection>): Promise<Ground> {
+  const facts = await loadFacts(trx, authority, [...new Set([...sections.values()].map(({ record }) => record))]);
+  const principals = await loadPrincipals(trx, authority, [...new Set(group.map(({ batch }) => batch.principal))]);
+  return { sections, facts, principals };
+}
+
+async function lock(trx: Trx, authority: string, room: number): Promise<{ seq: number; rights: number }> {
+  const { rows } = await sql<{ seq: number; rights: number }>`
+    update authority set seq = seq + ${room} where id = ${authority} returning seq, rights`.execute(trx);
+  const [locked] = rows;
+  if (locked === undefined) throw new Error('The authority is gone.');
+  return locked;
+}
+
+/** Whether every section still ends where its warm document does. */
+async function headsStand(trx: Trx, authority: string, sections: ReadonlyMap<string, WarmSection>): Promise<boolean> {
+  const { rows } = await sql<{ id: string; head: number; epoch: number }>`
+    select id, head, epoch from section where authority = ${authority} and id = any(${[...sections.keys()]})`.execute(trx);
+  return rows.length === sections.size && rows.every(({ id, head, epoch }) => sections.get(id)?.head === head && sections.get(id)?.epoch === epoch);
+}
+
+function movedBy(rows: readonly LogRow[], sections: ReadonlyMap<string, WarmSection>): SectionMoved[] {
+  return [...Map.groupBy(rows, ({ section }) => section)].flatMap(([section, own]) => {
+    const warm = sections.get(section);
+    const last = own.at(-1);
+    if (warm === undefined || last === undefined) return [];
+    return [{ section, head: last.seq, rows: own.length, stateVector: Y.encodeStateVector(warm.doc) }];
+  });
+}
+
+const sectionsOf = (group: readonly Waiting[]): Set<string> =>
+  new Set(group.flatMap(({ batch }) => batch.parts.map(({ section }) => section)));

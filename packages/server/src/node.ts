@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import { type Authority, loadAuthority } from './authority.ts';
+import { assertDurable } from './database/assert-durable.ts';
+import type { Database } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { Committer } from './log/committer.ts';
+import { Tail } from './log/tail.ts';
+import { DirectoryCache } from './rights/directory-cache.ts';
+import { takeSnapshot } from './sections/take-snapshot.ts';
+import { WarmSections } from './sections/warm-sections.ts';
+import { Switchboard } from './sync/switchboard.ts';
+
+/** One server process over a database: it holds caches and nothing else, so that any number may share one. */
+export interface Node {
+  readonly database: Database;
+  readonly authority: Authority;
+  readonly directory: DirectoryCache;
+  readonly committer: Committer;
+  readonly switchboard: Switchboard;
+  readonly tail: Tail;
+  readonly now: () => number;
+  /** Tells the log of this process that something failed, without anything that was in it. */
+  readonly report: (where: string, error: unknown) => void;
+  stop(): Promise<void>;
+}
+
+/** What a node needs. */
+export interface NodeOptions {
+  readonly authority?: string;
+  readonly now?: () => number;
+  readonly report?: (where: string, error: unknown) => void;
+  /** How many documents are kept warm for admission. */
+  readonly warmDocuments?: number;
+}
+
+/** Starts a node: brings the store to this version, makes sure that it keeps what it confirms, and follows its log. */
+export async function startNode(database: Database, options: NodeOptions = {}): Promise<Node> {
+  const { authority: id = 'main', now = Date.now, report = () => undefined, warmDocuments = 500 } = options;
+  const { db } = database;
+  await assertDurable(db);
+  await migrate(db);
+  const authority = await loadAuthority(db, id);
+  const { rows } = await sql<{ seq: number; rights: number }>`select seq, rights from authority where id = ${id}`.execute(db);
+  const { seq = 0, rights = 0 } = rows[0] ?? {};
+  const directory = new DirectoryCache(db, id, rights);
+  const switchboard = new Switchboard(db, id, directory, now);
+  const tail = new Tail(database, id, { position: seq, rights }, (news) => switchboard.hear(news), (error) => report('tail', error));
+  const snapshots = new Set<Promise<void>>();
+  const committer = new Committer({
+    db,
+    authority: id,
+    directory,
+    warm: new WarmSections(id, warmDocuments),
+    committed: (committed) => tail.committed(committed),
+    snapshotDue(section) {
+      const taking: Promise<void> = takeSnapshot(db, id, section)
+        .catch((error: unknown) => report('snapshot', error))
+        .finally(() => snapshots.delete(taking));
+      snapshots.add(taking);
+    },
+  });
+  await tail.start();
+  return {
+    database,
+    authority,
+    directory,
+    committer,
+    switchboard,
+    tail,
+    now,
+    report,
+    async stop() {
+      await committer.idle();
+      await Promise.all(snapshots);
+      await tail.stop();
+    },
+  };
+}

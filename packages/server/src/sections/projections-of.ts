@@ -1,0 +1,30 @@
+import { project, sectionFor } from '@caseweave/family';
+import { readSection } from '@caseweave/record';
+import { sql } from 'kysely';
+import type { Db } from '../database/database.ts';
+import { loadDocuments } from './load-documents.ts';
+
+/** What lists show of sections, as JSON. Those that the log has left behind are made anew and kept. */
+export async function projectionsOf(db: Db, authority: string, sections: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; projection: string | null; stale: boolean }>`
+    select id, projection, projection_seq < head as stale from section
+    where authority = ${authority} and id = any(${[...sections]})`.execute(db);
+  const found = new Map(rows.flatMap(({ id, projection }) => (projection === null ? [] : [[id, projection] as const])));
+  const stale = rows.filter((row) => row.stale).map(({ id }) => id);
+  if (stale.length === 0) return found;
+  const made = [...(await loadDocuments(db, authority, stale)).values()].map(({ section, name, head, doc }) => {
+    const schema = sectionFor(name);
+    const shown = schema === undefined ? null : project(name, readSection(schema, doc));
+    doc.destroy();
+    return { section, head, projection: shown === null ? null : JSON.stringify(shown) };
+  });
+  await sql`update section set projection = m.projection, projection_seq = m.head
+    from unnest(${made.map(({ section }) => section)}::text[], ${made.map(({ projection }) => projection)}::text[],
+      ${made.map(({ head }) => head)}::bigint[]) as m(section, projection, head)
+    where authority = ${authority} and id = m.section and projection_seq < m.head`.execute(db);
+  for (const { section, projection } of made) {
+    if (projection === null) found.delete(section);
+    else found.set(section, projection);
+  }
+  return found;
+}

@@ -1,0 +1,278 @@
+import { may } from '@caseweave/family';
+import {
+  CLOSE,
+  type Cursor,
+  type Hello,
+  type PrincipalId,
+  type Push,
+  recordIdFrom,
+  roomFor,
+  type SectionId,
+  type ServerEffect,
+  type ServerEvent,
+  type ServerMessage,
+  serverSession,
+  type ServerState,
+  startServer,
+  type WantedSection,
+} from '@caseweave/protocol';
+import type { WebSocket } from 'ws';
+import { leaseMore } from '../directory/devices.ts';
+import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
+import { shelvesOfPrincipal } from '../directory/shelves.ts';
+import { verifyToken } from '../http/tokens.ts';
+import { batchHash } from '../log/batch.ts';
+import type { Node } from '../node.ts';
+import { catchUp, positionNow, recordsOnShelves } from './catch-up.ts';
+import { greet } from './greet.ts';
+import { Outbound } from './outbound.ts';
+import { readCaseload } from './read-caseload.ts';
+import type { Reader } from './reader.ts';
+import { openCursor, sealCursor } from './seal-cursor.ts';
+import { stateMessages } from './state-messages.ts';
+
+/** How many sections are loaded at once to be sent whole. */
+const STATES_AT_ONCE = 16;
+/** Stands for the record of a section that this reader may not read, or that does not exist. */
+const NO_RECORD = recordIdFrom(new Uint8Array(16));
+
+interface Greeted {
+  readonly known: KnownPrincipal;
+  readonly device: string;
+  readonly hello: Hello;
+}
+
+/** One device's connection: carries out what the protocol's machine asks for. */
+export class Connection implements Reader {
+  readonly #node: Node;
+  readonly #socket: WebSocket;
+  readonly #outbound: Outbound;
+  readonly #told = new Map<SectionId, Set<number>>();
+  #state: ServerState = startServer();
+  #greeted: Greeted | undefined;
+  #wants: WantedSection[] = [];
+  #answering = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(node: Node, socket: WebSocket) {
+    this.#node = node;
+    this.#socket = socket;
+    this.#outbound = new Outbound(
+      (messages) => this.feed({ type: 'say', messages }),
+      (position) => ({ type: 'cursor', cursor: sealCursor(node.authority, this.principalId, position) }),
+    );
+    socket.on('message', (data: Buffer, isBinary) => {
+      this.feed(isBinary ? { type: 'frame', bytes: new Uint8Array(data) } : { type: 'end', code: CLOSE.notUnderstood, words: 'Only binary messages are understood here.' });
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      this.feed({ type: 'closed' });
+      this.#over();
+    });
+    this.feed({ type: 'opened' });
+  }
+
+  get known(): KnownPrincipal {
+    if (this.#greeted === undefined) throw new Error('Nobody has said hello here yet.');
+    return this.#greeted.known;
+  }
+
+  get principalId(): PrincipalId {
+    return this.known.principal.id as PrincipalId;
+  }
+
+  get device(): string {
+    return this.#greeted?.device ?? '';
+  }
+
+  get shelves(): readonly string[] {
+    return shelvesOfPrincipal(this.known.principal);
+  }
+
+  newTo(section: SectionId, clients: readonly number[]): readonly number[] {
+    const told = this.#told.get(section) ?? new Set();
+    const fresh = [...new Set(clients)].filter((client) => !told.has(client));
+    for (const client of fresh) told.add(client);
+    if (!this.#told.has(section)) this.#told.set(section, told);
+    return fresh;
+  }
+
+  async states(sections: readonly SectionId[]): Promise<readonly ServerMessage[]> {
+    const { database, authority } = this.#node;
+    return stateMessages(database.db, authority.id, this, sections.map((section) => ({ section, vector: null })));
+  }
+
+  tell(position: number, messages: readonly ServerMessage[], delay: number): void {
+    this.#outbound.tell(position, messages, delay);
+  }
+
+  present(message: ServerMessage): void {
+    this.feed({ type: 'say', messages: [message] });
+  }
+
+  reached(position: number): void {
+    this.#outbound.reached(position);
+  }
+
+  startAgain(): void {
+    this.end(CLOSE.tryAgain, 'What you may see has changed. Connecting again.');
+  }
+
+  /** Says why, and closes. */
+  end(code: number, words: string, retryAfter?: number): void {
+    this.feed({ type: 'end', code, words, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  }
+
+  /** Feeds the machine and carries out what it asks for. */
+  feed(event: ServerEvent): void {
+    const { state, effects } = serverSession(this.#state, event, { now: this.#node.now(), random: Math.random() });
+    this.#state = state;
+    for (const effect of effects) this.#do(effect);
+  }
+
+  #do(effect: ServerEffect): void {
+    switch (effect.type) {
+      case 'send':
+        for (const frame of effect.frames) if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame);
+        return;
+      case 'close':
+        this.#socket.close(effect.code);
+        return this.#over();
+      case 'authenticate':
+        return this.#carryOut(() => this.#authenticate(effect.hello));
+      case 'catch-up':
+        return this.#carryOut(() => this.#catchUp(effect.cursor, effect.resumed));
+      case 'reauthenticate':
+        return this.#carryOut(() => this.#reauthenticate(effect.token));
+      case 'want':
+        this.#wants.push(...effect.sections);
+        return this.#carryOut(() => this.#answerWants());
+      case 'push':
+        return this.#carryOut(() => this.#push(effect.push));
+      case 'lease':
+        return this.#carryOut(() => this.#lease(effect.count));
+      case 'presence':
+        return this.#carryOut(() => this.#node.switchboard.presence(this, effect.presence));
+      case 'drained':
+        return this.#carryOut(() => this.#answerWants());
+      case 'wake':
+        clearTimeout(this.#timer);
+        if (effect.at !== null) {
+          this.#timer = setTimeout(() => this.feed({ type: 'woke' }), Math.min(Math.max(0, effect.at - this.#node.now()), 2 ** 31 - 1));
+        }
+    }
+  }
+
+  /** What goes wrong with the store ends the connection; the device comes back and nothing is lost. */
+  #carryOut(work: () => Promise<void>): void {
+    work().catch((error: unknown) => {
+      this.#node.report('sync', error);
+      this.end(CLOSE.tryAgain, 'The server cannot reach its store at the moment. Trying again shortly.', 2_000);
+    });
+  }
+
+  async #authenticate(hello: Hello): Promise<void> {
+    const greeting = await greet(this.#node, hello);
+    if (greeting.type === 'refused') return this.end(greeting.code, greeting.words);
+    if (this.#state.phase.type !== 'authenticating') return;
+    this.#greeted = { known: greeting.known, device: greeting.welcome.device, hello };
+    // From here on nothing new is missed: what comes while the device catches up is held.
+    this.#node.switchboard.join(this);
+    this.feed({ type: 'authenticated', welcome: greeting.welcome });
+  }
+
+  async #catchUp(cursor: Cursor | null, resumed: boolean): Promise<void> {
+    const { database, authority, now, switchboard } = this.#node;
+    const opened = cursor === null ? undefined : openCursor(authority, this.principalId, cursor);
+    if (!resumed || opened === undefined) {
+      const position = await positionNow(database.db, authority.id);
+      const records = await readCaseload(database.db, authority.id, this.known, await recordsOnShelves(database.db, authority.id, this.known), now());
+      const sections = records.flatMap((record) => record.sections);
+      for (const { section, authors } of sections) this.newTo(section, authors.map(({ client }) => client));
+      const manifest: ServerMessage = {
+        type: 'manifest',
+        records: records.map(({ facts }) => facts),
+        sections,
+        cursor: sealCursor(authority, this.principalId, position),
+      };
+      this.feed({ type: 'say', messages: [manifest] });
+      return this.#outbound.live(position);
+    }
+    const missed = await catchUp(database.db, authority.id, this.known, opened.position, now());
+    const holders = await switchboard.holders([...missed.writers.values()].flatMap((clients) => [...clients]));
+    const messages = missed.messages.map((message): ServerMessage => {
+      if (message.type !== 'change') return message;
+      const clients = this.newTo(message.section, [...(missed.writers.get(message.section) ?? [])]);
+      return { ...message, authors: clients.flatMap((client) => holders.get(client) ?? []) };
+    });
+    const states = await this.states(missed.states);
+    const closing: ServerMessage = { type: 'cursor', cursor: sealCursor(authority, this.principalId, missed.position) };
+    this.feed({ type: 'say', messages: [...messages, ...states, closing] });
+    this.#outbound.live(missed.position);
+  }
+
+  async #answerWants(): Promise<void> {
+    if (this.#answering) return;
+    this.#answering = true;
+    const { database, authority, switchboard, directory, now } = this.#node;
+    try {
+      while (this.#wants.length > 0 && roomFor(this.#state) > 0) {
+        const wanted = this.#wants.splice(0, STATES_AT_ONCE);
+        const sections = await switchboard.sections(wanted.map(({ section }) => section));
+        const facts = await directory.facts([...sections.values()].map(({ record }) => record));
+        const readable = wanted.filter(({ section }) => {
+          const meta = sections.get(section);
+          const decided = meta === undefined ? undefined : facts.get(meta.record)?.facts;
+          return meta !== undefined && decided !== undefined && may(this.known.principal, 'read', meta.name, decided, now());
+        });
+        const states = await stateMessages(database.db, authority.id, this, readable);
+        const told = new Set(states.flatMap((state) => (state.type === 'state' ? [state.section] : [])));
+        const gone = wanted.filter(({ section }) => !told.has(section));
+        const leaves = gone.map(({ section }): ServerMessage => ({ type: 'leave', record: NO_RECORD, section }));
+        this.feed({ type: 'say', messages: [...states, ...leaves] });
+      }
+    } finally {
+      this.#answering = false;
+    }
+  }
+
+  async #push({ batch, parts }: Push): Promise<void> {
+    const { authority, committer, now } = this.#node;
+    const { leases } = this.#state;
+    const opened = parts.map(({ section, epoch, update, written }) => {
+      const base = written === null ? undefined : openCursor(authority, this.principalId, written);
+      return { section, epoch, update, base: base?.generation === authority.generation ? base.position : null };
+    });
+    const result = await committer.append({
+      device: this.device,
+      principal: this.principalId,
+      batch,
+      hash: batchHash(parts),
+      parts: opened,
+      leasedTo: (client) => leases.has(client),
+      versions: this.#greeted?.hello.versions ?? {},
+      at: now(),
+    });
+    this.feed({ type: 'outcome', outcome: { type: 'outcome', batch, result }, following: this.#outbound.take(true) });
+  }
+
+  async #lease(count: number): Promise<void> {
+    const { database, authority } = this.#node;
+    this.feed({ type: 'leased', leases: await leaseMore(database.db, authority.id, this.principalId, this.device, count) });
+  }
+
+  async #reauthenticate(token: string): Promise<void> {
+    const { database, authority, now } = this.#node;
+    const verified = await verifyToken(authority, token, now());
+    const known = verified === undefined ? undefined : (await loadPrincipals(database.db, authority.id, [verified.principal])).get(verified.principal);
+    if (verified === undefined || known === undefined) return this.end(CLOSE.tokenRefused, 'Your sign-in has run out. Sign in again.');
+    this.feed({ type: 'reauthenticated', principal: verified.principal as PrincipalId, expiresAt: verified.expiresAt, now: now() });
+  }
+
+  #over(): void {
+    clearTimeout(this.#timer);
+    this.#outbound.stop();
+    this.#wants = [];
+    if (this.#greeted !== undefined) this.#node.switchboard.part(this);
+  }
+}

@@ -1,0 +1,62 @@
+import { CLOSE, type DeviceId, type Hello, type PrincipalId, type Welcome } from '@caseweave/protocol';
+import { sql } from 'kysely';
+import { enrolDevice, findDevice } from '../directory/devices.ts';
+import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
+import { verifyToken } from '../http/tokens.ts';
+import type { Node } from '../node.ts';
+import { openCursor } from './seal-cursor.ts';
+
+/** What a `hello` is answered with. */
+export type Greeting =
+  | { readonly type: 'welcome'; readonly welcome: Welcome; readonly known: KnownPrincipal }
+  | { readonly type: 'refused'; readonly code: number; readonly words: string };
+
+/** Checks who says hello and on which device, enrolling one that is new. */
+export async function greet({ database, authority, now }: Node, hello: Hello): Promise<Greeting> {
+  const { db } = database;
+  const verified = await verifyToken(authority, hello.token, now());
+  if (verified === undefined) return { type: 'refused', code: CLOSE.tokenRefused, words: 'Your sign-in is not valid any more. Sign in again.' };
+  const known = (await loadPrincipals(db, authority.id, [verified.principal])).get(verified.principal);
+  if (known === undefined) return { type: 'refused', code: CLOSE.revoked, words: 'Your access has ended.' };
+  const found = hello.device === null ? undefined : await findDevice(db, authority.id, hello.device);
+  // A device that is not known here is told the same as one of somebody else's.
+  if (hello.device !== null && found?.principal !== known.principal.id) {
+    return { type: 'refused', code: CLOSE.wrongDevice, words: 'This device is not enrolled for you here. Sign in again.' };
+  }
+  const enrolled =
+    hello.device === null || found === undefined
+      ? await enrolDevice(db, authority.id, known.principal.id, now())
+      : { device: hello.device as DeviceId, leases: found.leases };
+  const { principal, name, agencyName } = known;
+  return {
+    type: 'welcome',
+    known,
+    welcome: {
+      type: 'welcome',
+      device: enrolled.device,
+      principal: { id: principal.id as PrincipalId, name, agency: agencyName },
+      generation: authority.generation,
+      leases: enrolled.leases,
+      expiresAt: verified.expiresAt,
+      now: now(),
+      resumed: await isGood({ database, authority }, known, hello),
+    },
+  };
+}
+
+/** Whether a device may go on from its cursor, or has to compare all that it holds. */
+async function isGood({ database, authority }: Pick<Node, 'database' | 'authority'>, known: KnownPrincipal, { cursor }: Hello): Promise<boolean> {
+  const opened = cursor === null ? undefined : openCursor(authority, known.principal.id, cursor);
+  if (opened === undefined) return false;
+  const { rows } = await sql<{ generation: string; policy: number; floor: number; seq: number }>`
+    select generation, policy, floor, seq from authority where id = ${authority.id}`.execute(database.db);
+  const [now] = rows;
+  return (
+    now !== undefined &&
+    opened.generation === now.generation &&
+    opened.policy === now.policy &&
+    opened.position >= now.floor &&
+    opened.position <= now.seq &&
+    opened.position >= known.rightsSeq
+  );
+}

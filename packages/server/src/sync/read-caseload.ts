@@ -1,0 +1,76 @@
+import { actsOn } from '@caseweave/family';
+import type { Author, EnterHeader, FactsHeader, RecordId, SectionId } from '@caseweave/protocol';
+import { sql } from 'kysely';
+import type { Db } from '../database/database.ts';
+import type { KnownPrincipal } from '../directory/people.ts';
+import { type LoadedFacts, loadFacts } from '../directory/load-facts.ts';
+import { projectionsOf } from '../sections/projections-of.ts';
+import { authorsOf } from './authors-of.ts';
+import { describeRecords } from './describe-records.ts';
+
+/** A record, with the sections of it that somebody may read. */
+export interface ReadableRecord {
+  readonly facts: FactsHeader;
+  readonly sections: readonly EnterHeader[];
+}
+
+/** A section, as routing needs it. */
+export interface SectionMeta {
+  readonly id: SectionId;
+  readonly record: RecordId;
+  readonly name: string;
+  readonly epoch: number;
+}
+
+/** The sections of records, in a fixed order. */
+export async function sectionsOfRecords(db: Db, authority: string, records: readonly string[]): Promise<readonly SectionMeta[]> {
+  const { rows } = await sql<SectionMeta>`
+    select id, record, name, epoch from section where authority = ${authority} and record = any(${[...records]}) order by record, name`.execute(db);
+  return rows;
+}
+
+/**
+ * What somebody may read of records now, in a fixed number of statements. A record of which they may read nothing is
+ * absent, as one that does not exist is.
+ *
+ * @param loaded - what is decided about the records, if it is at hand
+ */
+export async function readCaseload(
+  db: Db,
+  authority: string,
+  { principal }: KnownPrincipal,
+  records: readonly string[],
+  at: number,
+  loaded?: ReadonlyMap<string, LoadedFacts>,
+): Promise<readonly ReadableRecord[]> {
+  const facts = loaded ?? (await loadFacts(db, authority, records));
+  const readable = (await sectionsOfRecords(db, authority, records)).flatMap((section) => {
+    const decided = facts.get(section.record)?.facts;
+    const acts = decided === undefined ? undefined : actsOn(principal, section.name, decided, at);
+    return acts?.read === true ? [{ ...section, acts }] : [];
+  });
+  const byRecord = Map.groupBy(readable, ({ record }) => record);
+  const descriptions = await describeRecords(db, authority, principal, [...byRecord.keys()].flatMap((id) => facts.get(id) ?? []), at);
+  const ids = readable.map(({ id }) => id);
+  const [authors, projections] = [await authorsOf(db, authority, ids), await projectionsOf(db, authority, ids)];
+  return [...byRecord].flatMap(([record, sections]): ReadableRecord[] => {
+    const description = descriptions.get(record);
+    if (description === undefined) return [];
+    return [
+      {
+        facts: description,
+        sections: sections.map(({ id, name, epoch, acts }) => ({
+          record,
+          section: id,
+          name,
+          epoch,
+          acts,
+          authors: authors.get(id) ?? noAuthors,
+          projection: projections.get(id) ?? null,
+        })),
+      },
+    ];
+  });
+}
+
+const noAuthors: readonly Author[] = [];

@@ -1,0 +1,22 @@
+import type { PrincipalId, SectionId, ServerMessage } from '@caseweave/protocol';
+import type { KnownPrincipal } from '../directory/people.ts';
+
+/** A live connection, as routing sees it. */
+export interface Reader {
+  readonly device: string;
+  readonly principalId: PrincipalId;
+  readonly known: KnownPrincipal;
+  readonly shelves: readonly string[];
+  /** Which of these clientIDs this device has not been told the author of, in a section; it counts as told from now on. */
+  newTo(section: SectionId, clients: readonly number[]): readonly number[];
+  /** The states of sections that this reader may read, as messages. */
+  states(sections: readonly SectionId[]): Promise<readonly ServerMessage[]>;
+  /** Says messages that belong to a position of the log, at once or after some milliseconds with what comes meanwhile. */
+  tell(position: number, messages: readonly ServerMessage[], delay: number): void;
+  /** Says where somebody is; it belongs to no position. */
+  present(message: ServerMessage): void;
+  /** Everything up to a position has been told. */
+  reached(position: number): void;
+  /** What this person is has changed: they connect again. */
+  startAgain(): void;
+}

@@ -1,0 +1,193 @@
+import { may } from '@caseweave/family';
+import type { Author, Presence, SectionId, ServerMessage } from '@caseweave/protocol';
+import { sql } from 'kysely';
+import type { Db } from '../database/database.ts';
+import type { Decision } from '../directory/decide.ts';
+import type { LoadedFacts } from '../directory/load-facts.ts';
+import { shelvesOfRecord } from '../directory/shelves.ts';
+import type { LogRow } from '../log/batch.ts';
+import type { News } from '../log/tail.ts';
+import type { DirectoryCache } from '../rights/directory-cache.ts';
+import { accessMoved } from './access-moved.ts';
+import { holdersOf } from './authors-of.ts';
+import type { Reader } from './reader.ts';
+import { readCaseload, type SectionMeta, sectionsOfRecords } from './read-caseload.ts';
+
+/** When so many read a section, its changes are gathered for a moment before they are sent. */
+const CROWD = 10;
+const GATHER = 15;
+
+/** Brings what is new in the log to the live connections that may have it. Rights are asked for each of them, each time. */
+export class Switchboard {
+  readonly #db: Db;
+  readonly #authority: string;
+  readonly #directory: DirectoryCache;
+  readonly #now: () => number;
+  readonly #onShelf = new Map<string, Set<Reader>>();
+  readonly #readers = new Set<Reader>();
+  readonly #sections = new Map<string, SectionMeta>();
+  readonly #holders = new Map<number, Author>();
+  readonly #present = new Map<SectionId, Map<Reader, Presence>>();
+
+  constructor(db: Db, authority: string, directory: DirectoryCache, now: () => number) {
+    this.#db = db;
+    this.#authority = authority;
+    this.#directory = directory;
+    this.#now = now;
+  }
+
+  /** Everyone who is connected here. */
+  get readers(): ReadonlySet<Reader> {
+    return this.#readers;
+  }
+
+  join(reader: Reader): void {
+    this.#readers.add(reader);
+    for (const shelf of reader.shelves) {
+      const on = this.#onShelf.get(shelf) ?? new Set();
+      this.#onShelf.set(shelf, on.add(reader));
+    }
+  }
+
+  part(reader: Reader): void {
+    this.#readers.delete(reader);
+    for (const shelf of reader.shelves) {
+      const on = this.#onShelf.get(shelf);
+      on?.delete(reader);
+      if (on?.size === 0) this.#onShelf.delete(shelf);
+    }
+    for (const [section, present] of this.#present) {
+      present.delete(reader);
+      if (present.size === 0) this.#present.delete(section);
+    }
+  }
+
+  /** Where sections are; those that do not exist are absent. */
+  async sections(ids: Iterable<string>): Promise<ReadonlyMap<string, SectionMeta>> {
+    const wanted = [...new Set(ids)];
+    const lacking = wanted.filter((id) => !this.#sections.has(id));
+    if (lacking.length > 0) {
+      const { rows } = await sql<SectionMeta>`
+        select id, record, name, epoch from section where authority = ${this.#authority} and id = any(${lacking})`.execute(this.#db);
+      for (const row of rows) this.#sections.set(row.id, row);
+    }
+    return new Map(wanted.flatMap((id) => {
+      const meta = this.#sections.get(id);
+      return meta === undefined ? [] : [[id, meta]];
+    }));
+  }
+
+  /** Who holds clientIDs. */
+  async holders(clients: Iterable<number>): Promise<ReadonlyMap<number, Author>> {
+    const lacking = [...new Set(clients)].filter((client) => !this.#holders.has(client));
+    for (const [client, author] of await holdersOf(this.#db, this.#authority, lacking)) this.#holders.set(client, author);
+    return this.#holders;
+  }
+
+  /** Tells what is new. */
+  async hear({ rows, decisions, position, rights }: News): Promise<void> {
+    this.#directory.forget(decisions.map(({ record }) => record), rights);
+    const about = Map.groupBy(decisions, ({ kind }) => (kind === 'principal' ? 'principals' : 'records'));
+    const changed = new Set((about.get('principals') ?? []).map(({ record }) => record));
+    for (const reader of this.#readers) if (changed.has(reader.known.principal.id)) reader.startAgain();
+    // While nobody listens here, nothing needs to be loaded to find that out.
+    if (this.#readers.size > 0) await this.#route(rows, about.get('records') ?? []);
+    for (const reader of this.#readers) reader.reached(position);
+  }
+
+  async #route(rows: readonly LogRow[], decisions: readonly Decision[]): Promise<void> {
+    const sections = await this.sections(rows.map(({ section }) => section));
+    const facts = await this.#directory.facts([
+      ...[...sections.values()].map(({ record }) => record),
+      ...decisions.map(({ record }) => record),
+    ]);
+    const holders = await this.holders(rows.flatMap(({ clients }) => clients));
+    await this.#routeDecisions(decisions, facts);
+    for (const [id, own] of Map.groupBy(rows, ({ section }) => section)) {
+      const section = sections.get(id);
+      const decided = section === undefined ? undefined : facts.get(section.record);
+      if (section !== undefined && decided !== undefined) this.#routeRows(section, decided, own, holders);
+    }
+  }
+
+  #routeRows(section: SectionMeta, { facts }: LoadedFacts, rows: readonly LogRow[], holders: ReadonlyMap<number, Author>): void {
+    const around = this.#near(shelvesOfRecord(facts));
+    const delay = around.size > CROWD ? GATHER : 0;
+    for (const reader of around) {
+      const others = rows.filter(({ device }) => device !== reader.device);
+      const last = others.at(-1);
+      if (last === undefined || !may(reader.known.principal, 'read', section.name, facts, this.#now())) continue;
+      const clients = reader.newTo(section.id, others.flatMap(({ clients: own }) => own));
+      const authors = clients.flatMap((client) => holders.get(client) ?? []);
+      const updates = others.map(({ update }) => update);
+      reader.tell(last.seq, [{ type: 'change', section: section.id, epoch: last.epoch, authors, updates }], delay);
+    }
+  }
+
+  async #routeDecisions(decisions: readonly Decision[], facts: ReadonlyMap<string, LoadedFacts>): Promise<void> {
+    for (const [record, own] of Map.groupBy(decisions, (decision) => decision.record)) {
+      const [first] = own;
+      const last = own.at(-1);
+      if (first === undefined || last === undefined) continue;
+      const after = facts.get(record);
+      const shelves = new Set([
+        ...(first.before === null ? [] : shelvesOfRecord(first.before)),
+        ...(after === undefined ? [] : shelvesOfRecord(after.facts)),
+      ]);
+      const around = this.#near(shelves);
+      if (around.size === 0) continue;
+      const sections = await sectionsOfRecords(this.#db, this.#authority, [record]);
+      for (const reader of around) {
+        const [readable] = await readCaseload(this.#db, this.#authority, reader.known, [record], this.#now(), facts);
+        const moved = accessMoved(reader.known.principal, sections, { facts: first.before, at: first.at }, readable);
+        const messages: ServerMessage[] = [...moved.messages, ...(await reader.states(moved.entered))];
+        for (const message of messages) if (message.type === 'leave') this.#absent(reader, message.section);
+        if (messages.length > 0) reader.tell(last.seq, messages, 0);
+      }
+    }
+  }
+
+  #near(shelves: ReadonlySet<string>): ReadonlySet<Reader> {
+    const near = new Set<Reader>();
+    for (const shelf of shelves) for (const reader of this.#onShelf.get(shelf) ?? []) near.add(reader);
+    return near;
+  }
+
+  /** Passes somebody's place on to those who have the section open and may read it, and theirs to them. */
+  async presence(reader: Reader, presence: Presence): Promise<void> {
+    const section = (await this.sections([presence.section])).get(presence.section);
+    const decided = section === undefined ? undefined : (await this.#directory.facts([section.record])).get(section.record)?.facts;
+    if (section === undefined || decided === undefined || section.name.startsWith('safety.')) return;
+    const mayRead = (one: Reader) => may(one.known.principal, 'read', section.name, decided, this.#now());
+    if (!mayRead(reader)) return;
+    const present = this.#present.get(section.id) ?? new Map<Reader, Presence>();
+    const isNew = !present.has(reader);
+    if (presence.state === null) present.delete(reader);
+    else if (this.#readers.has(reader)) present.set(reader, presence);
+    this.#present.set(section.id, present);
+    for (const [other, theirs] of present) {
+      if (other === reader || !mayRead(other)) continue;
+      other.present(placed(reader, presence));
+      if (isNew && presence.state !== null) reader.present(placed(other, theirs));
+    }
+    if (present.size === 0) this.#present.delete(section.id);
+  }
+
+  #absent(reader: Reader, section: SectionId): void {
+    const present = this.#present.get(section);
+    const theirs = present?.get(reader);
+    if (present === undefined || theirs === undefined) return;
+    present.delete(reader);
+    for (const other of present.keys()) other.present(placed(reader, { ...theirs, clock: theirs.clock + 1, state: null }));
+  }
+}
+
+/** The identity is the server's word, whatever the state says. */
+const placed = (reader: Reader, { section, client, clock, state }: Presence): ServerMessage => ({
+  type: 'presence',
+  section,
+  client,
+  clock,
+  state,
+  who: { principal: reader.principalId, name: reader.known.name, agency: reader.known.agencyName },
+});

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CLOSE, WIRE } from '@caseweave/protocol';
+import { WebSocketServer } from 'ws';
+import type { Node } from '../node.ts';
+import { Connection } from './connection.ts';
+
+/** The endpoint for devices at `/sync`. */
+export interface SyncEndpoint {
+  /** Takes over a request to upgrade. The origin is checked before anything is answered. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Says goodbye to everyone. */
+  stop(): void;
+}
+
+/** Makes the endpoint for devices. */
+export function syncEndpoint(node: Node, isAllowed: (origin: string | undefined) => boolean): SyncEndpoint {
+  const connections = new Set<Connection>();
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: WIRE.frameBytes,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(WIRE.subprotocol) ? WIRE.subprotocol : false),
+  });
+  return {
+    upgrade(request, socket, head) {
+      if (!isAllowed(request.headers.origin)) return refuse(socket, '403 Forbidden');
+      const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
+      if (!offered.includes(WIRE.subprotocol)) return refuse(socket, '400 Bad Request');
+      server.handleUpgrade(request, socket, head, (opened) => {
+        const connection = new Connection(node, opened);
+        connections.add(connection);
+        opened.on('close', () => connections.delete(connection));
+      });
+    },
+    stop() {
+      for (const connection of connections) connection.end(CLOSE.restarting, 'The server is restarting. Trying again shortly.', 500);
+      for (const client of server.clients) client.terminate();
+      server.close();
+    },
+  };
+}
+
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
