@@ -1,5 +1,4 @@
 import type { Transport } from '@caseweave/caseload';
-import { WIRE } from '@caseweave/protocol';
 
 /** Where the server's sync endpoint is. */
 export interface WebSocketOptions {
@@ -10,8 +9,8 @@ export interface WebSocketOptions {
 /** Reaches the server by one WebSocket. */
 export function webSocketTransport({ url }: WebSocketOptions): Transport {
   return {
-    connect: (events) => {
-      const socket = new WebSocket(url, WIRE.subprotocol);
+    connect: (events, subprotocol) => {
+      const socket = new WebSocket(url, subprotocol);
       socket.binaryType = 'arraybuffer';
       let isOver = false;
       socket.addEventListener('open', () => {

@@ -28,6 +28,9 @@ export type { OpenRecord } from './documents/open-record.ts';
 export type { OpenSection, Writing } from './documents/open-section.ts';
 export type { TokenSource } from './sync/connection.ts';
 
+// Names
+export type { Acts, RecordId, SectionId } from '@caseweave/protocol';
+
 // Ports
 export type { CaseloadStore } from './ports/caseload-store.ts';
 export type { Clock } from './ports/clock.ts';

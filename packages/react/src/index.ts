@@ -1,6 +1,18 @@
 /**
  * React hooks over a caseload and its records.
  *
+ * ```tsx
+ * <CaseloadProvider caseload={caseload}><Family id={id} /></CaseloadProvider>
+ *
+ * const record = useRecord(id);
+ * const name = useSectionView(record, planShared, (view) => view.familyName);
+ * const questions = useQuestions(record, planShared);
+ * ```
+ *
  * @packageDocumentation
  */
-export {};
+export { CaseloadProvider, useCaseload } from './caseload-context.tsx';
+export { useCaseloadStatus, useEdits, useEditState, useRecords } from './use-caseload-parts.ts';
+export { type PersonHere, usePresence } from './use-presence.ts';
+export { useRecord, useSections } from './use-record.ts';
+export { useQuestions, useSection, useSectionView } from './use-section.ts';

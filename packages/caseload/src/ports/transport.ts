@@ -15,6 +15,6 @@ export interface Connection {
 
 /** How a device reaches its server. */
 export interface Transport {
-  /** Begins a connection. It tells nothing before this call has returned. */
-  connect(events: ConnectionEvents): Connection;
+  /** Begins a connection that speaks this subprotocol. It tells nothing before this call has returned. */
+  connect(events: ConnectionEvents, subprotocol: string): Connection;
 }

@@ -12,6 +12,7 @@ import {
   type StoreEvent,
   type TokenAnswer,
   type Welcome,
+  WIRE,
 } from '@caseweave/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
@@ -132,11 +133,12 @@ export class ServerConnection {
     const tell = (event: ClientEvent) => {
       if (this.count === current && this.socket !== null) this.feed(event);
     };
-    this.socket = this.ports.transport.connect({
+    const events = {
       opened: () => tell({ type: 'opened' }),
-      frame: (bytes) => tell({ type: 'frame', bytes }),
-      closed: (code) => tell({ type: 'closed', code }),
-    });
+      frame: (bytes: Uint8Array) => tell({ type: 'frame', bytes }),
+      closed: (code: number) => tell({ type: 'closed', code }),
+    };
+    this.socket = this.ports.transport.connect(events, WIRE.subprotocol);
   }
 
   private async askToken(fresh: boolean): Promise<void> {

@@ -1,0 +1,132 @@
+import {
+  CaseloadProvider,
+  useCaseloadStatus,
+  useEdits,
+  useEditState,
+  usePresence,
+  useQuestions,
+  useRecord,
+  useRecords,
+  useSection,
+  useSections,
+  useSectionView,
+} from '@caseweave/react';
+import type { Caseload, RecordId } from '@caseweave/caseload';
+import { act, type ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { offlineCaseload, plan } from './world.ts';
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+
+let root: Root;
+let page: HTMLElement;
+
+beforeEach(() => {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+  page = document.createElement('main');
+  document.body.append(page);
+  root = createRoot(page);
+});
+
+afterEach(async () => {
+  await then(() => root.unmount());
+  page.remove();
+});
+
+/** Does something and lets all that follows from it be shown: the ports in memory answer before the next frame. */
+const then = (work: () => void) =>
+  act(async () => {
+    work();
+    await new Promise(requestAnimationFrame);
+  });
+
+const show = (caseload: Caseload, children: ReactNode) =>
+  then(() => root.render(<CaseloadProvider caseload={caseload}>{children}</CaseloadProvider>));
+
+const press = (label: string) =>
+  then(() => Array.from(page.querySelectorAll('button')).find((button) => button.textContent === label)?.click());
+
+const text = (name: string) => page.querySelector(`[data-name="${name}"]`)?.textContent;
+
+let rendered = 0;
+
+function Titles({ record }: { readonly record: RecordId }) {
+  const open = useRecord(record);
+  const section = useSection(open, plan);
+  const title = useSectionView(open, plan, (view) => view.title);
+  const questions = useQuestions(open, plan);
+  const here = usePresence(open, plan);
+  const sections = useSections(open);
+  const state = useEditState(record, 'plan', 'title');
+  return (
+    <>
+      <p data-name="title">{title ?? 'none'}</p>
+      <p data-name="rest">{`${questions.length} ${here.length} ${sections.map(({ name }) => name).join()}`}</p>
+      <p data-name="state">{state ?? 'on the server'}</p>
+      <button type="button" onClick={() => section?.edit((draft) => void (draft.title = 'Okafor'))}>
+        name
+      </button>
+      <button type="button" onClick={() => section?.edit((draft) => void draft.actions.add({ what: 'Call' }))}>
+        act
+      </button>
+    </>
+  );
+}
+
+function Actions({ record }: { readonly record: RecordId }) {
+  rendered += 1;
+  const open = useRecord(record);
+  const titles = useSectionView(open, plan, pickTitle);
+  return <p data-name="picked">{titles}</p>;
+}
+
+const pickTitle = (view: { readonly title: string | null }) => view.title;
+
+function Whole() {
+  const { onDevice, connection } = useCaseloadStatus();
+  return <p data-name="whole">{`${connection} ${onDevice} ${useEdits().length} ${useRecords().length}`}</p>;
+}
+
+test('[H1] a view is shown and follows edits; status, edits and records follow too', async () => {
+  const { caseload, record } = await offlineCaseload();
+  await show(
+    caseload,
+    <>
+      <Titles record={record} />
+      <Whole />
+    </>,
+  );
+  expect([text('title'), text('rest'), text('whole')]).toEqual(['none', '0 0 plan', 'switched-off 0 0 1']);
+
+  await press('name');
+
+  expect([text('title'), text('state'), text('whole')]).toEqual(['Okafor', 'on-device', 'switched-off 1 1 1']);
+  await act(() => caseload.close());
+});
+
+test('[H2] a component that picks a part is not rendered again for changes elsewhere', async () => {
+  const { caseload, record } = await offlineCaseload();
+  await show(
+    caseload,
+    <>
+      <Titles record={record} />
+      <Actions record={record} />
+    </>,
+  );
+  await press('name');
+  const before = rendered;
+
+  await press('act');
+
+  expect(rendered).toBe(before);
+  expect(text('picked')).toBe('Okafor');
+  await act(() => caseload.close());
+});
+
+test('[H3] outside a provider the hooks say what is missing', () => {
+  expect(() => renderToString(<Whole />)).toThrow('CaseloadProvider');
+});

@@ -1,0 +1,69 @@
+import {
+  type Caseload,
+  manualClock,
+  memoryDisk,
+  memoryLocks,
+  memoryTabs,
+  openCaseload,
+  seededRandom,
+  type StoreChange,
+} from '@caseweave/caseload';
+import { collection, defineSection, register } from '@caseweave/record';
+import * as Y from 'yjs';
+import * as z from 'zod';
+
+export const plan = defineSection({
+  name: 'plan',
+  version: 1,
+  oldestWriter: 1,
+  fields: {
+    title: register(z.string(), { label: 'Title' }),
+    actions: collection({ what: register(z.string()) }),
+  },
+});
+
+type Row<Type extends StoreChange['type']> = Extract<StoreChange, { type: Type }>;
+const recordId = 'AAAAAAAAAAAAAAAAAAAAAA' as Row<'record'>['record']['record'];
+const sectionId = 'BBBBBBBBBBBBBBBBBBBBBA' as Row<'section'>['section']['section'];
+
+/** A device that holds one family and cannot reach its server. */
+export async function offlineCaseload(): Promise<{ caseload: Caseload; record: typeof recordId }> {
+  const store = memoryDisk().store();
+  const device = 'CCCCCCCCCCCCCCCCCCCCCA' as NonNullable<Row<'device'>['device']>['device'];
+  const principal = { id: 'asha', name: 'Asha Patel', agency: null } as NonNullable<Row<'device'>['device']>['principal'];
+  await store.commit(
+    [
+      { type: 'device', device: { device, principal, generation: 'g1', leases: [11] } },
+      { type: 'record', record: { record: recordId, kind: 'family', facts: '{}' } },
+      {
+        type: 'section',
+        section: {
+          section: sectionId,
+          record: recordId,
+          name: 'plan',
+          epoch: 1,
+          acts: { read: true, write: true, append: true },
+          authors: [],
+          projection: null,
+          held: true,
+          closed: [],
+        },
+      },
+      { type: 'base', section: sectionId, updates: [Y.encodeStateAsUpdate(new Y.Doc())] },
+    ],
+    'strict',
+  );
+  const caseload = await openCaseload({
+    store,
+    clock: manualClock(),
+    random: seededRandom(1),
+    locks: memoryLocks(),
+    channel: memoryTabs()(),
+    transport: { connect: () => ({ send: () => {}, close: () => {} }) },
+    token: async () => ({ type: 'sign-in-needed' }),
+    schemas: (name) => (name === 'plan' ? plan : undefined),
+    project: () => null,
+    switchedOn: false,
+  });
+  return { caseload, record: recordId };
+}
