@@ -12,7 +12,8 @@ export interface Answer {
   readonly body: { readonly data?: unknown; readonly errors?: readonly AnswerError[] };
 }
 
-interface AnswerError {
+/** An error of an answer. */
+export interface AnswerError {
   readonly message: string;
   readonly extensions?: { readonly code?: string };
 }

@@ -168,6 +168,17 @@ describe('[G15] what asks for too much is refused before the work', () => {
     const fields = 'nodes { plan { actions { what owners { person { name } } } } }';
     const many = Array.from({ length: 12 }, (_, index) => `a${index}: caseload(first: 5) { ${fields} }`).join(' ');
     expect(codeOf(await ask('lead', `{ ${many} }`))).toBe('TOO_COMPLEX');
+    const small = Array.from({ length: 12 }, (_, index) => `a${index}: caseload(first: 1) { totalCount }`).join(' ');
+    expect(codeOf(await ask('lead', `{ ${small} }`))).toBe('TOO_COMPLEX');
+  });
+
+  test('nothing, by asking for the same under many names', async () => {
+    const authority = smallAuthority();
+    const names = Array.from({ length: 60 }, (_, index) => `h${index}: hubs { id } m${index}: me { id }`);
+    const lists = Array.from({ length: 8 }, (_, index) => `c${index}: caseload(first: 1) { totalCount }`);
+    const answer = await asker(authority)('lead', `{ ${[...names, ...lists].join(' ')} }`);
+    expect(answer.body.errors).toBeUndefined();
+    expect(new Set(authority.asked).size).toBe(authority.asked.length);
   });
 });
 

@@ -14,6 +14,7 @@ import type {
 export interface Loaders {
   readonly agency: DataLoader<string, AgencyFacts | undefined>;
   readonly hub: DataLoader<string, HubFacts | undefined>;
+  readonly hubs: () => Promise<readonly HubFacts[]>;
   readonly practitioner: DataLoader<string, PractitionerFacts | undefined>;
   readonly facts: DataLoader<string, RecordFacts | undefined>;
   readonly sections: DataLoader<string, readonly SectionFacts[]>;
@@ -23,9 +24,12 @@ export interface Loaders {
 
 /** Makes the loaders of one request: nothing that one viewer loaded is ever handed to another. */
 export function loadersFor(sources: GraphQLSources): Loaders {
+  let allHubs: Promise<readonly HubFacts[]> | undefined;
+  const hubs = () => (allHubs ??= sources.hubs());
   return {
     agency: byId((ids) => sources.agencies(ids)),
-    hub: byId(async () => new Map((await sources.hubs()).map((hub) => [hub.id, hub]))),
+    hub: byId(async () => new Map((await hubs()).map((hub) => [hub.id, hub]))),
+    hubs,
     practitioner: byId((ids) => sources.practitioners(ids)),
     facts: byId((ids) => sources.facts(ids)),
     sections: new DataLoader(async (records) => {

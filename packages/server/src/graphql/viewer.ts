@@ -43,11 +43,6 @@ export class Viewer {
     return found.filter((member) => member !== undefined).toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** All hubs of the authority. */
-  hubs() {
-    return this.#sources.hubs();
-  }
-
   /** The facts of a record of which this person may read something; undefined where they may not, or there is none. */
   async record(id: string, kind: RecordFacts['kind']): Promise<RecordFacts | undefined> {
     const [facts, sections] = await Promise.all([this.load.facts.load(id), this.sections(id)]);

@@ -22,14 +22,26 @@ export interface CaseloadFilter {
 
 /** Reads a page of the viewer's caseload: rights first, then the filters, so that no filter can tell of more. */
 export async function readCaseload(viewer: Viewer, filter: CaseloadFilter): Promise<Page<CaseloadFamily>> {
-  const shelved = await viewer.shelvedFamilies();
-  const read = await Promise.all(shelved.map((id) => readFamily(viewer, id)));
   const { hub, dueBefore } = filter;
-  const families = read
-    .filter((family) => family !== undefined)
+  const families = (await wholeCaseload(viewer))
     .filter(({ facts }) => hub === null || hub === undefined || facts.hub === hub)
     .filter(({ nextReviewOn }) => !dueBefore || (nextReviewOn !== null && nextReviewOn < dueBefore));
   return pageOf(await searched(viewer, families, filter.search), filter);
+}
+
+// An operation may ask for several pages, or for one under many names: what they are cut from is read once.
+const read = new WeakMap<Viewer, Promise<readonly CaseloadFamily[]>>();
+
+function wholeCaseload(viewer: Viewer): Promise<readonly CaseloadFamily[]> {
+  const known = read.get(viewer) ?? readFamilies(viewer);
+  read.set(viewer, known);
+  return known;
+}
+
+async function readFamilies(viewer: Viewer): Promise<readonly CaseloadFamily[]> {
+  const shelved = await viewer.shelvedFamilies();
+  const families = await Promise.all(shelved.map((id) => readFamily(viewer, id)));
+  return families.filter((family) => family !== undefined);
 }
 
 async function readFamily(viewer: Viewer, id: string): Promise<CaseloadFamily | undefined> {

@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { planPractice, planShared, personIdentity, type Role } from '@caseweave/family';
+import { recordIdFrom } from '@caseweave/protocol';
+import { entityIds, openSection, type Draft, type SectionSchema } from '@caseweave/record';
+import { graphqlHandler } from '@caseweave/server';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
+import { sql, type KyselyPlugin } from 'kysely';
+import * as Y from 'yjs';
+import { openDatabase, type Db } from '../src/database/database.ts';
+import { enrolDevice } from '../src/directory/devices.ts';
+import { putPlaces, putPrincipals } from '../src/directory/people.ts';
+import { registerRecords } from '../src/directory/register-records.ts';
+import { graphqlSources } from '../src/http/graphql-sources.ts';
+import { issueToken } from '../src/http/tokens.ts';
+import { writeGroup } from '../src/log/write-group.ts';
+import { startNode, type Node } from '../src/node.ts';
+import { takeSnapshot } from '../src/sections/take-snapshot.ts';
+import { ORIGIN, post, send } from './graphql-ask.ts';
+
+/** A day on which every request is made. */
+const NOW = Date.parse('2026-11-23T10:00:00Z');
+
+const AUTHORITY = 'test';
+
+/** A GraphQL endpoint over a real PostgreSQL with some families in it. */
+export async function startStore(families: number) {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'graphql-'));
+  await chmod(dataFolder, 0o755);
+  const postgres = await startEmbeddedPostgres({ dataFolder });
+  const database = openDatabase(postgres.connection);
+  const node = await startNode(database, { authority: AUTHORITY, now: () => NOW });
+  const close = async () => {
+    await node.stop();
+    await database.close();
+    await postgres.stop();
+    await removeEmbeddedPostgres(dataFolder);
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await serve(node, families)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function serve(node: Node, families: number) {
+  const { authority, database } = node;
+  const { db } = database;
+  const ids = await fill(db, families);
+  let statements = 0;
+  const counter: KyselyPlugin = {
+    transformQuery({ node }) {
+      statements += 1;
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  const counted = { ...node, database: { ...database, db: db.withPlugin(counter) } };
+  const { fetch } = graphqlHandler(graphqlSources(counted), { origins: [ORIGIN] });
+  const ask = async (who: string, query: string, variables: Record<string, unknown> = {}) => {
+    const { token } = await issueToken(authority, who, NOW);
+    statements = 0;
+    const answer = await send(fetch, post({ query, variables }, { authorization: `Bearer ${token}` }));
+    return { ...answer, statements };
+  };
+  return { ids, ask, db };
+}
+
+async function fill(db: Db, families: number) {
+  const hubs = [{ id: 'east', name: 'East' }];
+  await putPlaces(db, AUTHORITY, hubs, [
+    { id: 'early-help', name: 'Early help', kind: 'la_early_help' },
+    { id: 'oak-school', name: 'Oak School', kind: 'school' },
+  ]);
+  const practitioner = (id: string, name: string, agency: string, role: Role) =>
+    ({ id, kind: 'practitioner', name, agency, hub: 'east', roles: [role] }) as const;
+  await putPrincipals(db, AUTHORITY, [
+    practitioner('lead', 'Jo Morris', 'early-help', 'lead'),
+    practitioner('school', 'Sam Reed', 'oak-school', 'taf_practitioner'),
+    practitioner('stranger', 'Kit Lowe', 'oak-school', 'taf_practitioner'),
+  ]);
+  const ids = Array.from({ length: families }, () => ({
+    family: recordIdFrom(randomBytes(16)),
+    child: recordIdFrom(randomBytes(16)),
+  }));
+  const started = NOW - 1000;
+  await registerRecords(
+    db,
+    AUTHORITY,
+    ids.flatMap(({ family, child }) => [
+      { record: child, kind: 'person' } as const,
+      {
+        record: family,
+        kind: 'family',
+        hub: 'east',
+        lead: 'lead',
+        team: ['lead', 'school'],
+        persons: [{ person: child, role: 'child', household: null }],
+      } as const,
+    ]),
+    started,
+  );
+  const { leases } = await enrolDevice(db, AUTHORITY, 'lead', started);
+  const client = leases[0] ?? 0;
+  for (const [index, { family, child }] of ids.entries()) {
+    await write(db, client, family, planShared, (draft) => {
+      draft.familyName = `Family ${index}`;
+      draft.nextReviewOn = '2026-12-12';
+      draft.needs.add({ title: 'Attendance', about: [child] });
+    });
+    await write(db, client, family, planPractice, (draft) => draft.analysis.insert(0, 'canary-practice'));
+    await write(db, client, child, personIdentity, (draft) => {
+      draft.givenName = 'Tobi';
+    });
+  }
+  return ids;
+}
+
+/** Appends an edit of a section that was empty, as the log takes it. */
+async function write<Schema extends SectionSchema>(
+  db: Db,
+  client: number,
+  record: string,
+  schema: Schema,
+  change: (draft: Draft<Schema>) => void,
+): Promise<void> {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  const newId = entityIds((length) => randomBytes(length));
+  const open = openSection(schema, { doc, now: () => NOW, newId, authorOf: () => undefined });
+  open.edit(change);
+  open.close();
+  const update = Y.encodeStateAsUpdate(doc);
+  await db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ seq: number; section: string }>`
+      update authority set seq = seq + 1 where id = ${AUTHORITY} returning seq,
+        (select id from section where authority = ${AUTHORITY} and record = ${record} and name = ${schema.name}) as section`.execute(
+      trx,
+    );
+    const { seq = 0, section = '' } = rows[0] ?? {};
+    await writeGroup(trx, AUTHORITY, {
+      judged: [],
+      rows: [
+        {
+          seq,
+          section,
+          epoch: 1,
+          device: 'd',
+          principal: 'lead',
+          at: NOW,
+          batch: seq,
+          base: null,
+          clients: [client],
+          update,
+        },
+      ],
+      moved: [{ section, head: seq, rows: 1, stateVector: Y.encodeStateVector(doc) }],
+    });
+  });
+}
+
+/** Writes the snapshot of every section, as the server does now and then. */
+export async function snapshotAll(db: Db): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from section where head > 0`.execute(db);
+  for (const { id } of rows) await takeSnapshot(db, AUTHORITY, id);
+}
