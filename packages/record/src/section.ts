@@ -101,7 +101,7 @@ export class Section<Schema extends SectionSchema> {
   ): EditOutcome<Result> {
     const { basis, reason } = options;
     const shown = basis === undefined ? undefined : Shown.from(basis);
-    const isForeign = basis !== undefined && (shown === undefined || Shown.basisOf(shown).owner !== this.#index);
+    const isForeign = basis !== undefined && (shown === undefined || Shown.basisOf(shown).owner.plan !== this.#plan);
     return isForeign
       ? refused([foreignBasis])
       : this.#write((script) => change(asDraft(rootDraft(script))), shown, reason);
@@ -210,7 +210,7 @@ const refused = (refusals: readonly Refusal[]): EditOutcome<never> => ({ type: '
 const foreignBasis: Refusal = {
   code: 'foreign-basis',
   path: '',
-  rule: 'the basis of an edit is a view of the section that is edited',
+  rule: 'the basis of an edit is a view of the section that is edited, by the same schema',
   remedy: 'Give the view that this section showed when the form was opened.',
 };
 const noSuchQuestion: Refusal = {

@@ -1,6 +1,7 @@
-import { LIMITS, RecordError } from '@caseweave/record';
+import { defineSection, LIMITS, openSection, RecordError, register } from '@caseweave/record';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { z } from 'zod';
 import { merge, replica, type Replica } from './fixtures.ts';
 
 const bytes = ({ doc }: Replica): Uint8Array => Y.encodeStateAsUpdate(doc);
@@ -186,13 +187,19 @@ describe('the whole of an edit', () => {
     expect(bytes(amina)).toEqual(before);
   });
 
-  test('[R16] during a transaction, after closing, and on another section’s view an edit is refused', () => {
+  test('[R16] during a transaction, after closing, and on a view by another schema an edit is refused', () => {
     const amina = replica(1);
-    const bartek = replica(2);
+    const other = defineSection({
+      name: 'other',
+      version: 1,
+      oldestWriter: 1,
+      fields: { familyName: register(z.string()) },
+    });
+    const bartek = openSection(other, { doc: new Y.Doc(), now: () => 0, newId: () => 'x', authorOf: () => undefined });
     const rename = { change: (draft: { familyName: string | null }): void => void (draft.familyName = 'Okoro') };
 
     const during = amina.doc.transact(() => amina.section.edit(rename.change));
-    const foreign = amina.section.edit(rename.change, { basis: bartek.section.view() });
+    const foreign = amina.section.edit(rename.change, { basis: given(bartek.view()) });
     const invented = amina.section.edit(rename.change, { basis: given({}) });
     amina.section.close();
     const closed = amina.section.edit(rename.change);
@@ -330,6 +337,39 @@ describe('the basis', () => {
 
     expect(outcome.type).toBe('edited');
     expect(amina.section.questions()[0]?.claims.map(({ value }) => value)).toEqual(['Boateng', 'Mensah']);
+  });
+
+  test('[R15] a form that stayed open while the section was opened anew has seen what it showed', () => {
+    const amina = withName(replica(1));
+    const id = addNeed(amina);
+    const form = amina.section.view();
+    const again = replica(9, bytes(amina));
+    again.section.edit((draft) => {
+      draft.needs.byId(id).level = 3;
+    });
+
+    const outcome = again.section.edit(
+      (draft) => {
+        draft.familyName = 'Mensah';
+        draft.needs.byId(id).title = 'Sleeping';
+        draft.needs.byId(id).level = 2;
+      },
+      { basis: form },
+    );
+
+    expect(outcome.type).toBe('edited');
+    expect(again.section.questions()).toMatchObject([{ path: 'needs.level' }]);
+    expect(again.section.view()).toMatchObject({ familyName: 'Mensah', needs: [{ title: 'Sleeping' }] });
+  });
+
+  test('[R15] a view of another document supersedes nothing', () => {
+    const amina = replica(1);
+    amina.section.edit((draft) => void (draft.familyName = 'Abebe'));
+    const bartek = withName(replica(1));
+
+    bartek.section.edit((draft) => void (draft.familyName = 'Zogaj'), { basis: amina.section.view() });
+
+    expect(bartek.section.questions()[0]?.claims.map(({ value }) => value)).toEqual(['Okoro', 'Zogaj']);
   });
 
   test('[R14] writing an equal value is a write', () => {

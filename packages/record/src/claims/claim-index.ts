@@ -58,6 +58,11 @@ export class ClaimIndex {
     return this.#entities.get(group) ?? new Map<string, Entity>();
   }
 
+  /** The claim that was written there, if nobody has superseded it. */
+  claimAt({ client, clock }: ItemId): Claim | undefined {
+    return this.#held.get(client)?.get(clock)?.claim;
+  }
+
   /** The clock of the claim that this client wrote last, deleted or not. */
   lastClockOf(client: number): number | undefined {
     return this.#lastClocks.get(client);

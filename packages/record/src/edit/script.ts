@@ -1,15 +1,14 @@
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import { noClaims } from '../claims/claim.ts';
-import type { Entity } from '../claims/entity.ts';
 import type { Json } from '../json.ts';
 import type { Fault } from '../meaning/meaning.ts';
 import { RecordError, type Refusal } from '../outcomes.ts';
 import type { GroupPlan } from '../schema/plan.ts';
-import { readText } from '../texts/text-reading.ts';
 import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { FieldsDraft } from './draft-fields.ts';
-import { Target, type Seen } from './target.ts';
+import { nothingSeen, seenIn, seenNow, type Seen } from './seen.ts';
+import { Target } from './target.ts';
 
 /** What an edit is based on. */
 export interface ScriptContext {
@@ -38,7 +37,11 @@ export class Script {
   /** The target for the section's own fields. */
   get root(): Target {
     const { index, basis } = this.context;
-    this.#root ??= new Target('', index.plan.root, basis === undefined ? seenNow(index, index.root) : seenOf(basis));
+    this.#root ??= new Target(
+      '',
+      index.plan.root,
+      basis === undefined ? seenNow(index, index.root) : seenIn(index, basis, index.root),
+    );
     return this.#root;
   }
 
@@ -126,26 +129,12 @@ export class Script {
     if (this.context.basis === undefined) return seenNow(this.context.index, entity);
     const row = this.#row(group, id);
     // A row that came after the basis was taken: it can be written in, but nothing of it has been seen.
-    return row === undefined ? { ...nothingSeen(group), strikes: entity.strikes } : seenOf(row);
+    return row === undefined
+      ? { ...nothingSeen(group), strikes: entity.strikes }
+      : seenIn(this.context.index, row, entity);
   }
 
   #row(group: GroupPlan, id: string): Shown | undefined {
     return Shown.rowOf(this.context.basis ?? this.context.viewer.view(), group, id);
   }
 }
-
-function seenNow(index: ClaimIndex, entity: Entity): Seen {
-  const texts = () => entity.group.texts.map((field) => readText(index.textOf(field.path, entity.id), field));
-  return { cells: entity.cells, strikes: entity.strikes, texts };
-}
-
-function seenOf(shown: Shown): Seen {
-  const { cells, strikes, texts } = Shown.basisOf(shown);
-  return { cells, strikes, texts: () => texts };
-}
-
-const nothingSeen = (group: GroupPlan): Seen => ({
-  cells: Array.from({ length: group.existence + 1 }, () => noClaims),
-  strikes: noClaims,
-  texts: () => [],
-});

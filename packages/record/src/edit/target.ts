@@ -1,16 +1,7 @@
-import type { Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { GroupPlan } from '../schema/plan.ts';
-import type { TextReading } from '../texts/text-reading.ts';
+import type { Seen } from './seen.ts';
 import type { TextScript } from './text-script.ts';
-
-/** What an edit saw of an entity. */
-export interface Seen {
-  readonly cells: readonly (readonly Claim[])[];
-  readonly strikes: readonly Claim[];
-  /** Read when asked for: only a strike needs them. */
-  readonly texts: () => readonly TextReading[];
-}
 
 /** Changes to the members of a set, by canonical text; a member is in one of them at most. */
 export interface SetScript {

@@ -16,9 +16,8 @@ export class Device {
     this.replica = replica(client);
   }
 
-  /** Stops and starts again from what is stored; a form that was open is gone. */
+  /** Stops and starts again from what is stored, under a form that stays open. */
   reload(): void {
-    this.form = undefined;
     this.replica.section.close();
     this.#starts += 1;
     this.replica = replica(this.client, Y.encodeStateAsUpdate(this.replica.doc), undefined, 1_000 * this.#starts);
