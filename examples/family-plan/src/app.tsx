@@ -1,0 +1,37 @@
+import { AttentionPage } from './attention/attention-page.tsx';
+import { CaseloadPage } from './caseload/caseload-page.tsx';
+import { MyCaseload } from './caseload/my-caseload.tsx';
+import { FamilyPage } from './family-page/family-page.tsx';
+import { MissingPage } from './family-page/missing-page.tsx';
+import { Layout } from './layout/layout.tsx';
+import { useRoute } from './routing/use-route.ts';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { useSignedIn } from './sign-in/use-signed-in.ts';
+
+/** The app: signing in, or the caseload of who is signed in. */
+export function App() {
+  const signedIn = useSignedIn();
+  if (signedIn === null) return <SignInPage />;
+  const { practitioner } = signedIn;
+  return (
+    <MyCaseload key={practitioner.id} practitioner={practitioner.id}>
+      <Layout practitioner={practitioner}>
+        <Page />
+      </Layout>
+    </MyCaseload>
+  );
+}
+
+function Page() {
+  const route = useRoute();
+  switch (route.page) {
+    case 'caseload':
+      return <CaseloadPage />;
+    case 'attention':
+      return <AttentionPage />;
+    case 'family':
+      return <FamilyPage key={route.record} record={route.record} tab={route.tab} />;
+    case 'missing':
+      return <MissingPage />;
+  }
+}

@@ -1,0 +1,39 @@
+/** A member of the team around a family. */
+export interface TeamMember {
+  readonly id: string;
+  readonly name: string;
+  readonly agencyName: string;
+  readonly role: string;
+}
+
+/** What is decided about a family, as this reader may see it. */
+export interface FamilyFacts {
+  readonly hub: string | null;
+  /** The id of the lead practitioner. */
+  readonly lead: string | null;
+  readonly team: readonly TeamMember[];
+  readonly persons: readonly { readonly person: string; readonly role: string }[];
+}
+
+/** Reads a family's facts as the server sends them; what is missing is empty. */
+export function readFacts(facts: unknown): FamilyFacts {
+  const { hub, lead, team, persons } = members(facts);
+  const hubName = members(hub)['name'];
+  return {
+    hub: typeof hubName === 'string' ? hubName : null,
+    lead: typeof lead === 'string' ? lead : null,
+    team: list(team).map((member) => ({
+      id: text(member['id']),
+      name: text(member['name']),
+      agencyName: text(member['agencyName'] ?? member['agency']),
+      role: text(member['role']),
+    })),
+    persons: list(persons).map((person) => ({ person: text(person['person']), role: text(person['role']) })),
+  };
+}
+
+const members = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.map(members) : [];
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,61 @@
+import { chronologyShared, planShared } from '@caseweave/family';
+import type { FamilyFacts } from '../caseload/family-facts.ts';
+import type { FamilySummary } from '../caseload/family-summary.ts';
+import { ChronologyTab } from '../chronology/chronology-tab.tsx';
+import { HistoryTab } from '../history/history-tab.tsx';
+import { useSection } from '../open-record/use-section.ts';
+import { PeopleTab } from '../people/people-tab.tsx';
+import { PlanTab } from '../plan/plan-tab.tsx';
+import { HereNow } from '../presence/here-now.tsx';
+import { useAnnouncedChanges } from '../presence/use-announced-changes.ts';
+import { useBeingHere } from '../presence/use-here.ts';
+import { ReviewsTab } from '../reviews/reviews-tab.tsx';
+import type { FamilyTab } from '../routing/route.ts';
+import { useSignedIn } from '../sign-in/use-signed-in.ts';
+import { colourOf } from '../words/initials.ts';
+import { FamilyHead } from './family-head.tsx';
+import { FamilyTabs } from './family-tabs.tsx';
+import { QuestionBanner } from './question-banner.tsx';
+
+interface FamilyBodyProps {
+  readonly record: string;
+  readonly summary: FamilySummary;
+  readonly facts: FamilyFacts;
+  readonly tab: FamilyTab;
+}
+
+/** The parts of an open family's page. */
+export function FamilyBody({ record, summary, facts, tab }: FamilyBodyProps) {
+  const plan = useSection(planShared);
+  const chronology = useSection(chronologyShared);
+  const practitioner = useSignedIn()?.practitioner;
+  useBeingHere('plan.shared', colourOf(practitioner?.id ?? ''));
+  useAnnouncedChanges('plan.shared', 'the plan');
+
+  const tabs: readonly FamilyTab[] = [
+    ...(plan === undefined ? [] : (['plan'] as const)),
+    'people',
+    ...(chronology === undefined ? [] : (['chronology'] as const)),
+    ...(plan === undefined ? [] : (['reviews', 'history'] as const)),
+  ];
+  const shown = tabs.includes(tab) ? tab : (tabs[0] ?? 'people');
+  return (
+    <>
+      <FamilyHead summary={summary} />
+      <div className="app-tabs-row">
+        <FamilyTabs record={record} tabs={tabs} shown={shown} />
+        <HereNow section="plan.shared" />
+      </div>
+      <QuestionBanner record={record} questions={plan?.questions ?? []} />
+      {shown === 'plan' && plan !== undefined && <PlanTab plan={plan} />}
+      {shown === 'people' && (
+        <PeopleTab facts={facts} people={summary.people} relationships={plan?.view.relationships ?? []} />
+      )}
+      {shown === 'chronology' && chronology !== undefined && (
+        <ChronologyTab chronology={chronology} agency={practitioner?.agency ?? ''} />
+      )}
+      {shown === 'reviews' && plan !== undefined && <ReviewsTab plan={plan} />}
+      {shown === 'history' && plan !== undefined && <HistoryTab plan={plan} />}
+    </>
+  );
+}

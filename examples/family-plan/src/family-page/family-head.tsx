@@ -1,0 +1,29 @@
+import type { FamilySummary } from '../caseload/family-summary.ts';
+import { dayInShort, howFar, isPast } from '../words/dates.ts';
+import { useNow } from '../words/use-now.ts';
+
+/** The family's name, with what one wants to know first. */
+export function FamilyHead({ summary }: { readonly summary: FamilySummary }) {
+  const now = useNow();
+  const { name, level, lead, hub, nextReviewOn } = summary;
+  return (
+    <div className="app-family-head">
+      <h1 className="govuk-heading-l app-page-heading">{name}</h1>
+      <ul className="app-family-head__facts">
+        {level !== null && <li>Level {level}</li>}
+        <li>{lead === null ? 'No lead practitioner' : `Lead: ${lead}`}</li>
+        {hub !== null && <li>{hub}</li>}
+        <li>
+          {nextReviewOn === null ? (
+            'No review date'
+          ) : (
+            <>
+              {isPast(nextReviewOn, now) ? <strong className="app-overdue">Review overdue</strong> : 'Next review'}{' '}
+              {dayInShort(nextReviewOn)} ({howFar(nextReviewOn, now)})
+            </>
+          )}
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { momentInWords } from '../words/dates.ts';
+import { useNow } from '../words/use-now.ts';
+import { useProvenance } from '../open-record/use-provenance.ts';
+import type { FieldPlace } from './field-place.ts';
+
+interface FieldAuthorsProps {
+  readonly id: string;
+  readonly place: FieldPlace;
+}
+
+/** Who wrote a value, and when. */
+export function FieldAuthors({ id, place }: FieldAuthorsProps) {
+  const now = useNow();
+  const written = useProvenance(place);
+  if (written.length === 0) return null;
+  return (
+    <span className="app-authors" id={id} role="tooltip">
+      {written.map(({ author, at, client, clock }) => (
+        <span className="app-authors__line" key={`${client}.${clock}`}>
+          {author === undefined ? 'Somebody' : [author.name, author.agency].filter(Boolean).join(', ')}
+          {at === undefined ? '' : `, ${momentInWords(at, now)}`}
+        </span>
+      ))}
+    </span>
+  );
+}

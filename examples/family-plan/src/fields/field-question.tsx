@@ -1,0 +1,68 @@
+import type { Question } from '@caseweave/record';
+import { useState } from 'react';
+import { useSettle } from '../open-record/use-settle.ts';
+import { useFieldQuestions } from '../open-record/use-field-questions.ts';
+import { momentInWords } from '../words/dates.ts';
+import { useNow } from '../words/use-now.ts';
+import type { FieldPlace } from './field-place.ts';
+
+/** The open questions about a field, beside it: each value with who gave it and when, and a button to keep it. */
+export function FieldQuestion({ place }: { readonly place: FieldPlace }) {
+  const questions = useFieldQuestions(place);
+  return questions.map((question) => <OpenQuestion key={question.id} question={question} />);
+}
+
+function OpenQuestion({ question }: { readonly question: Question }) {
+  const now = useNow();
+  const settle = useSettle(question.section);
+  const [problem, setProblem] = useState<string | null>(null);
+  const choose = (value: unknown) => {
+    const outcome = settle(question.id, value);
+    setProblem(outcome.type === 'refused' ? outcome.refusals.map(({ remedy }) => remedy).join(' ') : null);
+  };
+  const name = `${question.label}${question.row === undefined ? '' : `, ${question.row}`}`;
+  return (
+    <div
+      className="app-question"
+      role="group"
+      aria-label={`Question: ${name}`}
+      id={`question-${question.id}`}
+      tabIndex={-1}
+    >
+      <p className="app-question__lead">
+        <strong>{question.kind === 'struck' ? 'Struck while somebody wrote in it' : 'Two answers were given'}</strong>{' '}
+        {sentence(question.because)}
+      </p>
+      <ul className="app-question__claims">
+        {question.claims.map((claim) => (
+          <li key={`${claim.client}.${claim.clock}`}>
+            <span>
+              <strong>{claim.words}</strong>
+              <span className="app-question__who">
+                {claim.author?.name ?? 'Somebody'}
+                {claim.author?.agency === undefined ? '' : `, ${claim.author.agency}`}
+                {claim.at === undefined ? '' : `, ${momentInWords(claim.at, now)}`}
+              </span>
+            </span>
+            <button
+              type="button"
+              className="govuk-button govuk-button--secondary app-small-button"
+              onClick={() => choose(claim.value)}
+            >
+              Keep {claim.words}
+              <span className="govuk-visually-hidden"> for {name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && (
+        <p className="govuk-error-message" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const sentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`;

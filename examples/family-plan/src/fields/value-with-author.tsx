@@ -1,0 +1,59 @@
+import { useId, useState, type ReactNode } from 'react';
+import { FieldAuthors } from './field-authors.tsx';
+import type { FieldPlace } from './field-place.ts';
+import { useFresh } from './use-fresh.ts';
+
+interface ValueWithAuthorProps {
+  readonly place: FieldPlace;
+  readonly label: string;
+  readonly blank: string;
+  /** The names of others who have this field open. */
+  readonly others: readonly string[];
+  /** Opens the field; absent where the reader may not write. */
+  readonly onOpen: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** A value, and on hover or focus who wrote it and when. */
+export function ValueWithAuthor({ place, label, blank, others, onOpen, children }: ValueWithAuthorProps) {
+  const [asked, setAsked] = useState(false);
+  const noteId = useId();
+  const isBlank = children === null || children === '' || children === undefined;
+  const fresh = useFresh(typeof children === 'string' ? children : '');
+  const ring = others.length > 0 ? ' app-value--others' : '';
+  const classes = `app-value${isBlank ? ' app-value--blank' : ''}${ring}${fresh ? ' app-value--fresh' : ''}`;
+  const show = () => setAsked(!isBlank);
+  const hide = () => setAsked(false);
+
+  return (
+    <div
+      className="app-value-frame"
+      onMouseEnter={show}
+      onMouseLeave={hide}
+      onFocus={show}
+      onBlur={hide}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') hide();
+      }}
+    >
+      {onOpen === undefined ? (
+        <span className={classes}>
+          <span className="govuk-visually-hidden">{label}: </span>
+          {isBlank ? 'Not given' : children}
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={`${classes} app-value--button`}
+          onClick={onOpen}
+          aria-describedby={asked ? noteId : undefined}
+        >
+          <span className="govuk-visually-hidden">Change {label}: </span>
+          {isBlank ? blank : children}
+        </button>
+      )}
+      {others.length > 0 && <span className="app-others">{others.join(', ')} has this open</span>}
+      {asked && <FieldAuthors id={noteId} place={place} />}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo, useState } from 'react';
+import { nameIn, usePeople } from '../people/people-context.tsx';
+import type { Plan } from '../plan/plan.ts';
+import { dayInWords, isDay, momentInWords } from '../words/dates.ts';
+import { useNow } from '../words/use-now.ts';
+import { writingsOf } from './writings.ts';
+
+const atOnce = 50;
+
+/** Who wrote what stands in the plan, and when. */
+export function HistoryTab({ plan }: { readonly plan: Plan }) {
+  const now = useNow();
+  const known = usePeople();
+  const [count, setCount] = useState(atOnce);
+  const { section, view } = plan;
+  // The view is what the list is made of: a new one means a new list.
+  const writings = useMemo(() => (view === section.current.view() ? writingsOf(section.current) : []), [section, view]);
+  const said = (words: string) => {
+    if (isDay(words)) return dayInWords(words);
+    return known.owners.some(({ value }) => value === words) ? nameIn(known, words) : words;
+  };
+  return (
+    <>
+      <h2 className="govuk-heading-m">Who wrote what</h2>
+      <ol className="app-history">
+        {writings.slice(0, count).map(({ key, label, row, words, provenance: { author, at, why } }) => (
+          <li key={key}>
+            <p className="app-history__what">
+              <strong>{label}</strong>
+              {row === null || row === words ? '' : ` of “${row}”`}: {said(words)}
+            </p>
+            <p className="app-quiet">
+              {author === undefined ? 'Somebody' : [author.name, author.agency].filter(Boolean).join(', ')}
+              {at === undefined ? '' : `, ${momentInWords(at, now)}`}
+              {why === undefined ? '' : `. Reason: ${why}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {writings.length > count && (
+        <button type="button" className="govuk-button govuk-button--secondary" onClick={() => setCount(count + atOnce)}>
+          Show more
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { momentInWords } from '../words/dates.ts';
+import { plural } from '../words/plural.ts';
+
+/** What the status line needs to know. */
+export interface StatusFacts {
+  readonly connection: 'online' | 'connecting' | 'offline' | 'switched-off' | 'sign-in-needed' | 'stopped';
+  readonly since: number;
+  /** Changes on their way into this device's store. */
+  readonly saving: number;
+  readonly onDevice: number;
+  readonly attention: number;
+}
+
+/** What has become of the work of this device. */
+export function workInWords({ saving, onDevice, attention }: StatusFacts): string {
+  const stored = saving > 0 ? `Storing ${plural(saving, 'change')}` : null;
+  const waiting = onDevice > 0 ? `${plural(onDevice, 'change')} ${onDevice === 1 ? 'is' : 'are'} on this device` : null;
+  const attended =
+    attention > 0 ? `${plural(attention, 'change')} ${attention === 1 ? 'needs' : 'need'} attention` : null;
+  return [stored, waiting, attended].filter((part) => part !== null).join(', ') || 'All changes are on the server';
+}
+
+/** How this device is connected, and since when. */
+export function connectionInWords({ connection, since }: StatusFacts, now: number): string {
+  const sinceWhen = `since ${momentInWords(since, now)}`;
+  switch (connection) {
+    case 'online':
+      return 'Online';
+    case 'connecting':
+      return 'Connecting';
+    case 'offline':
+      return `Offline ${sinceWhen}`;
+    case 'switched-off':
+      return `Offline ${sinceWhen}, by your switch`;
+    case 'sign-in-needed':
+      return 'Sign in again to send your changes';
+    case 'stopped':
+      return `Stopped ${sinceWhen}`;
+  }
+}

@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+import type { Choice } from '../fields/choice-editor.tsx';
+
+/** The people of a family and of the team around it, by the ids that the plan names them with. */
+export interface PeopleOfPlan {
+  /** The members of the family. */
+  readonly people: readonly Choice[];
+  /** Who may own an action: the team, then the family. */
+  readonly owners: readonly Choice[];
+}
+
+/** The people whom the plan speaks of. */
+export const PeopleContext = createContext<PeopleOfPlan>({ people: [], owners: [] });
+
+/** The people whom the plan speaks of. */
+export const usePeople = (): PeopleOfPlan => useContext(PeopleContext);
+
+/** Says who an id stands for. */
+export function nameIn({ owners }: PeopleOfPlan, id: string): string {
+  return owners.find(({ value }) => value === id)?.words ?? 'somebody else';
+}

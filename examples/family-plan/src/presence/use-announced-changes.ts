@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import type { Transaction } from 'yjs';
+import { announce } from '../layout/announcer.ts';
+import { useAnySection } from '../open-record/use-section.ts';
+import { readHere } from './here.ts';
+
+/** Has it read out, now and then, that others changed something on this page. */
+export function useAnnouncedChanges(sectionName: string, what: string): void {
+  const section = useAnySection(sectionName);
+  const current = section?.current;
+  useEffect(() => {
+    if (section === undefined || current === undefined) return undefined;
+    const { doc } = current;
+    const onTransaction = (transaction: Transaction) => {
+      if (transaction.changed.size === 0 || current.isOwn(transaction)) return;
+      const here = readHere(section.presence.getStates(), doc.clientID);
+      const name = here.find(
+        ({ client }) => transaction.afterState.get(client) !== transaction.beforeState.get(client),
+      )?.name;
+      announce(`${name ?? 'Somebody else'} changed ${what}.`);
+    };
+    doc.on('afterTransaction', onTransaction);
+    return () => doc.off('afterTransaction', onTransaction);
+  }, [section, current, what]);
+}

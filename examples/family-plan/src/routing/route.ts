@@ -1,0 +1,36 @@
+/** The parts of a family's page. */
+export type FamilyTab = 'plan' | 'people' | 'chronology' | 'reviews' | 'history';
+
+/** The pages of the app. Addresses hold random record ids and nothing about a person. */
+export type Route =
+  | { readonly page: 'caseload' }
+  | { readonly page: 'attention' }
+  | { readonly page: 'family'; readonly record: string; readonly tab: FamilyTab }
+  | { readonly page: 'missing' };
+
+const tabs: readonly string[] = ['plan', 'people', 'chronology', 'reviews', 'history'] satisfies FamilyTab[];
+
+const isTab = (part: string): part is FamilyTab => tabs.includes(part);
+
+/** Reads an address. */
+export function readRoute(path: string): Route {
+  const [first, record, tab = 'plan', ...more] = path.split('/').filter((part) => part !== '');
+  if (first === undefined) return { page: 'caseload' };
+  if (first === 'attention' && record === undefined) return { page: 'attention' };
+  if (first === 'family' && record !== undefined && more.length === 0 && isTab(tab))
+    return { page: 'family', record, tab };
+  return { page: 'missing' };
+}
+
+/** Writes an address. */
+export function pathOf(route: Route): string {
+  switch (route.page) {
+    case 'caseload':
+    case 'missing':
+      return '/';
+    case 'attention':
+      return '/attention';
+    case 'family':
+      return route.tab === 'plan' ? `/family/${route.record}` : `/family/${route.record}/${route.tab}`;
+  }
+}
