@@ -39,10 +39,9 @@ function* allRecords(seed: string, families: number, today: string): Iterator<De
   };
   for (let place = 0; place < families; place += 1) {
     const random = randomFrom(`${seed}/${place}`);
-    const family =
-      place === 0
-        ? okafor(random, today)
-        : caseOf(random, today, hubs[place % hubs.length]?.id ?? hubs[0].id, peopleOf(random, today));
+    const hub = hubs[place % hubs.length]?.id ?? hubs[0].id;
+    const turn = Math.floor(place / hubs.length);
+    const family = place === 0 ? okafor(random, today) : caseOf(random, { today, hub, turn }, peopleOf(random, today));
     yield* recordsOf(family, numbers, { twoDates: place % 6 === 0, struckNeed: place % 9 === 2 });
   }
 }
@@ -60,7 +59,7 @@ function okafor(random: ReturnType<typeof randomFrom>, today: string) {
       { given: 'Ada', sex: 'F', age: 2 },
     ],
   });
-  return caseOf(random, today, 'bilsbrook', people, {
+  return caseOf(random, { today, hub: 'bilsbrook', turn: 0 }, people, {
     situations: ['attendance', 'speech', 'way-to-school', 'low-mood', 'damp'],
     team: ['early-help-1', 'school-1', 'health-visitor-1', 'police-1', 'housing-1'].map(practitionerOf),
     weeks: 16,

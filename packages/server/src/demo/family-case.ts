@@ -26,6 +26,8 @@ export interface FamilyCase {
   readonly needs: readonly CaseNeed[];
   /** How many weeks ago the work began. */
   readonly weeks: number;
+  /** How likely it is that a need is already met. */
+  readonly metShare: number;
   /** Whether where the family lives is known to named people only. */
   readonly isProtected: boolean;
 }
@@ -45,12 +47,24 @@ export interface FixedCase {
   readonly weeks: number;
 }
 
+/** When and where a family is worked with. */
+export interface Circumstances {
+  readonly today: string;
+  readonly hub: string;
+  /** The number of the family in its hub, whose workers take families in turn. */
+  readonly turn: number;
+}
+
 /** Makes up what a family struggles with, and who works with it. */
-export function caseOf(random: Random, today: string, hub: string, people: DemoPeople, fixed?: FixedCase): FamilyCase {
+export function caseOf(
+  random: Random,
+  { today, hub, turn }: Circumstances,
+  people: DemoPeople,
+  fixed?: FixedCase,
+): FamilyCase {
   const chosen = chooseSituations(random, people, fixed);
-  const worker = random.pick(
-    some(practitioners.filter((who) => who.hub === hub && who.job.startsWith('Strengthening'))),
-  );
+  const workers = some(practitioners.filter((who) => who.hub === hub && who.job.startsWith('Strengthening')));
+  const worker = workers[turn % workers.length] ?? workers[0];
   const brought = new Set(chosen.flatMap(({ situation }) => situation.brings));
   const members = fixed?.team ?? [worker, ...[...brought].map((kind) => practitionerFor(random, kind, hub, people))];
   const team = [...new Set(members)];
@@ -75,6 +89,7 @@ export function caseOf(random: Random, today: string, hub: string, people: DemoP
     manager: random.pick(some(manages)),
     needs: chosen.map((need) => ({ ...need, author: seenBy(need.situation, team, lead) })),
     weeks: fixed?.weeks ?? random.int(6, 30),
+    metShare: fixed === undefined ? 0.12 : 0,
     isProtected,
   };
 }
@@ -99,6 +114,13 @@ export function say({ random, people }: FamilyCase, ways: Ways, child: DemoPerso
 export const workTime = ({ random, today }: Pick<FamilyCase, 'random' | 'today'>, daysAgo: number): number =>
   Date.parse(`${addDays(today, -daysAgo)}T09:00:00Z`) + random.int(0, 7 * 3_600) * 1_000;
 
+// The frightening ones are rarer than the others.
+const rarer: ReadonlyMap<string, number> = new Map([
+  ['moving-on', 0.22],
+  ['drinking', 0.35],
+  ['exploitation', 0.5],
+]);
+
 function chooseSituations(random: Random, people: DemoPeople, fixed?: FixedCase): Omit<CaseNeed, 'author'>[] {
   const [eldest = people.carer] = people.children;
   const fitting = situations.flatMap((situation): Omit<CaseNeed, 'author'>[] => {
@@ -109,10 +131,7 @@ function chooseSituations(random: Random, people: DemoPeople, fixed?: FixedCase)
     return candidates.length === 0 ? [] : [{ situation, child: random.pick(some(candidates)) }];
   });
   if (fixed !== undefined) return fitting.filter(({ situation }) => fixed.situations.includes(situation.key));
-  // The frightening ones are rarer than the others.
-  const usual = fitting.filter(
-    ({ situation: { key } }) => !['moving-on', 'exploitation', 'drinking'].includes(key) || random.chance(0.35),
-  );
+  const usual = fitting.filter(({ situation: { key } }) => random.chance(rarer.get(key) ?? 1));
   return random.some(usual, random.int(2, 5));
 }
 

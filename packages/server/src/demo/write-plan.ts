@@ -13,7 +13,7 @@ export function writePlan(plan: Plan, family: FamilyCase): void {
   plan.write(lead, workTime(family, began), (draft) => writeStart(draft, family));
   for (const [place, need] of needs.entries()) {
     const daysAgo = Math.max(began - 3 - place * 5, 2);
-    plan.write(need.author, workTime(family, daysAgo), (draft) => writeNeed(draft, family, need));
+    plan.write(need.author, workTime(family, daysAgo), (draft) => writeNeed(draft, family, need, place === 0));
   }
   writeScores(plan, family);
   if (weeks > 8) plan.write(lead, workTime(family, 20), (draft) => writeReview(draft, family));
@@ -46,10 +46,10 @@ function writeStart(draft: PlanDraft, family: FamilyCase): void {
 // What is said about the family goes to the end of its story, whoever says it.
 const tell = (draft: PlanDraft, text: string): void => draft.story.insert(draft.story.length, text);
 
-function writeNeed(draft: PlanDraft, family: FamilyCase, { situation, child }: CaseNeed): void {
+function writeNeed(draft: PlanDraft, family: FamilyCase, { situation, child }: CaseNeed, isFirst: boolean): void {
   const { random, today, people } = family;
   const about = situation.ages === null ? people.children.map(({ record }) => record) : [child.record];
-  const isMet = random.chance(0.12);
+  const isMet = !isFirst && random.chance(family.metShare);
   const need = draft.needs.add({
     title: say(family, situation.title, child),
     headline: situation.headline,
@@ -66,8 +66,9 @@ function writeNeed(draft: PlanDraft, family: FamilyCase, { situation, child }: C
       ? 'achieved'
       : random.pick<Attainment>(['not_started', 'no_change', 'some_progress', 'some_progress', 'worse']),
   });
-  for (const action of situation.actions) {
-    const inDays = random.int(-24, 50);
+  for (const [place, action] of situation.actions.entries()) {
+    // Every plan has something that is still to be done.
+    const inDays = isFirst && place === 0 ? random.int(5, 30) : random.int(-24, 50);
     const status = isMet ? 'done' : statusOf(family, inDays);
     draft.actions.add({
       what: say(family, action.what, child),

@@ -28,7 +28,7 @@ export const schoolAndPlay: readonly Situation[] = [
       '{child} starts the day on time and settled',
     ],
     actions: [
-      { what: ['Fill in the school transport form', 'Apply for a bus pass'], by: ['school', 'carer'] },
+      { what: ['Fill in the school transport form'], by: ['school', 'carer'] },
       {
         what: ['Meet {child} at the gate each morning for two weeks', 'Give {child} a soft start in the library'],
         by: ['school'],
