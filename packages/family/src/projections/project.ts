@@ -42,7 +42,7 @@ export function project(sectionName: string, view: unknown): Json | null {
 }
 
 /** What a caseload's list shows of a shared plan. */
-export function projectPlan(view: PlanSharedView): PlanProjection {
+function projectPlan(view: PlanSharedView): PlanProjection {
   const needs = view.needs.filter(({ status }) => status === null || status === 'open');
   const actions = view.actions.filter(({ status }) => ['proposed', 'agreed', 'in_progress'].includes(status));
   const given = <Value>(values: readonly (Value | null)[]): Value[] => values.filter((value) => value !== null);
@@ -58,7 +58,7 @@ export function projectPlan(view: PlanSharedView): PlanProjection {
 }
 
 /** What a caseload's list shows of a person. */
-export function projectIdentity(view: IdentityView): IdentityProjection {
+function projectIdentity(view: IdentityView): IdentityProjection {
   const name = [view.knownAs ?? view.givenName, view.familyName].filter((part) => part !== null).join(' ');
   return {
     name: name === '' ? null : name,

@@ -12,7 +12,7 @@ export interface DemoAnswer {
 }
 
 /** Somebody whom one may sign in as, in words for a list. */
-export interface ListedPractitioner {
+interface ListedPractitioner {
   readonly id: string;
   readonly name: string;
   readonly hub: string;

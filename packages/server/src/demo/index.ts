@@ -4,9 +4,7 @@
  *
  * @packageDocumentation
  */
-export { demoAuthority, type DemoAuthority, type DemoOptions } from './demo-authority.ts';
-export type { AuthoredUpdate, DemoRecord, DemoSection } from './demo-record.ts';
-export type { DemoAgency, DemoHub } from './places.ts';
-export type { DemoPractitioner } from './practitioners.ts';
-export { seedDemo, type SeedProgress } from './seed-demo.ts';
-export { answerPractitioners, answerSignIn, type DemoAnswer, type ListedPractitioner } from './demo-endpoints.ts';
+export { demoAuthority } from './demo-authority.ts';
+export type { DemoRecord, DemoSection } from './demo-record.ts';
+export { seedDemo } from './seed-demo.ts';
+export { answerPractitioners, answerSignIn } from './demo-endpoints.ts';

@@ -14,7 +14,7 @@ import type { DemoPractitioner } from './practitioners.ts';
 import type { Random } from './random.ts';
 
 /** An NHS number of the range that is kept for tests, a different one for each number up to half a million. */
-export function testNhsNumber(number: number): string {
+function testNhsNumber(number: number): string {
   // Spread over the range in pairs: of an even number and the next, one always begins an NHS number.
   const even = ((number * 7_919) % 500_000) * 2;
   for (const serial of [even, even + 1]) {
@@ -26,7 +26,7 @@ export function testNhsNumber(number: number): string {
 }
 
 /** A UPN of a school that does not exist, a different one for each number given. */
-export function madeUpUpn(number: number, dateOfBirth: string): string {
+function madeUpUpn(number: number, dateOfBirth: string): string {
   const establishment = String(9_000 + Math.floor(number / 1_000)).padStart(4, '0');
   const year = String((Number(dateOfBirth.slice(0, 4)) + 4) % 100).padStart(2, '0');
   const twelve = `336${establishment}${year}${String(number % 1_000).padStart(3, '0')}`;

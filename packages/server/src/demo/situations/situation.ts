@@ -7,7 +7,7 @@ export type Ways = readonly [string, ...string[]];
 export type Doer = 'carer' | 'lead' | AgencyKind;
 
 /** Something that is to be done, and by whom. */
-export interface PlannedAction {
+interface PlannedAction {
   readonly what: Ways;
   readonly by: readonly Doer[];
   readonly evidence?: Ways;
