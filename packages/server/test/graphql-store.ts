@@ -9,14 +9,15 @@ import { graphqlHandler } from '@caseweave/server';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
 import { sql, type KyselyPlugin } from 'kysely';
 import * as Y from 'yjs';
-import { openDatabase, type Db } from '../src/database/database.ts';
+import type { Db } from '../src/database/database.ts';
 import { enrolDevice } from '../src/directory/devices.ts';
 import { putPlaces, putPrincipals } from '../src/directory/people.ts';
 import { registerRecords } from '../src/directory/register-records.ts';
 import { graphqlSources } from '../src/http/graphql-sources.ts';
+import { startServer } from '../src/http/start-server.ts';
 import { issueToken } from '../src/http/tokens.ts';
 import { writeGroup } from '../src/log/write-group.ts';
-import { startNode, type Node } from '../src/node.ts';
+import type { Node } from '../src/node.ts';
 import { takeSnapshot } from '../src/sections/take-snapshot.ts';
 import { ORIGIN, post, send } from './graphql-ask.ts';
 
@@ -30,17 +31,20 @@ export async function startStore(families: number) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'graphql-'));
   await chmod(dataFolder, 0o755);
   const postgres = await startEmbeddedPostgres({ dataFolder });
-  const database = openDatabase(postgres.connection);
-  const node = await startNode(database, { authority: AUTHORITY, now: () => NOW });
+  const server = await startServer({
+    database: postgres.connection,
+    authority: AUTHORITY,
+    now: () => NOW,
+    origins: [ORIGIN],
+  });
   const close = async () => {
-    await node.stop();
-    await database.close();
+    await server.close();
     await postgres.stop();
     await removeEmbeddedPostgres(dataFolder);
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
-    return { ...(await serve(node, families)), close };
+    return { ...(await serve(server.node, families)), url: server.url, close };
   } catch (error) {
     await close();
     throw error;
@@ -61,13 +65,14 @@ async function serve(node: Node, families: number) {
   };
   const counted = { ...node, database: { ...database, db: db.withPlugin(counter) } };
   const { fetch } = graphqlHandler(graphqlSources(counted), { origins: [ORIGIN] });
+  const tokenOf = async (who: string) => (await issueToken(authority, who, NOW)).token;
   const ask = async (who: string, query: string, variables: Record<string, unknown> = {}) => {
-    const { token } = await issueToken(authority, who, NOW);
+    const authorization = `Bearer ${await tokenOf(who)}`;
     statements = 0;
-    const answer = await send(fetch, post({ query, variables }, { authorization: `Bearer ${token}` }));
+    const answer = await send(fetch, post({ query, variables }, { authorization }));
     return { ...answer, statements };
   };
-  return { ids, ask, db };
+  return { ids, ask, db, tokenOf };
 }
 
 async function fill(db: Db, families: number) {

@@ -78,7 +78,8 @@ async function serve(node: Node, options: ServerOptions & { port: number; host: 
   const allowed = new Set([...[...names].map((name) => `http://${name}:${taken}`), ...origins]);
   const graphql = graphqlHandler(graphqlSources(node), {
     origins: [...allowed],
-    report: (failure) => node.report('graphql', failure),
+    // The asker was given the reference: with it in the log, the two can be matched.
+    report: ({ reference, name, code }) => node.report(`graphql ${reference}`, Object.assign(new Error(), { name, code })),
   });
   const routes = new Map<string, Route>([['/graphql', (request, response) => graphql.handle(request, response)], ...(demo ? demoRoutes(node) : [])]);
   const handle = httpHandler(node, { routes, app });

@@ -23,6 +23,7 @@ interface SectionRow {
   readonly epoch: number;
   readonly head: number;
   readonly snapshot: Uint8Array | null;
+  readonly snapshotSeq: number | null;
   readonly closed: number[];
 }
 
@@ -35,15 +36,17 @@ export async function loadDocuments(db: Db, authority: string, ids: readonly str
   if (ids.length === 0) return new Map();
   const wanted = [...ids];
   const sections = await sql<SectionRow>`
-    select s.id, s.record, s.name, s.epoch, s.head, n.bytes as snapshot,
+    select s.id, s.record, s.name, s.epoch, s.head, n.bytes as snapshot, n.seq as "snapshotSeq",
       array(select client_id from closed c where c.authority = s.authority and c.section = s.id) as closed
     from section s left join snapshot n on n.authority = s.authority and n.section = s.id
     where s.authority = ${authority} and s.id = any(${wanted})`.execute(db);
+  // From where the snapshot that was just read ends: another may have taken its place since.
+  const loaded = sections.rows.map(({ id }) => id);
+  const ends = sections.rows.map(({ snapshotSeq }) => snapshotSeq ?? 0);
   const rows = await sql<{ section: string; seq: number; bytes: Uint8Array }>`
     select l.section, l.seq, l.bytes
-    from unnest(${wanted}::text[]) as w(section)
-      left join snapshot n on n.authority = ${authority} and n.section = w.section
-      join log l on l.authority = ${authority} and l.section = w.section and l.seq > coalesce(n.seq, 0)
+    from unnest(${loaded}::text[], ${ends}::bigint[]) as w(section, snapshot_seq)
+      join log l on l.authority = ${authority} and l.section = w.section and l.seq > w.snapshot_seq
     order by l.seq`.execute(db);
   const rowsOf = Map.groupBy(rows.rows, ({ section }) => section);
   return new Map(
