@@ -4,6 +4,18 @@
  * @packageDocumentation
  */
 
+// Serving
+export { type RunningServer, type ServerOptions, startServer } from './http/start-server.ts';
+export type { Node } from './node.ts';
+export type { DatabaseAddress } from './database/database.ts';
+export { StartFailure, type StartFailureCode } from './database/start-failure.ts';
+export { type IssuedToken, issueToken } from './http/tokens.ts';
+
+// The directory: who there is, and what is decided about records
+export { type AgencyRow, type HubRow, type PrincipalRow, putPlaces, putPrincipals } from './directory/people.ts';
+export { type NewRecord, registerRecord, registerRecords } from './directory/register-records.ts';
+export { changeRecord, type RecordChange } from './directory/change-record.ts';
+
 // GraphQL
 export { graphqlHandler, type GraphQLHandler, type GraphQLOptions } from './graphql/graphql-handler.ts';
 export { printedSchema } from './graphql/printed-schema.ts';

@@ -4,8 +4,16 @@ import { expect, test } from 'vitest';
 test('the package exports these names and no others', () => {
   expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`
     [
+      "StartFailure",
+      "changeRecord",
       "graphqlHandler",
+      "issueToken",
       "printedSchema",
+      "putPlaces",
+      "putPrincipals",
+      "registerRecord",
+      "registerRecords",
+      "startServer",
     ]
   `);
 });

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '@caseweave/family';
+import { recordIdFrom } from '@caseweave/protocol';
+import { issueToken, type NewRecord, putPlaces, putPrincipals, registerRecords, startServer, type RunningServer } from '@caseweave/server';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
+import { type Kept, TestDevice } from './test-device.ts';
+
+/** A PostgreSQL of the test file's own. */
+export async function startPostgres() {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'server-'));
+  await chmod(dataFolder, 0o755);
+  const postgres = await startEmbeddedPostgres({ dataFolder });
+  return {
+    address: postgres.connection,
+    async close() {
+      await postgres.stop();
+      await removeEmbeddedPostgres(dataFolder);
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const newRecordId = () => recordIdFrom(randomBytes(16));
+
+/** People of several agencies around one family with one child. */
+export async function fillAuthority(server: RunningServer, families = 1) {
+  const { database, authority, now, tail } = server.node;
+  await putPlaces(database.db, authority.id, [{ id: 'east', name: 'East' }], [
+    { id: 'early-help', name: 'Early help', kind: 'la_early_help' },
+    { id: 'oak-school', name: 'Oak School', kind: 'school' },
+  ]);
+  const practitioner = (id: string, agency: string, role: Role) =>
+    ({ id, kind: 'practitioner', name: `Name of ${id}`, agency, hub: 'east', roles: [role] }) as const;
+  await putPrincipals(database.db, authority.id, [
+    practitioner('lead', 'early-help', 'lead'),
+    practitioner('worker', 'early-help', 'taf_practitioner'),
+    practitioner('school', 'oak-school', 'taf_practitioner'),
+    practitioner('stranger', 'oak-school', 'taf_practitioner'),
+  ]);
+  const ids = Array.from({ length: families }, () => ({ family: newRecordId(), child: newRecordId() }));
+  const records = ids.flatMap(({ family, child }): NewRecord[] => [
+    { record: child, kind: 'person' },
+    { record: family, kind: 'family', hub: 'east', lead: 'lead', team: ['lead', 'worker', 'school'], persons: [{ person: child, role: 'child', household: 'h' }] },
+  ]);
+  await registerRecords(database.db, authority.id, records, now());
+  await tail.catchUp();
+  const [first] = ids;
+  if (first === undefined) throw new Error('An authority without families is no use here.');
+  return { ...first, ids };
+}
+
+/** Signs somebody in and connects a device of theirs. */
+export async function connect(server: RunningServer, principal: string, kept?: Kept): Promise<TestDevice> {
+  const { token } = await issueToken(server.node.authority, principal, server.node.now());
+  return TestDevice.connect(server.url, token, kept);
+}
+
+/** A server over an authority of its own in a PostgreSQL, filled; closing it checks that nothing failed unseen. */
+export async function startFilled(address: Parameters<typeof startServer>[0]['database'], families = 1) {
+  const failures: unknown[] = [];
+  const server = await startServer({
+    database: address,
+    authority: `a-${newRecordId()}`,
+    report: (_, error) => failures.push(error),
+  });
+  const filled = await fillAuthority(server, families);
+  return {
+    server,
+    ...filled,
+    failures,
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
