@@ -73,7 +73,11 @@ export interface Caseload {
   subscribe(listener: () => void): () => void;
   /** All records that this device holds something of, without reading a document; the same list until it changes. */
   records(): readonly CaseloadRecord[];
-  /** Opens a record's sections; close it when it is no longer shown. */
+  /**
+   * Opens a record's sections; close it when it is no longer shown.
+   *
+   * @throws StoreFailure when the store cannot be read
+   */
   open(record: RecordId): Promise<OpenRecord>;
   /** The edits that the server has not taken, oldest first; the same list until it changes. */
   edits(): readonly EditState[];

@@ -40,9 +40,7 @@ export class Desk {
     try {
       numbers = await this.options.store.commit(changes, durability);
     } catch (error) {
-      this.failure = asStoreFailure(error);
-      this.tell();
-      throw this.failure;
+      throw this.failed(error);
     }
     this.failure = null;
     this.mirror.take(changes, numbers);
@@ -52,14 +50,20 @@ export class Desk {
     return numbers;
   }
 
+  /** Notes that the store has failed; the status shows it until the store works again. */
+  failed(error: unknown): StoreFailure {
+    this.failure = asStoreFailure(error);
+    this.tell();
+    return this.failure;
+  }
+
   /** Does this work in its turn. A failing store shows in the status; whatever else it throws is a mistake of ours. */
   later(work: () => Promise<void>): void {
     const whileOpen = async () => (this.isOver ? undefined : work());
     void this.turns.run(whileOpen).catch((error: unknown) => {
       if (this.isOver) return;
       if (!(error instanceof StoreFailure)) throw error;
-      this.failure = error;
-      this.tell();
+      this.failed(error);
     });
   }
 

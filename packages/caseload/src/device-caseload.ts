@@ -164,8 +164,7 @@ export class DeviceCaseload implements Caseload {
     try {
       await this.promote(lock);
     } catch (error) {
-      this.desk.failure = asStoreFailure(error);
-      this.desk.tell();
+      this.desk.failed(error);
     }
   }
 
@@ -198,10 +197,13 @@ export class DeviceCaseload implements Caseload {
 
   private writing(section: SectionId, client: number | null): Writing {
     if (this.desk.isOver) return readOnly('closed', 'This caseload is closed.');
-    if (this.writer === null) return readOnly('other-tab', 'Another tab of this app is open and writes; this one reads along.');
+    if (this.writer === null)
+      return readOnly('other-tab', 'Another tab of this app is open and writes; this one reads along.');
     const acts = this.desk.mirror.sections.get(section)?.acts;
-    if (acts === undefined || (!acts.write && !acts.append)) return readOnly('no-right', 'You may read this part of the record.');
-    if (client === null) return readOnly('no-client-id', 'This device has to reach the server once before you can write here.');
+    if (acts === undefined || (!acts.write && !acts.append))
+      return readOnly('no-right', 'You may read this part of the record.');
+    if (client === null)
+      return readOnly('no-client-id', 'This device has to reach the server once before you can write here.');
     return { type: 'may-write' };
   }
 

@@ -16,14 +16,7 @@
 // A caseload
 export { openCaseload } from './open-caseload.ts';
 export type { CaseloadOptions } from './options.ts';
-export type {
-  Caseload,
-  CaseloadRecord,
-  CaseloadSection,
-  CaseloadStatus,
-  EditState,
-  SignOut,
-} from './caseload.ts';
+export type { Caseload, CaseloadRecord, CaseloadSection, CaseloadStatus, EditState, SignOut } from './caseload.ts';
 export type { OpenRecord } from './documents/open-record.ts';
 export type { OpenSection, Writing } from './documents/open-section.ts';
 export type { TokenSource } from './sync/connection.ts';

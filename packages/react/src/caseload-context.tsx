@@ -4,7 +4,13 @@ import { createContext, type ReactNode, useContext } from 'react';
 const CaseloadContext = createContext<Caseload | null>(null);
 
 /** Gives an open caseload to the components inside. */
-export function CaseloadProvider({ caseload, children }: { readonly caseload: Caseload; readonly children: ReactNode }) {
+export function CaseloadProvider({
+  caseload,
+  children,
+}: {
+  readonly caseload: Caseload;
+  readonly children: ReactNode;
+}) {
   return <CaseloadContext value={caseload}>{children}</CaseloadContext>;
 }
 

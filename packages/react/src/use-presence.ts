@@ -12,10 +12,7 @@ export interface PersonHere {
 const nobody: readonly PersonHere[] = [];
 
 /** Who else is in a section now. */
-export function usePresence<Schema extends SectionSchema>(
-  record: OpenRecord | undefined,
-  schema: Schema,
-): readonly PersonHere[] {
+export function usePresence(record: OpenRecord | undefined, schema: SectionSchema): readonly PersonHere[] {
   const presence = useSection(record, schema)?.presence;
   const store = useMemo(() => {
     let shown: readonly PersonHere[] | undefined;

@@ -9,11 +9,17 @@ export function useRecord(id: RecordId): OpenRecord | undefined {
   useEffect(() => {
     let isShown = true;
     let record: OpenRecord | undefined;
-    void caseload.open(id).then((open) => {
-      record = open;
-      if (isShown) setOpened(open);
-      else open.close();
-    });
+    const open = async () => {
+      try {
+        record = await caseload.open(id);
+      } catch {
+        // The store failed: the caseload's status says so, and what to do.
+        return;
+      }
+      if (isShown) setOpened(record);
+      else record.close();
+    };
+    void open();
     return () => {
       isShown = false;
       record?.close();

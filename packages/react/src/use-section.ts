@@ -47,10 +47,7 @@ export function useSectionView<Schema extends SectionSchema, Part>(
 const noQuestions: readonly Question[] = [];
 
 /** What people wrote apart and that contradicts itself, for a person to settle. */
-export function useQuestions<Schema extends SectionSchema>(
-  record: OpenRecord | undefined,
-  schema: Schema,
-): readonly Question[] {
+export function useQuestions(record: OpenRecord | undefined, schema: SectionSchema): readonly Question[] {
   const section = useSection(record, schema);
   return useSyncExternalStore(useSubscribe(section), () => section?.current.questions() ?? noQuestions);
 }

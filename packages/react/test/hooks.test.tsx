@@ -48,7 +48,11 @@ const show = (caseload: Caseload, children: ReactNode) =>
   then(() => root.render(<CaseloadProvider caseload={caseload}>{children}</CaseloadProvider>));
 
 const press = (label: string) =>
-  then(() => Array.from(page.querySelectorAll('button')).find((button) => button.textContent === label)?.click());
+  then(() =>
+    Array.from(page.querySelectorAll('button'))
+      .find((button) => button.textContent === label)
+      ?.click(),
+  );
 
 const text = (name: string) => page.querySelector(`[data-name="${name}"]`)?.textContent;
 

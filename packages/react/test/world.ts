@@ -30,7 +30,9 @@ const sectionId = 'BBBBBBBBBBBBBBBBBBBBBA' as Row<'section'>['section']['section
 export async function offlineCaseload(): Promise<{ caseload: Caseload; record: typeof recordId }> {
   const store = memoryDisk().store();
   const device = 'CCCCCCCCCCCCCCCCCCCCCA' as NonNullable<Row<'device'>['device']>['device'];
-  const principal = { id: 'asha', name: 'Asha Patel', agency: null } as NonNullable<Row<'device'>['device']>['principal'];
+  const principal = { id: 'asha', name: 'Asha Patel', agency: null } as NonNullable<
+    Row<'device'>['device']
+  >['principal'];
   await store.commit(
     [
       { type: 'device', device: { device, principal, generation: 'g1', leases: [11] } },

@@ -45,7 +45,11 @@ export async function carryOut(transaction: Writing, change: StoreChange): Promi
     case 'merge': {
       const [first, ...rest] = change.rows;
       const base = transaction.objectStore('base');
-      await base.put({ section: change.section, update: seal(change.update), ...(first === undefined ? {} : { row: first }) });
+      await base.put({
+        section: change.section,
+        update: seal(change.update),
+        ...(first === undefined ? {} : { row: first }),
+      });
       for (const row of rest) await base.delete(row);
       return undefined;
     }

@@ -20,7 +20,7 @@ export function readRecord(envelope: unknown): RecordRow | undefined {
 }
 
 /** A section's row without what the list shows of it. */
-export const writeSection = ({ projection: _, ...rest }: SectionRow): Envelope => sealJson(rest);
+export const writeSection = (row: SectionRow): Envelope => sealJson({ ...row, projection: undefined });
 
 /** Reads a section's row and what the list shows of it. */
 export function readSection(envelope: unknown, projection: unknown): SectionRow | undefined {

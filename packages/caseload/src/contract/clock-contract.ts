@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Clock } from '../ports/clock.ts';
 
 /** What every {@link Clock} must do. `goOn` lets so many milliseconds pass. */
-export function clockContract(name: string, make: () => { clock: Clock; goOn: (milliseconds: number) => void | Promise<void> }): void {
+export function clockContract(
+  name: string,
+  make: () => { clock: Clock; goOn: (milliseconds: number) => void | Promise<void> },
+): void {
   describe(`the clock contract: ${name}`, () => {
     test('[W1] it wakes once, not before its time, and not when cancelled', async () => {
       const { clock, goOn } = make();

@@ -15,7 +15,14 @@ export function storeContract(name: string, place: () => StorePlace): void {
     test('[S1] a new store holds nothing', async () => {
       const store = place().open();
 
-      expect(await store.load()).toEqual({ device: null, cursor: null, records: [], sections: [], outbox: [], damaged: 0 });
+      expect(await store.load()).toEqual({
+        device: null,
+        cursor: null,
+        records: [],
+        sections: [],
+        outbox: [],
+        damaged: 0,
+      });
       expect(await store.base(section)).toEqual([]);
     });
 
@@ -108,7 +115,13 @@ export function storeContract(name: string, place: () => StorePlace): void {
       expect(left.outbox).toHaveLength(1);
       expect(await store.base(section)).toEqual([]);
       expect(await store.base(otherSection)).toHaveLength(1);
-      await store.commit([{ type: 'clear-base', section: otherSection }, { type: 'drop-record', record }], 'strict');
+      await store.commit(
+        [
+          { type: 'clear-base', section: otherSection },
+          { type: 'drop-record', record },
+        ],
+        'strict',
+      );
       expect(await store.base(otherSection)).toEqual([]);
       expect((await store.load()).records).toEqual([]);
     });
@@ -141,7 +154,14 @@ export function storeContract(name: string, place: () => StorePlace): void {
       store.close();
 
       const again = here.open();
-      expect(await again.load()).toEqual({ device: null, cursor: null, records: [], sections: [], outbox: [], damaged: 0 });
+      expect(await again.load()).toEqual({
+        device: null,
+        cursor: null,
+        records: [],
+        sections: [],
+        outbox: [],
+        damaged: 0,
+      });
       expect(await again.base(section)).toEqual([]);
     });
 

@@ -1,7 +1,7 @@
 import { type ChangeNote, type EditOutcome, openSection, type Section, type SectionSchema } from '@caseweave/record';
 import type { Acts, RecordId, SectionId } from '@caseweave/protocol';
 import type { Awareness } from 'y-protocols/awareness';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { SectionPresence } from '../presence/section-presence.ts';
 import type { SectionRow } from '../stored/rows.ts';
 import { applyAll, RECEIVED } from './build-document.ts';
@@ -171,7 +171,16 @@ export class LiveSection implements OpenSection {
       if (origin === RECEIVED || !section.isOwn(transaction)) return;
       const typed = origin === section ? null : typedPlace(transaction);
       const mayWrite = this.writing().type === 'may-write';
-      const pending = { live: this, generation, row: this.row, update, at: this.host.now(), mayWrite, typed, changes: [] };
+      const pending = {
+        live: this,
+        generation,
+        row: this.row,
+        update,
+        at: this.host.now(),
+        mayWrite,
+        typed,
+        changes: [],
+      };
       this.noted = pending;
       this.host.edited(pending);
     };

@@ -32,7 +32,12 @@ export class OpenRecords {
       this.desk.later(async () => this.closeUnused());
     });
     this.handles.add(handle);
-    await this.desk.turns.run(() => this.fill());
+    try {
+      await this.desk.turns.run(() => this.fill());
+    } catch (error) {
+      handle.close();
+      throw this.desk.failed(error);
+    }
     return handle;
   }
 

@@ -10,9 +10,9 @@ export interface TypedPlace {
 /** Finds the text that a bound editor's transaction changed. */
 export function typedPlace(transaction: Y.Transaction): TypedPlace {
   for (const [name, type] of transaction.doc.share) {
-    if (!transaction.changed.has(type)) continue;
-    const [path = '', entity = ''] = name.split('/');
-    return { path, entity };
+    // Texts are named by field and row; what a first edit notes beside them (its version) is not.
+    const [path = '', entity] = name.split('/');
+    if (entity !== undefined && transaction.changed.has(type)) return { path, entity };
   }
   return { path: '', entity: '' };
 }

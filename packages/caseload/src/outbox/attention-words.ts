@@ -14,7 +14,10 @@ export function attentionWords({ code, detail }: Attention): AttentionWords {
     case 'refused':
       return { why: `The server did not accept this change (${detail ?? 'no reason given'}).`, remedy: again };
     case 'held':
-      return { why: heldWords(detail), remedy: 'It is kept at the server, and nothing is lost. Ask the lead practitioner about it.' };
+      return {
+        why: heldWords(detail),
+        remedy: 'It is kept at the server, and nothing is lost. Ask the lead practitioner about it.',
+      };
     case 'behind':
       return { why: 'An earlier change to the same part of the record was not taken.', remedy: again };
     case 'followed':
@@ -22,10 +25,14 @@ export function attentionWords({ code, detail }: Attention): AttentionWords {
     case 'not-stored':
       return {
         why: 'It could not be stored on this device.',
-        remedy: 'Keep this page open. The change is stored as soon as the device allows; make room on it if it is full.',
+        remedy:
+          'Keep this page open. The change is stored as soon as the device allows; make room on it if it is full.',
       };
     case 'not-writable':
-      return { why: 'It was made where this tab may not write.', remedy: 'Copy the words and enter them where you may write.' };
+      return {
+        why: 'It was made where this tab may not write.',
+        remedy: 'Copy the words and enter them where you may write.',
+      };
     case 'unreadable':
       return { why: 'What was stored of it on this device is damaged.', remedy: again };
   }

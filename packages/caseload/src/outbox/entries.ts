@@ -65,7 +65,11 @@ const merged = (updates: Uint8Array[]): Uint8Array => {
 };
 
 /** Adds typing to the newest entry, if that was not sent and holds typing in the same text; else undefined. */
-export function amended(newest: NumberedEntry, { entry }: Gathered, schema: SectionSchema | undefined): OutboxEntry | undefined {
+export function amended(
+  newest: NumberedEntry,
+  { entry }: Gathered,
+  schema: SectionSchema | undefined,
+): OutboxEntry | undefined {
   const [part, second] = newest.parts;
   const [more] = entry.parts;
   if (part === undefined || more === undefined || second !== undefined || schema === undefined) return undefined;
@@ -73,7 +77,8 @@ export function amended(newest: NumberedEntry, { entry }: Gathered, schema: Sect
   if (newest.text === null || entry.text === null) return undefined;
   const path = newest.changes[0]?.path;
   if (path === undefined || path !== entry.changes[0]?.path) return undefined;
-  if (part.section !== more.section || part.epoch !== more.epoch || entry.at - newest.at > amendWithin) return undefined;
+  if (part.section !== more.section || part.epoch !== more.epoch || entry.at - newest.at > amendWithin)
+    return undefined;
   if (part.update.length + more.update.length > entryBytes) return undefined;
   const update = merged([part.update, more.update]);
   const text = typedText(update);

@@ -110,7 +110,10 @@ export class Outbox {
     const newest = this.desk.mirror.entries().at(-1);
     const mayAmend = newest !== undefined && this.kept.has(newest.batch) && !this.handlers.isLive();
     const longer = mayAmend ? amended(newest, first, this.desk.schemaOf(first.entry.name)) : undefined;
-    const appended = (longer === undefined ? gathered : rest).map(({ entry }): StoreChange => ({ type: 'append', entry }));
+    const appended = (longer === undefined ? gathered : rest).map(({ entry }): StoreChange => ({
+      type: 'append',
+      entry,
+    }));
     return longer === undefined || newest === undefined
       ? appended
       : [{ type: 'amend', batch: newest.batch, entry: longer }, ...appended];
@@ -120,7 +123,8 @@ export class Outbox {
   private projections(taken: readonly PendingEdit[]): readonly StoreChange[] {
     const seen = new Set<SectionId>();
     return taken.flatMap(({ live, generation }): StoreChange[] => {
-      if (seen.has(live.section) || generation !== live.generation || this.desk.live.get(live.section) !== live) return [];
+      if (seen.has(live.section) || generation !== live.generation || this.desk.live.get(live.section) !== live)
+        return [];
       seen.add(live.section);
       const row = projected(this.desk, live);
       return row === undefined ? [] : [{ type: 'section', section: row }];

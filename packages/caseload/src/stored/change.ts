@@ -14,7 +14,12 @@ export type StoreChange =
   /** Adds base rows. */
   | { readonly type: 'base'; readonly section: SectionId; readonly updates: readonly Uint8Array[] }
   /** Puts one base row in place of these. */
-  | { readonly type: 'merge'; readonly section: SectionId; readonly rows: readonly number[]; readonly update: Uint8Array }
+  | {
+      readonly type: 'merge';
+      readonly section: SectionId;
+      readonly rows: readonly number[];
+      readonly update: Uint8Array;
+    }
   | { readonly type: 'clear-base'; readonly section: SectionId }
   /** Adds an entry to the outbox; it gets the next number. */
   | { readonly type: 'append'; readonly entry: OutboxEntry }

@@ -1,4 +1,13 @@
-import type { Author, Cursor, EnterHeader, Manifest, Outcome, RecordId, SectionId, StoreEvent } from '@caseweave/protocol';
+import type {
+  Author,
+  Cursor,
+  EnterHeader,
+  Manifest,
+  Outcome,
+  RecordId,
+  SectionId,
+  StoreEvent,
+} from '@caseweave/protocol';
 import * as Y from 'yjs';
 import type { StoreChange } from '../stored/change.ts';
 import type { Mirror } from '../stored/mirror.ts';

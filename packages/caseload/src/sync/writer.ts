@@ -275,7 +275,11 @@ export class Writer {
     const changes = this.desk.mirror
       .entries()
       .filter(({ attention }) => attention === null)
-      .map(({ batch }): StoreChange => ({ type: 'attend', batch, attention: { code: 'followed', detail: 'cloned-device' } }));
+      .map(({ batch }): StoreChange => ({
+        type: 'attend',
+        batch,
+        attention: { code: 'followed', detail: 'cloned-device' },
+      }));
     await this.desk.commit([...changes, { type: 'device', device: null }, { type: 'cursor', cursor: null }], 'strict');
     this.clients.release();
     for (const live of Array.from(this.desk.live.values())) await this.rebuild(live);

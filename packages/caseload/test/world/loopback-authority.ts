@@ -23,9 +23,9 @@ import {
   WIRE,
 } from '@caseweave/protocol';
 import { seededRandom, type Transport } from '@caseweave/caseload';
-import { shapeOf } from '@caseweave/record';
+import { readSection, shapeOf } from '@caseweave/record';
 import * as Y from 'yjs';
-import { schemas } from './schemas.ts';
+import { project, schemas } from './schemas.ts';
 
 type Result = Extract<ServerMessage, { type: 'outcome' }>['result'];
 
@@ -160,6 +160,7 @@ export class LoopbackAuthority {
           send: (frame) =>
             void Promise.resolve().then(() => {
               if (this.peers.has(peer)) this.hear(peer, frame);
+              return undefined;
             }),
           close: () => {
             open = false;
@@ -197,7 +198,8 @@ export class LoopbackAuthority {
     this.received.push(message);
     switch (message.type) {
       case 'hello': {
-        if (this.acceptedTokens.size > 0 && !this.acceptedTokens.has(message.token)) return peer.drop(CLOSE.tokenRefused);
+        if (this.acceptedTokens.size > 0 && !this.acceptedTokens.has(message.token))
+          return peer.drop(CLOSE.tokenRefused);
         const device = this.deviceFor(peer, message.device);
         peer.device = device;
         const since = message.cursor === null ? null : readCursor(message.cursor);
@@ -356,7 +358,10 @@ export class LoopbackAuthority {
   private header(peer: Peer, kept: KeptSection): EnterHeader {
     const { record, section, name, epoch } = kept;
     const acts = kept.acts.get(peer.principal) ?? reading;
-    return { record, section, name, epoch, acts, authors: this.authors(peer, kept), projection: null };
+    const schema = schemas(name);
+    const shown = schema === undefined ? null : project(name, readSection(schema, kept.doc));
+    const projection = shown === null ? null : JSON.stringify(shown);
+    return { record, section, name, epoch, acts, authors: this.authors(peer, kept), projection };
   }
 
   private state(peer: Peer, kept: KeptSection, vector: Uint8Array | null): ServerMessage {
