@@ -9,13 +9,10 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly body: { readonly data?: unknown; readonly errors?: readonly AnswerError[] };
-}
-
-/** An error of an answer. */
-export interface AnswerError {
-  readonly message: string;
-  readonly extensions?: { readonly code?: string };
+  readonly body: {
+    readonly data?: unknown;
+    readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  };
 }
 
 /** Asks as one person, as the app does. */

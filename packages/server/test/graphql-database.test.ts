@@ -84,7 +84,7 @@ test('[G12] the server answers at /graphql over HTTP, to its own pages and to li
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: (await response.json()) as unknown };
   };
   const answered = { status: 200, body: { data: { me: { name: 'Jo Morris' } } } };
   expect(await over({ authorization })).toEqual(answered);

@@ -5,19 +5,22 @@ import { join } from 'node:path';
 import { planPractice, planShared, personIdentity, type Role } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
 import { entityIds, openSection, type Draft, type SectionSchema } from '@caseweave/record';
-import { graphqlHandler } from '@caseweave/server';
+import {
+  graphqlHandler,
+  issueToken,
+  putPlaces,
+  putPrincipals,
+  registerRecords,
+  startServer,
+  type Node,
+} from '@caseweave/server';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
 import { sql, type KyselyPlugin } from 'kysely';
 import * as Y from 'yjs';
 import type { Db } from '../src/database/database.ts';
 import { enrolDevice } from '../src/directory/devices.ts';
-import { putPlaces, putPrincipals } from '../src/directory/people.ts';
-import { registerRecords } from '../src/directory/register-records.ts';
 import { graphqlSources } from '../src/http/graphql-sources.ts';
-import { startServer } from '../src/http/start-server.ts';
-import { issueToken } from '../src/http/tokens.ts';
 import { writeGroup } from '../src/log/write-group.ts';
-import type { Node } from '../src/node.ts';
 import { takeSnapshot } from '../src/sections/take-snapshot.ts';
 import { ORIGIN, post, send } from './graphql-ask.ts';
 
