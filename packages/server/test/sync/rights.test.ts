@@ -1,0 +1,142 @@
+import { personLocation, planPractice, planShared } from '@caseweave/family';
+import { changeRecord, putPrincipals, type RecordChange } from '@caseweave/server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, newRecordId, startFilled, startPostgres } from './test-authority.ts';
+
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 60_000);
+
+afterAll(() => postgres.close());
+
+const start = () => startFilled(postgres.address);
+type Started = Awaited<ReturnType<typeof start>>;
+
+const decide = (it: Started, change: RecordChange) =>
+  changeRecord(it.server.node.database.db, it.server.node.authority.id, it.family, change, it.server.node.now());
+
+test('[S8] no byte of what a reader may not see reaches them, nor that it is there', async () => {
+  await using it = await start();
+  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const secret = lead.write(it.family, planPractice, (draft) => draft.analysis.insert(0, 'canarypractice'));
+  const where = lead.write(it.child, personLocation, (draft) => {
+    draft.addresses.add({ lines: 'canarylocation' });
+  });
+  const open = lead.write(it.family, planShared, (draft) => draft.story.insert(0, 'for everyone'));
+  expect(await lead.push([secret, where, open])).toEqual({ type: 'taken' });
+  await school.until(() => school.view(it.family, planShared).story.text === 'for everyone');
+  const fresh = await connect(it.server, 'school');
+  for (const device of [school, fresh]) {
+    for (const word of ['canary', 'plan.practice', 'person.location', 'oversight']) expect(device.everything).not.toContain(word);
+    for (const { section } of [secret, where]) expect(device.headers.has(section)).toBe(false);
+  }
+  const worker = await connect(it.server, 'worker');
+  expect(worker.everything).toContain('canarypractice');
+  expect(await connect(it.server, 'stranger').then((stranger) => stranger.headers.size)).toBe(0);
+});
+
+test('[S8] a change that somebody may not see does not move their cursor nor cost them a byte', async () => {
+  await using it = await start();
+  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const before = school.bytes.length;
+  await lead.push([lead.write(it.family, planPractice, (draft) => draft.analysis.insert(0, 'x'))]);
+  await lead.push([lead.write(it.family, planShared, (draft) => draft.story.insert(0, 'y'))]);
+  await school.until(() => school.view(it.family, planShared).story.text === 'y');
+  expect(school.bytes.length).toBe(before + 1);
+});
+
+test('[S9] when a membership ends, a live connection hears a leave at once and nothing more', async () => {
+  await using it = await start();
+  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const held = school.write(it.family, planShared, (draft) => draft.story.insert(0, 'late'));
+  await decide(it, { type: 'part', principal: 'school' });
+  await school.until(() => school.headers.size === 0);
+  await lead.push([lead.write(it.family, planShared, (draft) => draft.story.insert(0, 'canaryafter'))]);
+  expect(await school.push([held])).toMatchObject({ type: 'held', code: 'not-allowed' });
+  expect(school.everything).not.toContain('canaryafter');
+});
+
+test('[S9] a device that was away when a membership ended hears the leaves when it comes back', async () => {
+  await using it = await start();
+  const school = await connect(it.server, 'school');
+  const held = new Set(school.headers.keys());
+  await school.close();
+  await decide(it, { type: 'part', principal: 'school' });
+  const back = await connect(it.server, 'school', school.kept);
+  expect(back.welcome.resumed).toBe(true);
+  const left = back.heard.flatMap((message) => (message.type === 'leave' ? [message.section] : []));
+  expect(new Set(left)).toEqual(held);
+});
+
+test('[S10] whoever joins a team receives the sections with their state, live and after being away', async () => {
+  await using it = await start();
+  const [lead, stranger] = [await connect(it.server, 'lead'), await connect(it.server, 'stranger')];
+  await lead.push([lead.write(it.family, planShared, (draft) => draft.story.insert(0, 'before'))]);
+  await stranger.close();
+  await decide(it, { type: 'join', principal: 'stranger' });
+  const back = await connect(it.server, 'stranger', stranger.kept);
+  expect(back.view(it.family, planShared).story.text).toBe('before');
+  expect(back.heard.find((message) => message.type === 'facts' && message.kind === 'family')).toBeDefined();
+
+  const worker = await connect(it.server, 'worker');
+  await decide(it, { type: 'part', principal: 'worker' });
+  await worker.until(() => worker.headers.size === 0);
+  await decide(it, { type: 'lead', principal: 'worker' });
+  await worker.until(() => [...worker.docs.values()].length > 0 && worker.heard.at(-1)?.type === 'cursor');
+  expect(worker.view(it.family, planShared).story.text).toBe('before');
+});
+
+test('[S10] what is decided is told as facts: hub, lead, team and people', async () => {
+  await using it = await start();
+  const lead = await connect(it.server, 'lead');
+  const manifest = lead.heard.find((message) => message.type === 'manifest');
+  const family = manifest?.type === 'manifest' ? manifest.records.find(({ kind }) => kind === 'family') : undefined;
+  expect(JSON.parse(family?.facts ?? '{}')).toMatchObject({
+    status: 'open',
+    hub: { id: 'east', name: 'East' },
+    lead: 'lead',
+    persons: [{ person: it.child, role: 'child' }],
+  });
+});
+
+test('[S11] when what somebody is changes, they begin again', async () => {
+  await using it = await start();
+  const school = await connect(it.server, 'school');
+  const { database, authority } = it.server.node;
+  await putPrincipals(database.db, authority.id, [
+    { id: 'school', kind: 'practitioner', name: 'New name', agency: 'oak-school', hub: 'east', roles: ['manager'] },
+  ]);
+  await school.until(() => school.closedWith !== undefined);
+  const back = await connect(it.server, 'school', school.kept);
+  expect(back.welcome.resumed).toBe(false);
+  expect([...back.headers.values()].some(({ name }) => name === 'plan.practice')).toBe(true);
+});
+
+test('[S12] presence bears the name that the server knows and reaches only those who may read and have it open', async () => {
+  await using it = await start();
+  const [lead, school, stranger] = [await connect(it.server, 'lead'), await connect(it.server, 'school'), await connect(it.server, 'stranger')];
+  const { section } = lead.header(it.family, 'plan.shared');
+  const here = (client: number) => ({ type: 'presence', section, client, clock: 1, state: '{"user":"somebody else"}' }) as const;
+  stranger.say(here(stranger.client));
+  school.say(here(school.client));
+  school.say({ type: 'ping' });
+  await school.until(() => school.heard.some(({ type }) => type === 'pong'));
+  lead.say(here(lead.client));
+  const seen = () => lead.heard.filter((message) => message.type === 'presence');
+  await lead.until(() => seen().length === 1);
+  expect(seen()[0]).toMatchObject({ who: { principal: 'school', name: 'Name of school', agency: 'Oak School' } });
+  await school.close();
+  await lead.until(() => seen().length === 2);
+  expect(seen()[1]).toMatchObject({ state: null });
+  expect(stranger.heard.some(({ type }) => type === 'presence')).toBe(false);
+});
+
+test('[S13] a device of somebody else, or one that never was, is turned away', async () => {
+  await using it = await start();
+  const lead = await connect(it.server, 'lead');
+  await expect(connect(it.server, 'school', lead.kept)).rejects.toThrow('4102');
+  await expect(connect(it.server, 'school', { device: newRecordId() as never, cursor: null })).rejects.toThrow('4102');
+  await expect(connect(it.server, 'nobody')).rejects.toThrow('4200');
+});
