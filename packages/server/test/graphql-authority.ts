@@ -204,7 +204,7 @@ export function smallAuthority(others = 4): Authority {
         about: ['tobi', 'elsewhere'],
       });
       const outcome = draft.outcomes.add({ text: 'In school every day', needs: [need] });
-      draft.actions.add({ what: 'Transport form', outcome, owners: ['school', 'ada', 'elsewhere'] });
+      draft.actions.add({ what: 'Transport form', outcome, owners: ['school', 'ada', 'elsewhere', 'manager'] });
     },
     (draft, { actions }) => {
       for (const { id } of actions) draft.actions.byId(id).dueOn = '2026-12-01';
@@ -229,6 +229,12 @@ export function smallAuthority(others = 4): Authority {
       if (index > 0) draft.nextReviewOn = new Date(Date.UTC(2027, 0, 9 + index)).toISOString().slice(0, 10);
     });
   }
+  // Somebody whom the same team may read, of another family.
+  const besides = authority.record({ record: 'besides', kind: 'family', lead: 'lead', team });
+  authority.record({ record: 'elsewhere', kind: 'person', families: [besides] });
+  authority.section('elsewhere', personIdentity, (draft) => {
+    draft.givenName = 'Else';
+  });
   authority.record({ record: 'hidden', kind: 'family', hub: 'hub-west', lead: 'nobody' });
   authority.section('hidden', planShared, (draft) => {
     draft.familyName = canaries.identity;
