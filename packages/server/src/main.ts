@@ -1,11 +1,16 @@
 import { pino } from 'pino';
 import { run } from './command/run.ts';
 
-const log = pino({ level: process.env['CASEWEAVE_LOG'] ?? 'info', base: null }, pino.destination({ dest: 2, sync: true }));
+const log = pino(
+  { level: process.env['CASEWEAVE_LOG'] ?? 'info', base: null },
+  pino.destination({ dest: 2, sync: true }),
+);
 
 const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
 // Ctrl-C reaches us and whoever started us, who may pass it on: asking twice stops once.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+// Whoever started us was killed: nobody is left to stop us, and the port would stay taken.
+process.once('disconnect', () => stop());
 
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
@@ -15,6 +20,8 @@ process.exitCode = await run(process.argv.slice(2), {
   report: (where, error) => log.error({ where, kind: kindOf(error) }, 'something failed'),
   stopped,
 });
+// An open channel to whoever started us would keep us alive.
+if (process.connected) process.disconnect();
 
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
