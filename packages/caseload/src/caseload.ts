@@ -14,7 +14,7 @@ export interface CaseloadStatus {
   /** One tab writes; the others read along. */
   readonly tab: 'writer' | 'reader';
   readonly principal: { readonly id: PrincipalId; readonly name: string; readonly agency: string | null } | null;
-  /** While the caseload is fetched: how many sections have come. */
+  /** Until the whole caseload has come, and while it is compared anew: how many sections have come. */
   readonly firstSync: { readonly have: number; readonly of: number } | null;
   /** Edits on their way into this device's store. */
   readonly saving: number;
@@ -91,7 +91,7 @@ export interface Caseload {
   dismiss(batch: number): Promise<void>;
   /** Removes this person's caseload from this device; asks first if that would lose edits. */
   signOut(options?: { readonly discardUnsent?: boolean }): Promise<SignOut>;
-  /** Stores what is still to be stored, and ends. */
+  /** Stores what is still to be stored, and ends. What could not be stored is among the {@link edits} afterwards. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -27,6 +27,7 @@ export class DeviceCaseload implements Caseload {
   private readonly list = new RecordList();
   private lockRequest: LockRequest | null = null;
   private readonly stopListening: () => void;
+  private readonly openedAt: number;
   private writer: Writer | null = null;
   private lock: HeldLock | null = null;
   private switchedOn: boolean;
@@ -37,6 +38,7 @@ export class DeviceCaseload implements Caseload {
 
   constructor(options: CaseloadOptions, stored: StoredCaseload) {
     this.desk = new Desk(options, stored);
+    this.openedAt = options.clock.now();
     this.switchedOn = options.switchedOn ?? true;
     this.follower = new Follower(this.desk, () => this.opened.fill());
     const { random, clock } = options;
@@ -47,7 +49,9 @@ export class DeviceCaseload implements Caseload {
       authorOf: (section, client) => this.authorOf(section, client),
       writing: (section, client) => this.writing(section, client),
       edited: (edit) => this.edited(edit),
-      moved: (section, client, at, state) => this.writer?.moved(section, client, at, state),
+      moved: (section, client, at, state) => {
+        if (!this.desk.isOver) this.writer?.moved(section, client, at, state);
+      },
       clientFor: (section) => this.writer?.clients.forSection(section) ?? null,
       damaged: async (section) => this.writer?.fetchAgain([section]),
     });
@@ -174,8 +178,8 @@ export class DeviceCaseload implements Caseload {
     this.signedOut = signedOut;
     if (signedOut) this.desk.mirror = new Mirror(emptied);
     this.opened.closeAll();
+    // It is kept for reading: what could not be stored until now can still be shown.
     this.writer?.close();
-    this.writer = null;
     this.lockRequest?.cancel();
     this.lock?.release();
     this.stopListening();
@@ -242,13 +246,19 @@ export class DeviceCaseload implements Caseload {
   }
 
   private connectionStatus(): WriterStatus {
+    const none = { since: this.openedAt, why: null, firstSync: null };
+    if (this.signedOut) return { connection: 'sign-in-needed', ...none };
     const machine = this.writer?.connection.status;
-    if (machine === undefined) {
-      const connection = this.signedOut ? 'sign-in-needed' : 'offline';
-      return this.follower.status ?? { connection, since: this.desk.options.clock.now(), why: null, firstSync: null };
-    }
+    if (machine === undefined) return this.follower.status ?? { connection: 'offline', ...none };
     const { connection, since, stopped, firstSync } = machine;
-    return { connection, since, why: stopped?.words ?? null, firstSync };
+    return { connection, since, why: stopped?.words ?? null, firstSync: firstSync ?? this.missing() };
+  }
+
+  /** Until the whole caseload has come once, an empty list does not mean that there is nothing. */
+  private missing(): WriterStatus['firstSync'] {
+    const { cursor, sections } = this.desk.mirror;
+    const have = Array.from(sections.values()).filter(({ held }) => held).length;
+    return cursor === null ? { have, of: sections.size } : null;
   }
 
   private readStatus(): CaseloadStatus {
