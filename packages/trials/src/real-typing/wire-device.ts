@@ -29,7 +29,7 @@ interface Waiting {
 export class WireDevice {
   readonly #socket: WebSocket;
   readonly #updates = new Map<SectionId, Uint8Array[]>();
-  readonly #heard: ServerMessage[] = [];
+  #heard: ServerMessage[] = [];
   #partial: PartialPayload | null = null;
   #unacknowledged = 0;
   #waiting: Waiting[] = [];
@@ -109,7 +109,11 @@ export class WireDevice {
     if (opened.type !== 'payload') return;
     const read = decodeServerMessages(opened.payload);
     if (read.type !== 'decoded') throw new Error('The server sent what cannot be read.');
-    this.#heard.push(...read.value);
+    for (const message of read.value) {
+      // A state holds every change that was sent before it.
+      if (message.type === 'state') this.#heard = this.#heard.filter((one) => !isChangeOf(one, message.section));
+      this.#heard.push(message);
+    }
     this.#tell();
   }
 
@@ -134,3 +138,6 @@ export class WireDevice {
     });
   }
 }
+
+const isChangeOf = (message: ServerMessage, section: SectionId): boolean =>
+  message.type === 'change' && message.section === section;

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** A real server in a process of its own, on its own PostgreSQL, that a test may kill and start again. */
+export class RunningServer {
+  readonly url: string;
+  readonly #port: number;
+  readonly #data: string;
+  #child: ChildProcess | undefined;
+  #said = '';
+
+  private constructor(port: number, data: string) {
+    this.#port = port;
+    this.#data = data;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  /** Starts a server with a fresh demo authority. */
+  static async start(): Promise<RunningServer> {
+    const data = await mkdtemp(join(tmpdir(), 'caseweave-trial-'));
+    const server = new RunningServer(await freePort(), data);
+    await server.startAgain();
+    return server;
+  }
+
+  /** Starts it on the store that it had, and waits until it serves. */
+  async startAgain(): Promise<void> {
+    const app = join(root, 'examples/family-plan/dist');
+    const child = spawn(
+      process.execPath,
+      ['--conditions=@caseweave/source', join(root, 'packages/server/src/main.ts'), 'start', '--app', app],
+      {
+        env: { ...process.env, PORT: String(this.#port), CASEWEAVE_DATA: this.#data },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    this.#child = child;
+    this.#said = '';
+    const note = (bytes: Buffer) => {
+      this.#said = `${this.#said}${bytes.toString('utf8')}`.slice(-4_000);
+    };
+    child.stdout.on('data', note);
+    child.stderr.on('data', note);
+    await this.#serving(child);
+  }
+
+  /** Ends it as a power cut would end a process: at once, without a word to anybody. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends it as Ctrl-C does, and removes its store. */
+  async stop(): Promise<void> {
+    await this.#end('SIGINT');
+    await rm(this.#data, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+
+  async #serving(child: ChildProcess): Promise<void> {
+    const until = Date.now() + 120_000;
+    while (Date.now() < until && child.exitCode === null) {
+      // A connection that is refused is refused at once: between two tries the machine has something better to do.
+      const answer = await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+      if (answer?.ok === true) return;
+      await new Promise((again) => setTimeout(again, 50));
+    }
+    throw new Error(`The server did not start.\n${this.#said}`);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port was given.');
+  return address.port;
+}
