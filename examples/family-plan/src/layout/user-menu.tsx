@@ -34,21 +34,23 @@ export function UserMenu({ practitioner }: { readonly practitioner: Practitioner
         className="app-user__button"
         ref={button}
         aria-expanded={open}
-        aria-controls={id}
+        aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
         <span className="app-user__name">{name}</span>
         <span className="app-user__about">{role}</span>
         <span aria-hidden="true" className="app-user__arrow" />
       </button>
-      <div className="app-user__menu" id={id} hidden={!open}>
-        <p className="app-user__where">
-          {agency}
-          {hub === null ? '' : `, ${hub}`}
-        </p>
-        <OfflineSwitch caseload={caseload} />
-        <SignOut caseload={caseload} />
-      </div>
+      {open && (
+        <div className="app-user__menu" id={id}>
+          <p className="app-user__where">
+            {agency}
+            {hub === null ? '' : `, ${hub}`}
+          </p>
+          <OfflineSwitch caseload={caseload} />
+          <SignOut caseload={caseload} />
+        </div>
+      )}
     </div>
   );
 }
