@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts';
 import { Committer } from './log/committer.ts';
 import { Tail } from './log/tail.ts';
 import { DirectoryCache } from './rights/directory-cache.ts';
+import { sweepLapsed } from './rights/sweep-lapsed.ts';
 import { takeSnapshot } from './sections/take-snapshot.ts';
 import { WarmSections } from './sections/warm-sections.ts';
 import { Switchboard } from './sync/switchboard.ts';
@@ -32,6 +33,8 @@ export interface NodeOptions {
   /** How many documents are kept warm for admission. */
   readonly warmDocuments?: number;
 }
+
+const SWEEP_EVERY = 1_000;
 
 /** Starts a node: brings the store to this version, makes sure that it keeps what it confirms, and follows its log. */
 export async function startNode(database: Database, options: NodeOptions = {}): Promise<Node> {
@@ -60,6 +63,10 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
     },
   });
   await tail.start();
+  let sweeping: Promise<void> = Promise.resolve();
+  const sweeper = setInterval(() => {
+    sweeping = sweepLapsed(db, id, now()).catch((error: unknown) => report('sweep', error));
+  }, SWEEP_EVERY);
   return {
     database,
     authority,
@@ -70,6 +77,8 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
     now,
     report,
     async stop() {
+      clearInterval(sweeper);
+      await sweeping;
       await committer.idle();
       await Promise.all(snapshots);
       await tail.stop();

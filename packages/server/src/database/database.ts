@@ -25,7 +25,7 @@ const types = {
 /** Where a PostgreSQL is: its URL, or the socket of one on this machine. */
 export type DatabaseAddress =
   | { readonly url: string }
-  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string; readonly options?: string };
 
 /** Opens a PostgreSQL. Nothing is asked of it yet. */
 export function openDatabase(address: DatabaseAddress, connections = 10): Database {

@@ -1,4 +1,5 @@
 import { firstTables } from './first-tables.ts';
+import { lapsedRights } from './lapsed-rights.ts';
 
 /** What brings a store from each version to the next, in order. Only ever appended to. */
-export const migrations: readonly string[] = [firstTables];
+export const migrations: readonly string[] = [firstTables, lapsedRights];

@@ -95,7 +95,7 @@ async function serve(node: Node, options: ServerOptions & { port: number; host: 
   const close = (): Promise<void> => {
     closing ??= (async () => {
       const closed = new Promise((done) => http.close(done));
-      sync.stop();
+      await sync.stop();
       http.closeAllConnections();
       await closed;
       await node.stop();

@@ -3,7 +3,7 @@ import type { SectionId, ServerMessage } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import type { Decision } from '../directory/decide.ts';
-import { loadFacts } from '../directory/load-facts.ts';
+import { type LoadedFacts, loadFacts } from '../directory/load-facts.ts';
 import type { KnownPrincipal } from '../directory/people.ts';
 import { shelvesOfPrincipal } from '../directory/shelves.ts';
 import { accessMoved } from './access-moved.ts';
@@ -22,6 +22,7 @@ export interface CaughtUp {
 interface Seen {
   readonly position: number;
   readonly decisions: readonly Decision[];
+  readonly facts: ReadonlyMap<string, LoadedFacts>;
   readonly sections: readonly SectionMeta[];
   readonly rows: readonly { readonly section: SectionId; readonly clients: readonly number[]; readonly update: Uint8Array }[];
 }
@@ -55,7 +56,7 @@ export async function catchUp(db: Db, authority: string, known: KnownPrincipal, 
         select distinct record from shelf where authority = ${authority}
           and shelf = any(${[...shelvesOfPrincipal(known.principal)]}) and head > ${since} order by record`.execute(trx);
       const records = changed.rows.map(({ record }) => record);
-      if (records.length === 0) return { position, decisions: [], sections: [], rows: [] };
+      if (records.length === 0) return { position, decisions: [], facts: new Map(), sections: [], rows: [] };
       const { rows: decisions } = await sql<Decision>`
         select distinct on (record) seq, record, kind, at, before from decision
         where authority = ${authority} and record = any(${records}) and seq > ${since} order by record, seq`.execute(trx);
@@ -71,7 +72,7 @@ export async function catchUp(db: Db, authority: string, known: KnownPrincipal, 
           join lateral (select * from log where authority = ${authority} and section = w.section and seq > ${since}
             order by seq limit ${MOST_ROWS + 1}) l on true
         order by l.seq`.execute(trx);
-      return { position, decisions, sections, rows };
+      return { position, decisions, facts, sections, rows };
     });
 
   const messages: ServerMessage[] = [];
@@ -81,7 +82,7 @@ export async function catchUp(db: Db, authority: string, known: KnownPrincipal, 
   const movedBy = new Map(moved.map((record) => [record.facts.record as string, record]));
   const sectionsOf = Map.groupBy(seen.sections, ({ record }) => record as string);
   for (const { record, before, at: then } of seen.decisions) {
-    const access = accessMoved(known.principal, sectionsOf.get(record) ?? [], { facts: before, at: then }, movedBy.get(record));
+    const access = accessMoved(known.principal, sectionsOf.get(record) ?? [], { facts: before, at: then }, { facts: seen.facts.get(record)?.facts, at }, movedBy.get(record));
     messages.push(...access.messages);
     states.push(...access.entered);
   }

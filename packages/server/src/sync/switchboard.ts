@@ -137,9 +137,11 @@ export class Switchboard {
       const around = this.#near(shelves);
       if (around.size === 0) continue;
       const sections = await sectionsOfRecords(this.#db, this.#authority, [record]);
+      // Another node's clock may be ahead: what it has decided counts from now on here too.
+      const at = Math.max(this.#now(), last.at);
       for (const reader of around) {
-        const [readable] = await readCaseload(this.#db, this.#authority, reader.known, [record], this.#now(), facts);
-        const moved = accessMoved(reader.known.principal, sections, { facts: first.before, at: first.at }, readable);
+        const [readable] = await readCaseload(this.#db, this.#authority, reader.known, [record], at, facts);
+        const moved = accessMoved(reader.known.principal, sections, { facts: first.before, at: first.at }, { facts: after?.facts, at }, readable);
         const messages: ServerMessage[] = [...moved.messages, ...(await reader.states(moved.entered))];
         for (const message of messages) if (message.type === 'leave') this.#absent(reader, message.section);
         if (messages.length > 0) reader.tell(last.seq, messages, 0);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CLOSE, WIRE } from '@caseweave/protocol';
@@ -9,9 +10,11 @@ import { Connection } from './connection.ts';
 export interface SyncEndpoint {
   /** Takes over a request to upgrade. The origin is checked before anything is answered. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Says goodbye to everyone. */
-  stop(): void;
+  /** Says goodbye to everyone, and waits a moment for them to hear it. */
+  stop(): Promise<void>;
 }
+
+const GOODBYE_WITHIN = 500;
 
 /** Makes the endpoint for devices. */
 export function syncEndpoint(node: Node, isAllowed: (origin: string | undefined) => boolean): SyncEndpoint {
@@ -33,9 +36,12 @@ export function syncEndpoint(node: Node, isAllowed: (origin: string | undefined)
         opened.on('close', () => connections.delete(connection));
       });
     },
-    stop() {
+    async stop() {
+      const gone = [...server.clients].map((client) => once(client, 'close'));
       for (const connection of connections) connection.end(CLOSE.restarting, 'The server is restarting. Trying again shortly.', 500);
-      for (const client of server.clients) client.terminate();
+      const patience = setTimeout(() => server.clients.forEach((client) => client.terminate()), GOODBYE_WITHIN);
+      await Promise.all(gone);
+      clearTimeout(patience);
       server.close();
     },
   };

@@ -1,6 +1,7 @@
 import { personLocation, planPractice, planShared } from '@caseweave/family';
 import { changeRecord, putPrincipals, type RecordChange } from '@caseweave/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sweepLapsed } from '../../src/rights/sweep-lapsed.ts';
 import { connect, newRecordId, startFilled, startPostgres } from './test-authority.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -68,6 +69,31 @@ test('[S9] a device that was away when a membership ended hears the leaves when 
   expect(back.welcome.resumed).toBe(true);
   const left = back.heard.flatMap((message) => (message.type === 'leave' ? [message.section] : []));
   expect(new Set(left)).toEqual(held);
+});
+
+test('[S9] a right that runs out is told like one that is taken away', async () => {
+  let time = Date.now();
+  await using it = await startFilled(postgres.address, 1, () => time);
+  const worker = await connect(it.server, 'worker');
+  const { database, authority, now } = it.server.node;
+  const names = () => [...worker.headers.values()].map(({ name }) => name);
+  const until = now() + 3_600_000;
+  await decide(it, { type: 'grant', principal: 'worker', section: 'safety.intelligence', act: 'read', until });
+  await worker.until(() => names().includes('safety.intelligence'));
+  time = until;
+  await sweepLapsed(database.db, authority.id, until);
+  await worker.until(() => !names().includes('safety.intelligence'));
+  expect(names()).toContain('plan.shared');
+});
+
+test('[S8] a decision that changes nothing for a reader is not told to them', async () => {
+  await using it = await start();
+  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const before = school.bytes.length;
+  await decide(it, { type: 'grant', principal: 'worker', section: 'safety.intelligence', act: 'read' });
+  await lead.push([lead.write(it.family, planShared, (draft) => draft.story.insert(0, 'y'))]);
+  await school.until(() => school.view(it.family, planShared).story.text === 'y');
+  expect(school.bytes.length).toBe(before + 1);
 });
 
 test('[S10] whoever joins a team receives the sections with their state, live and after being away', async () => {

@@ -59,11 +59,12 @@ export async function connect(server: RunningServer, principal: string, kept?: K
 }
 
 /** A server over an authority of its own in a PostgreSQL, filled; closing it checks that nothing failed unseen. */
-export async function startFilled(address: Parameters<typeof startServer>[0]['database'], families = 1) {
+export async function startFilled(address: Parameters<typeof startServer>[0]['database'], families = 1, now: () => number = Date.now) {
   const failures: unknown[] = [];
   const server = await startServer({
     database: address,
     authority: `a-${newRecordId()}`,
+    now,
     report: (_, error) => failures.push(error),
   });
   const filled = await fillAuthority(server, families);

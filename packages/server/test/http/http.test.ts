@@ -1,0 +1,134 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServer, StartFailure, type RunningServer } from '@caseweave/server';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../src/database/database.ts';
+import { fillDemo } from '../../src/command/fill-demo.ts';
+import { readSettings } from '../../src/command/settings.ts';
+import { newRecordId, startPostgres } from '../sync/test-authority.ts';
+import { TestDevice } from '../sync/test-device.ts';
+
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+let app: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  app = await mkdtemp(join(tmpdir(), 'app-'));
+  await mkdir(join(app, 'assets'));
+  await writeFile(join(app, 'index.html'), '<p>the page</p>');
+  await writeFile(join(app, 'assets', 'main-abc.js'), 'export {};');
+  server = await startServer({
+    database: postgres.address,
+    demo: true,
+    app,
+    prepare: (node) => fillDemo(node, 2, () => undefined),
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await server.close();
+  await postgres.close();
+  await rm(app, { recursive: true, force: true });
+});
+
+test('[S14] it says that it serves, and serves the app with its own paths', async () => {
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  const page = await fetch(`${server.url}/families/some-family`);
+  expect(await page.text()).toBe('<p>the page</p>');
+  expect(page.headers.get('cache-control')).toBe('no-cache');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+  const script = await fetch(`${server.url}/assets/main-abc.js`);
+  expect(script.headers.get('cache-control')).toContain('immutable');
+  expect((await fetch(`${server.url}/assets/other.js`)).status).toBe(404);
+  expect((await fetch(server.url, { method: 'POST' })).status).toBe(405);
+});
+
+test('[S14] no path leads out of the app', async () => {
+  const paths = ['/../package.json', '/%2e%2e/package.json', '/assets/%2e%2e%2f%2e%2e/etc/passwd', '/%00.html', '/%zz'];
+  for (const path of paths) expect(await plain(path)).not.toContain('root:');
+});
+
+test('[S15] a practitioner of the demo signs in and connects; a wrong one does not', async () => {
+  const people = (await (await fetch(`${server.url}/demo/practitioners`)).json()) as { id: string }[];
+  expect(people.length).toBe(40);
+  const answer = await signIn({ practitioner: people[0]?.id });
+  expect(answer.status).toBe(200);
+  const { token, expiresAt } = (await answer.json()) as { token: string; expiresAt: number };
+  expect(expiresAt).toBeGreaterThan(Date.now());
+  const device = await TestDevice.connect(server.url, token);
+  expect(device.welcome.principal.id).toBe(people[0]?.id);
+  expect((await signIn({ practitioner: 'nobody' })).status).toBe(404);
+  expect((await signIn('x'.repeat(100_000))).status).toBe(400);
+  await expect(TestDevice.connect(server.url, 'no token')).rejects.toThrow('4101');
+});
+
+test('[S16] a page of another origin may not connect; one of this server may', async () => {
+  const { token } = (await (await signIn({ practitioner: 'school-1' })).json()) as { token: string };
+  await expect(TestDevice.connect(server.url, token, undefined, 'https://elsewhere.example')).rejects.toThrow('403');
+  const device = await TestDevice.connect(server.url, token, undefined, server.url);
+  expect(device.welcome.principal.id).toBe('school-1');
+});
+
+test('[S16] what is no message ends the connection and nothing else', async () => {
+  const { token } = (await (await signIn({ practitioner: 'school-1' })).json()) as { token: string };
+  const [bad, good] = [await TestDevice.connect(server.url, token), await TestDevice.connect(server.url, token)];
+  bad.sayBytes(new Uint8Array([255, 255, 255]));
+  await bad.until(() => bad.closedWith !== undefined);
+  expect(bad.closedWith).toBe(4301);
+  good.say({ type: 'ping' });
+  await good.until(() => good.heard.some(({ type }) => type === 'pong'));
+});
+
+test('[S17] a store of another size is left as it is', async () => {
+  const again = startServer({ database: postgres.address, prepare: (node) => fillDemo(node, 3, () => undefined) });
+  await expect(again).rejects.toMatchObject({ code: 'other-size' });
+});
+
+test('[S17] a port in use, an unreachable database and a newer store are each refused in plain words', async () => {
+  const inUse = startServer({ database: postgres.address, port: server.port });
+  await expect(inUse).rejects.toMatchObject({ code: 'port-in-use' });
+  const nowhere = startServer({ database: { url: 'postgres://nobody@127.0.0.1:9/none' } });
+  await expect(nowhere).rejects.toMatchObject({ code: 'database-unreachable' });
+
+  const name = `newer_${newRecordId().replaceAll('-', '_')}`;
+  const database = openDatabase(postgres.address, 1);
+  await sql`create database ${sql.id(name)}`.execute(database.db);
+  await database.close();
+  const address = { ...postgres.address, database: name };
+  await (await startServer({ database: address })).close();
+  const newer = openDatabase(address, 1);
+  await sql`update store_version set version = 1000`.execute(newer.db);
+  await newer.close();
+  await expect(startServer({ database: address })).rejects.toMatchObject({ code: 'data-newer' });
+});
+
+test('[S17] a database that may lose what it confirmed is refused', async () => {
+  const url = { ...postgres.address, options: '-c synchronous_commit=off' };
+  await expect(startServer({ database: url })).rejects.toMatchObject({ code: 'database-not-durable' });
+});
+
+test('[S17] settings that cannot be meant are refused', () => {
+  expect(() => readSettings(['start', '--families', 'many'], {})).toThrow(StartFailure);
+  expect(() => readSettings(['begin'], {})).toThrow(StartFailure);
+  expect(() => readSettings(['start'], { PORT: '70000' })).toThrow(StartFailure);
+  expect(readSettings(['start', '--families', '400'], { PORT: '0' })).toMatchObject({ families: 400, port: 0, host: '127.0.0.1' });
+});
+
+const signIn = (body: unknown) =>
+  fetch(`${server.url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** A path as it is written, which fetch would tidy up. */
+const plain = (path: string) =>
+  new Promise<string>((resolve, reject) => {
+    request({ host: '127.0.0.1', port: server.port, path }, (answer) => {
+      let text = '';
+      answer.on('data', (piece: Buffer) => (text += piece.toString()));
+      answer.on('end', () => resolve(text));
+    })
+      .on('error', reject)
+      .end();
+  });
