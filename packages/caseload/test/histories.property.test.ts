@@ -92,7 +92,7 @@ class World {
   async finish(): Promise<readonly EditState[]> {
     this.refusing.clear();
     this.authority.loseNextOutcome = false;
-    for (const { disk } of this.devices) disk.failCommit(0, 'quota', 0);
+    for (const { disk } of this.devices) disk.failNoMore();
     for (let round = 0; round < 4; round += 1) for (const here of this.devices) await here.reconnect();
     return this.tabs.flatMap((tab) => tab.edits());
   }
@@ -142,7 +142,7 @@ class World {
       if (JSON.stringify(unstored).includes(mark)) this.made.delete(mark);
     }
     this.unsafe[at]?.clear();
-    here.disk.failCommit(0, 'quota', 0);
+    here.disk.failNoMore();
     this.tabs[at] = await here.openTab();
   }
 

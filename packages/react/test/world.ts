@@ -47,6 +47,7 @@ export async function offlineCaseload(): Promise<{ caseload: Caseload; record: t
           acts: { read: true, write: true, append: true },
           authors: [],
           projection: null,
+          stale: false,
           held: true,
           closed: [],
         },

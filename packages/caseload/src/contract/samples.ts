@@ -36,6 +36,7 @@ export const sectionRow = (id: SectionId, projection: string | null = null): Sec
   acts: { read: true, write: true, append: true },
   authors: [{ client: 11, principal: 'asha' as PrincipalId, name: 'Asha Patel', agency: null }],
   projection,
+  stale: false,
   held: true,
   closed: [],
 });

@@ -18,5 +18,5 @@ export function projectedFrom(desk: Desk, row: SectionRow, schema: SectionSchema
 
 function withProjection(row: SectionRow, value: unknown): SectionRow | undefined {
   const projection = value === null ? null : JSON.stringify(value);
-  return projection === row.projection ? undefined : { ...row, projection };
+  return projection === row.projection && !row.stale ? undefined : { ...row, projection, stale: false };
 }

@@ -11,6 +11,8 @@ export interface MemoryDisk {
   crash(): void;
   /** The n-th commit from now fails in this way (1: the next one), and with `times` those after it. */
   failCommit(nth: number, code: StoreFailureCode, times?: number): void;
+  /** The disk is whole again. */
+  failNoMore(): void;
 }
 
 /** Makes an empty disk in memory. */
@@ -74,6 +76,9 @@ export function memoryDisk(): MemoryDisk {
     },
     failCommit: (nth, code, times = 1) => {
       failing = { after: nth, times, code };
+    },
+    failNoMore: () => {
+      failing = null;
     },
   };
 }

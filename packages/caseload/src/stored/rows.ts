@@ -27,6 +27,8 @@ export interface SectionRow {
   readonly authors: readonly Author[];
   /** What the caseload list shows from this section: JSON. */
   readonly projection: string | null;
+  /** Whether the projection is older than the content. */
+  readonly stale: boolean;
   /** Whether its state has arrived. */
   readonly held: boolean;
   /** ClientIDs of this device that are finished in this section. */

@@ -27,8 +27,6 @@ export interface Intake {
   readonly rebuilt: ReadonlySet<SectionId>;
   /** Batches that will not be sent. */
   readonly withdrawn: readonly number[];
-  /** Sections whose stored projection is older than their content. */
-  readonly stale: ReadonlySet<SectionId>;
   /** The server knows another device under this one's name: it must enrol again. */
   readonly isCloned: boolean;
 }
@@ -51,7 +49,6 @@ class Taking {
   private readonly gone = new Set<SectionId>();
   private readonly rebuilt = new Set<SectionId>();
   private readonly withdrawn: number[] = [];
-  private readonly stale = new Set<SectionId>();
   private manifest = false;
   private isCloned = false;
 
@@ -74,17 +71,17 @@ class Taking {
       case 'state': {
         const row = this.row(event.section);
         if (row === null || row.epoch !== event.epoch) return;
-        this.put({ ...row, held: true, authors: withAuthors(row.authors, event.authors) });
+        // The server's projection has all but what was not sent yet.
+        const stale = row.stale || this.hasUnsent(row.section);
+        this.put({ ...row, held: true, stale, authors: withAuthors(row.authors, event.authors) });
         this.addBase(row.section, [event.update]);
-        if (this.hasUnsent(row.section)) this.stale.add(row.section);
         return;
       }
       case 'change': {
         const row = this.row(event.section);
         if (row === null || row.epoch !== event.epoch) return;
-        if (event.authors.length > 0) this.put({ ...row, authors: withAuthors(row.authors, event.authors) });
+        this.put({ ...row, stale: true, authors: withAuthors(row.authors, event.authors) });
         this.addBase(row.section, event.updates);
-        this.stale.add(row.section);
         return;
       }
       case 'leave':
@@ -101,8 +98,8 @@ class Taking {
       .map((section): StoreChange => ({ type: 'section', section }));
     const changes = [...this.changes, ...puts];
     if (cursor !== null) changes.push({ type: 'cursor', cursor });
-    const { manifest, received, gone, rebuilt, withdrawn, stale, isCloned } = this;
-    return { changes, manifest, received, gone, rebuilt, withdrawn, stale, isCloned };
+    const { manifest, received, gone, rebuilt, withdrawn, isCloned } = this;
+    return { changes, manifest, received, gone, rebuilt, withdrawn, isCloned };
   }
 
   private row(section: SectionId): SectionRow | null {
@@ -139,12 +136,12 @@ class Taking {
       if (known !== null) this.changes.push({ type: 'clear-base', section });
       if (known !== null) this.gone.add(section);
       this.received.delete(section);
-      this.put({ section, record, name, epoch, acts, authors, projection, held: false, closed: [] });
+      this.put({ section, record, name, epoch, acts, authors, projection, stale: false, held: false, closed: [] });
       return;
     }
     // The server's projection does not have what was not sent yet; this device's own has.
-    const shown = this.hasUnsent(section) ? known.projection : projection;
-    this.put({ ...known, acts, authors: withAuthors(known.authors, authors), projection: shown });
+    const shown = this.hasUnsent(section) ? {} : { projection, stale: false };
+    this.put({ ...known, acts, authors: withAuthors(known.authors, authors), ...shown });
   }
 
   private leave(section: SectionId): void {
@@ -152,7 +149,6 @@ class Taking {
     if (row === null) return;
     this.rows.set(section, null);
     this.received.delete(section);
-    this.stale.delete(section);
     this.gone.add(section);
     this.changes.push({ type: 'drop-section', section });
     const isLast = !Array.from(this.mirror.sections.values()).some(
@@ -186,7 +182,8 @@ class Taking {
     }
     for (const section of frozen.sections) {
       this.rebuilt.add(section);
-      this.stale.add(section);
+      const row = this.row(section);
+      if (row !== null) this.put({ ...row, stale: true });
     }
   }
 

@@ -1,17 +1,22 @@
 import type { SectionId } from '@caseweave/protocol';
 import type { Desk } from '../desk.ts';
 import { dig } from '../documents/ground.ts';
-import { projectedFrom } from '../documents/projected.ts';
+import { projected, projectedFrom } from '../documents/projected.ts';
 import type { StoreChange } from '../stored/change.ts';
 
+/** What the store did not take is tried again so many milliseconds later. */
+const retryAfter = 5_000;
+
 /**
- * Brings stored projections up to date with what arrived for sections that are not open: one section a turn, so that
- * a person's edit never waits for more than one.
+ * Brings stored projections up to date with what arrived, and merges what arrived for sections that are not open: one
+ * section a turn, so that a person's edit never waits for more than one.
  */
 export class Merging {
   private readonly desk: Desk;
   private readonly damaged: (section: SectionId) => Promise<void>;
   private readonly asked = new Set<SectionId>();
+  private readonly failed = new Set<SectionId>();
+  private cancelRetry: () => void = () => {};
 
   constructor(desk: Desk, damaged: (section: SectionId) => Promise<void>) {
     this.desk = desk;
@@ -23,22 +28,46 @@ export class Merging {
     this.asked.add(section);
     this.desk.later(async () => {
       this.asked.delete(section);
-      await this.merge(section);
+      try {
+        await this.merge(section);
+      } catch (error) {
+        this.retry(section);
+        throw error;
+      }
     });
+  }
+
+  close(): void {
+    this.cancelRetry();
   }
 
   private async merge(section: SectionId): Promise<void> {
     const row = this.desk.mirror.sections.get(section);
     const schema = row === undefined ? undefined : this.desk.schemaOf(row.name);
-    // An open one shows, and stores, what it has by itself.
-    if (row === undefined || schema === undefined || !row.held || this.desk.live.has(section)) return;
+    if (row === undefined || schema === undefined || !row.held) return;
+    const live = this.desk.live.get(section);
+    if (live !== undefined) {
+      const shown = projected(this.desk, live);
+      await this.desk.commit(shown === undefined ? [] : [{ type: 'section', section: shown }], 'relaxed');
+      return;
+    }
     const dug = await dig(this.desk, row, null, 2);
     if (dug.type === 'damaged') return this.damaged(section);
     const shown = projectedFrom(this.desk, row, schema, dug.ground.doc);
     dug.ground.doc.destroy();
     const changes: StoreChange[] = dug.merge === null ? [] : [dug.merge];
     if (shown !== undefined) changes.push({ type: 'section', section: shown });
-    // If the store does not take it, nothing is lost: what is stored can be merged again later.
-    await this.desk.commit(changes, 'relaxed').catch(() => []);
+    await this.desk.commit(changes, 'relaxed');
+  }
+
+  private retry(section: SectionId): void {
+    const { clock } = this.desk.options;
+    this.failed.add(section);
+    this.cancelRetry();
+    this.cancelRetry = clock.wakeAt(clock.now() + retryAfter, () => {
+      const again = Array.from(this.failed);
+      this.failed.clear();
+      for (const one of again) this.ask(one);
+    });
   }
 }

@@ -3,7 +3,6 @@ import type { Desk } from '../desk.ts';
 import { vectorOf } from '../documents/build-document.ts';
 import { dig, refetch } from '../documents/ground.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
-import { projected } from '../documents/projected.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { AttentionCode, DeviceRow, NumberedEntry } from '../stored/rows.ts';
@@ -55,6 +54,7 @@ export class Writer {
     await this.clients.take();
     await this.desk.commit(unreadable(this.desk.mirror.entries()), 'strict');
     for (const live of Array.from(this.desk.live.values())) await this.rebuild(live);
+    for (const { section, stale } of this.desk.mirror.sections.values()) if (stale) this.merging.ask(section);
     this.begin();
   }
 
@@ -80,6 +80,7 @@ export class Writer {
 
   close(): void {
     this.cancelPause();
+    this.merging.close();
     this.outbox.close();
     this.connection.close();
     this.clients.release();
@@ -216,20 +217,16 @@ export class Writer {
       this.desk.live.get(section)?.close();
       this.desk.live.delete(section);
     }
-    const changes: StoreChange[] = [];
     for (const section of intake.rebuilt) {
       const live = this.desk.live.get(section);
       if (live !== undefined) await this.rebuild(live);
     }
     for (const [section, updates] of intake.received) {
       const live = this.desk.live.get(section);
-      if (live === undefined) continue;
-      if (!intake.rebuilt.has(section)) await this.receive(live, updates);
-      const row = projected(this.desk, live);
-      if (row !== undefined) changes.push({ type: 'section', section: row });
+      if (live !== undefined && !intake.rebuilt.has(section)) await this.receive(live, updates);
+      if (live !== undefined) this.merging.ask(section);
     }
-    await this.desk.commit(changes, 'relaxed').catch(() => []);
-    for (const section of intake.stale) this.merging.ask(section);
+    for (const { section, stale } of this.desk.mirror.sections.values()) if (stale) this.merging.ask(section);
     this.askForLeases();
     if (intake.changes.length > 0) await this.handlers.sectionsChanged();
   }
@@ -249,8 +246,7 @@ export class Writer {
     const dug = await dig(this.desk, row, this.clients.forSection(live.section));
     if (dug.type === 'damaged') return this.fetchAgain([live.section]);
     live.rebuild(dug.ground);
-    const shown = projected(this.desk, live);
-    if (shown !== undefined) await this.desk.commit([{ type: 'section', section: shown }], 'relaxed').catch(() => []);
+    this.merging.ask(live.section);
   }
 
   /** Compares the store with a manifest that it has taken in. */
