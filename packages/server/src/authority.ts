@@ -14,9 +14,13 @@ export interface Authority {
 /** Loads an authority, making it at the first start. */
 export async function loadAuthority(db: Db, id: string): Promise<Authority> {
   await sql`insert into authority (id, generation, cursor_key, token_key)
-    values (${id}, ${randomBytes(16).toString('hex')}, ${randomBytes(32)}, ${randomBytes(32)}) on conflict do nothing`.execute(db);
+    values (${id}, ${randomBytes(16).toString('hex')}, ${randomBytes(32)}, ${randomBytes(32)}) on conflict do nothing`.execute(
+    db,
+  );
   const { rows } = await sql<Authority>`
-    select id, generation, policy, cursor_key as "cursorKey", token_key as "tokenKey" from authority where id = ${id}`.execute(db);
+    select id, generation, policy, cursor_key as "cursorKey", token_key as "tokenKey" from authority where id = ${id}`.execute(
+    db,
+  );
   const [authority] = rows;
   if (authority === undefined) throw new Error('The authority was removed while the server started.');
   return authority;

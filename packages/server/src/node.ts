@@ -43,11 +43,20 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
   await assertDurable(db);
   await migrate(db);
   const authority = await loadAuthority(db, id);
-  const { rows } = await sql<{ seq: number; rights: number }>`select seq, rights from authority where id = ${id}`.execute(db);
+  const { rows } = await sql<{
+    seq: number;
+    rights: number;
+  }>`select seq, rights from authority where id = ${id}`.execute(db);
   const { seq = 0, rights = 0 } = rows[0] ?? {};
   const directory = new DirectoryCache(db, id, rights);
   const switchboard = new Switchboard(db, id, directory, now);
-  const tail = new Tail(database, id, { position: seq, rights }, (news) => switchboard.hear(news), (error) => report('tail', error));
+  const tail = new Tail(
+    database,
+    id,
+    { position: seq, rights },
+    (news) => switchboard.hear(news),
+    (error) => report('tail', error),
+  );
   const snapshots = new Set<Promise<void>>();
   const committer = new Committer({
     db,

@@ -23,7 +23,10 @@ export async function fillDemo(node: Node, asked: number | undefined, say: (word
   }
   // A store that people have written in without a demo is theirs.
   if (rows[0]?.written === true) {
-    throw new StartFailure('other-size', 'The store holds records that are no demo. Nothing was changed. Start with CASEWEAVE_DEMO=0.');
+    throw new StartFailure(
+      'other-size',
+      'The store holds records that are no demo. Nothing was changed. Start with CASEWEAVE_DEMO=0.',
+    );
   }
   if (rows[0]?.records === true) await emptyAuthority(node);
   const families = asked ?? DEFAULT_FAMILIES;
@@ -35,9 +38,21 @@ export async function fillDemo(node: Node, asked: number | undefined, say: (word
 
 /** Removes what an interrupted filling left behind: nobody was served while it ran. */
 async function emptyAuthority({ database, authority }: Node): Promise<void> {
-  const tables = ['hub', 'agency', 'principal', 'record', 'membership', 'grant_', 'record_person', 'section', 'snapshot', 'log'];
+  const tables = [
+    'hub',
+    'agency',
+    'principal',
+    'record',
+    'membership',
+    'grant_',
+    'record_person',
+    'section',
+    'snapshot',
+    'log',
+  ];
   const more = ['decision', 'device', 'lease', 'writer', 'closed', 'held', 'shelf', 'audit'];
   await database.db.transaction().execute(async (trx) => {
-    for (const table of [...tables, ...more]) await sql`delete from ${sql.table(table)} where authority = ${authority.id}`.execute(trx);
+    for (const table of [...tables, ...more])
+      await sql`delete from ${sql.table(table)} where authority = ${authority.id}`.execute(trx);
   });
 }

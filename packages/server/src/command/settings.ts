@@ -31,20 +31,31 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     command,
     port: whole('PORT', PORT, 4000, 0, 65_535),
     host: HOST === undefined || HOST === '' ? '127.0.0.1' : HOST,
-    dataFolder: resolve(CASEWEAVE_DATA === undefined || CASEWEAVE_DATA === '' ? join(homedir(), '.caseweave') : CASEWEAVE_DATA),
+    dataFolder: resolve(
+      CASEWEAVE_DATA === undefined || CASEWEAVE_DATA === '' ? join(homedir(), '.caseweave') : CASEWEAVE_DATA,
+    ),
     databaseUrl: CASEWEAVE_DATABASE_URL === '' ? undefined : CASEWEAVE_DATABASE_URL,
     app: values.app === undefined ? undefined : resolve(values.app),
     demo: CASEWEAVE_DEMO !== '0',
     families: values.families === undefined ? undefined : whole('--families', values.families, 0, 1, MOST_FAMILIES),
-    origins: (CASEWEAVE_ORIGINS ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    origins: (CASEWEAVE_ORIGINS ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
   };
 }
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { app: { type: 'string' }, families: { type: 'string' } } });
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { app: { type: 'string' }, families: { type: 'string' } },
+    });
   } catch (error) {
-    throw new StartFailure('bad-option', error instanceof Error ? error.message : 'The command line cannot be read.', { cause: error });
+    throw new StartFailure('bad-option', error instanceof Error ? error.message : 'The command line cannot be read.', {
+      cause: error,
+    });
   }
 }
 

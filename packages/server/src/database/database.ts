@@ -14,18 +14,20 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const INT8 = 20;
-
 // Positions of the log are whole numbers that a double holds exactly for longer than any log will run.
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
-} as pg.CustomTypesConfig;
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Where a PostgreSQL is: its URL, or the socket of one on this machine. */
 export type DatabaseAddress =
   | { readonly url: string }
-  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string; readonly options?: string };
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly user: string;
+      readonly database: string;
+      readonly options?: string;
+    };
 
 /** Opens a PostgreSQL. Nothing is asked of it yet. */
 export function openDatabase(address: DatabaseAddress, connections = 10): Database {

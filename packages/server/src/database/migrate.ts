@@ -10,7 +10,9 @@ const migrationLock = 7_205_521;
 export async function migrate(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(trx);
-    await sql`create table if not exists store_version (one boolean primary key default true check (one), version int not null)`.execute(trx);
+    await sql`create table if not exists store_version (one boolean primary key default true check (one), version int not null)`.execute(
+      trx,
+    );
     const { rows } = await sql<{ version: number }>`select version from store_version`.execute(trx);
     const version = rows[0]?.version ?? 0;
     if (version > migrations.length) {

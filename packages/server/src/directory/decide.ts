@@ -34,15 +34,23 @@ export async function decide(
     const touched = [...new Set([...touchedBefore, ...(await withPeople(trx, authority, records))])];
     const after = await loadFacts(trx, authority, touched);
     const { rows } = await sql<{ seq: number }>`
-      update authority set seq = seq + ${touched.length}, rights = rights + 1 where id = ${authority} returning seq`.execute(trx);
+      update authority set seq = seq + ${touched.length}, rights = rights + 1 where id = ${authority} returning seq`.execute(
+      trx,
+    );
     const first = (rows[0]?.seq ?? 0) - touched.length + 1;
     const seqs = touched.map((_, index) => first + index);
     await sql`insert into decision (authority, seq, record, kind, at, before)
       select ${authority}, seq, record, ${kind}, ${at}, before
-      from unnest(${seqs}::bigint[], ${touched}::text[], ${touched.map((id) => json(before.get(id)?.facts))}::jsonb[]) as d(seq, record, before)`.execute(trx);
+      from unnest(${seqs}::bigint[], ${touched}::text[], ${touched.map((id) => json(before.get(id)?.facts))}::jsonb[]) as d(seq, record, before)`.execute(
+      trx,
+    );
     await sql`update record set rights_seq = d.seq from unnest(${seqs}::bigint[], ${touched}::text[]) as d(seq, record)
       where authority = ${authority} and id = d.record`.execute(trx);
-    await reshelve(trx, authority, touched.map((id, index) => ({ id, seq: seqs[index] ?? 0, facts: after.get(id)?.facts })));
+    await reshelve(
+      trx,
+      authority,
+      touched.map((id, index) => ({ id, seq: seqs[index] ?? 0, facts: after.get(id)?.facts })),
+    );
     await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
   });
 }
@@ -51,7 +59,9 @@ const json = (value: unknown): string | null => (value === undefined ? null : JS
 
 async function withPeople(db: Db, authority: string, records: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`
-    select distinct person from record_person where authority = ${authority} and family = any(${[...records]})`.execute(db);
+    select distinct person from record_person where authority = ${authority} and family = any(${[...records]})`.execute(
+    db,
+  );
   return [...new Set([...records, ...rows.map(({ person }) => person)])];
 }
 

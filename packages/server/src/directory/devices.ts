@@ -10,14 +10,25 @@ const MOST_LEASES = 4096;
 const LARGEST_CLIENT = 2 ** 31;
 
 /** Enrols a device for somebody and hands it its first clientIDs. */
-export async function enrolDevice(db: Db, authority: string, principal: string, at: number): Promise<{ device: DeviceId; leases: readonly number[] }> {
+export async function enrolDevice(
+  db: Db,
+  authority: string,
+  principal: string,
+  at: number,
+): Promise<{ device: DeviceId; leases: readonly number[] }> {
   const device = deviceIdFrom(randomBytes(16));
-  await sql`insert into device (authority, id, principal, enrolled_at) values (${authority}, ${device}, ${principal}, ${at})`.execute(db);
+  await sql`insert into device (authority, id, principal, enrolled_at) values (${authority}, ${device}, ${principal}, ${at})`.execute(
+    db,
+  );
   return { device, leases: await leaseMore(db, authority, principal, device, FIRST_LEASES) };
 }
 
 /** Finds whose device this is, and its clientIDs; undefined for a device that was never enrolled here. */
-export async function findDevice(db: Db, authority: string, device: string): Promise<{ principal: string; leases: readonly number[] } | undefined> {
+export async function findDevice(
+  db: Db,
+  authority: string,
+  device: string,
+): Promise<{ principal: string; leases: readonly number[] } | undefined> {
   const { rows } = await sql<{ principal: string; leases: number[] }>`
     select principal, array(select client_id from lease l where l.authority = d.authority and l.device = d.id order by slot) as leases
     from device d where authority = ${authority} and id = ${device}`.execute(db);
@@ -28,7 +39,13 @@ export async function findDevice(db: Db, authority: string, device: string): Pro
  * Hands random clientIDs to a device: none is ever handed out twice, and no device gets the higher ones, since Yjs
  * settles ties by them. A device that asks for more than any honest one gets none.
  */
-export async function leaseMore(db: Db, authority: string, principal: string, device: string, count: number): Promise<readonly number[]> {
+export async function leaseMore(
+  db: Db,
+  authority: string,
+  principal: string,
+  device: string,
+  count: number,
+): Promise<readonly number[]> {
   const leases: number[] = [];
   while (leases.length < count) {
     const wanted = Array.from({ length: count - leases.length }, () => randomInt(1, LARGEST_CLIENT));

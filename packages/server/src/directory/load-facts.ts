@@ -24,7 +24,11 @@ interface RecordRow {
 }
 
 /** Loads what is decided about records, in five statements however many they are. Records that do not exist are absent. */
-export async function loadFacts(db: Db, authority: string, ids: readonly string[]): Promise<ReadonlyMap<string, LoadedFacts>> {
+export async function loadFacts(
+  db: Db,
+  authority: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LoadedFacts>> {
   if (ids.length === 0) return new Map();
   const around = await sql<{ family: string; person: string }>`
     select family, person from record_person where authority = ${authority} and person = any(${[...ids]})`.execute(db);
@@ -36,7 +40,14 @@ export async function loadFacts(db: Db, authority: string, ids: readonly string[
   const team = await sql<{ record: string; principal: string; from: number; to: number | null }>`
     select record, principal, from_ms as "from", to_ms as "to" from membership
     where authority = ${authority} and record = any(${all}) order by from_ms, principal`.execute(db);
-  const grants = await sql<{ record: string; principal: string; section: string; act: Act; from: number; to: number | null }>`
+  const grants = await sql<{
+    record: string;
+    principal: string;
+    section: string;
+    act: Act;
+    from: number;
+    to: number | null;
+  }>`
     select record, principal, section, act, from_ms as "from", to_ms as "to" from grant_
     where authority = ${authority} and record = any(${all}) order by from_ms, principal, section, act`.execute(db);
   const persons = await sql<{ family: string; person: string; role: 'child' | 'adult'; household: string | null }>`
@@ -57,7 +68,13 @@ export async function loadFacts(db: Db, authority: string, ids: readonly string[
           record: id,
           ...row,
           team: (teamOf.get(id) ?? []).map(({ principal, from, to }) => ({ principal, from, to })),
-          grants: (grantsOf.get(id) ?? []).map(({ principal, section, act, from, to }) => ({ principal, section, act, from, to })),
+          grants: (grantsOf.get(id) ?? []).map(({ principal, section, act, from, to }) => ({
+            principal,
+            section,
+            act,
+            from,
+            to,
+          })),
           persons: (personsOf.get(id) ?? []).map(({ person, role, household }) => ({ person, role, household })),
           families: [],
         },

@@ -36,7 +36,12 @@ export interface KnownPrincipal {
 }
 
 /** Registers hubs and agencies, or renames them. */
-export async function putPlaces(db: Db, authority: string, hubs: readonly HubRow[], agencies: readonly AgencyRow[]): Promise<void> {
+export async function putPlaces(
+  db: Db,
+  authority: string,
+  hubs: readonly HubRow[],
+  agencies: readonly AgencyRow[],
+): Promise<void> {
   await sql`insert into hub (authority, id, name)
     select ${authority}, * from unnest(${hubs.map(({ id }) => id)}::text[], ${hubs.map(({ name }) => name)}::text[])
     on conflict (authority, id) do update set name = excluded.name`.execute(db);
@@ -61,15 +66,23 @@ export async function putPrincipals(db: Db, authority: string, principals: reado
       await sql`insert into principal (authority, id, kind, name, agency, hub, roles, person, rights_seq)
         values (${authority}, ${id}, ${kind}, ${name}, ${agency}, ${hub}, ${[...roles]}, ${person ?? null}, ${seq + principals.length})
         on conflict (authority, id) do update set kind = excluded.kind, name = excluded.name, agency = excluded.agency,
-          hub = excluded.hub, roles = excluded.roles, person = excluded.person, rights_seq = excluded.rights_seq`.execute(trx);
+          hub = excluded.hub, roles = excluded.roles, person = excluded.person, rights_seq = excluded.rights_seq`.execute(
+        trx,
+      );
     }
     await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
   });
 }
 
 /** Finds people who sign in; those whose access has ended altogether are not found. */
-export async function loadPrincipals(db: Db, authority: string, ids: readonly string[]): Promise<ReadonlyMap<string, KnownPrincipal>> {
-  const { rows } = await sql<PrincipalRow & { agencyKind: AgencyKind | null; agencyName: string | null; rightsSeq: number }>`
+export async function loadPrincipals(
+  db: Db,
+  authority: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownPrincipal>> {
+  const { rows } = await sql<
+    PrincipalRow & { agencyKind: AgencyKind | null; agencyName: string | null; rightsSeq: number }
+  >`
     select p.id, p.kind, p.name, p.agency, p.hub, p.roles, p.person, p.rights_seq as "rightsSeq",
       a.kind as "agencyKind", a.name as "agencyName"
     from principal p left join agency a on a.authority = p.authority and a.id = p.agency

@@ -1,7 +1,13 @@
 import type { Json } from '@caseweave/record';
 import { sql } from 'kysely';
 import { shelvesOfPrincipal } from '../directory/shelves.ts';
-import type { AgencyFacts, GraphQLSources, HubFacts, PractitionerFacts, SectionFacts } from '../graphql/sources/graphql-sources.ts';
+import type {
+  AgencyFacts,
+  GraphQLSources,
+  HubFacts,
+  PractitionerFacts,
+  SectionFacts,
+} from '../graphql/sources/graphql-sources.ts';
 import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
 import { projectionsOf } from '../sections/projections-of.ts';
@@ -16,7 +22,8 @@ export function graphqlSources({ database: { db }, authority, directory, now }: 
     async authenticate(token) {
       const at = now();
       const verified = await verifyToken(authority, token, at);
-      const known = verified === undefined ? undefined : (await directory.principals([verified.principal])).get(verified.principal);
+      const known =
+        verified === undefined ? undefined : (await directory.principals([verified.principal])).get(verified.principal);
       return known === undefined ? undefined : { principal: known.principal, at };
     },
     async hubs() {
@@ -29,7 +36,9 @@ export function graphqlSources({ database: { db }, authority, directory, now }: 
     },
     async practitioners(ids) {
       const { rows } = await sql<PractitionerFacts>`
-        select id, name, agency, hub, roles from principal where authority = ${id} and id = any(${[...ids]})`.execute(db);
+        select id, name, agency, hub, roles from principal where authority = ${id} and id = any(${[...ids]})`.execute(
+        db,
+      );
       return byId(rows);
     },
     async shelvedFamilies(principal) {

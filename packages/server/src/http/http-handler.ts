@@ -21,19 +21,25 @@ export function httpHandler(node: Node, { routes, app }: HttpOptions): Route {
     const [path = '/'] = (request.url ?? '/').split('?');
     try {
       const route = routes.get(path);
-      if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok\n');
+      if (path === '/healthz')
+        response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok\n');
       else if (route !== undefined) await route(request, response);
       else if (app !== undefined) await serveApp(app, request, response, path);
       else response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing here.\n');
     } catch (error) {
       node.report('http', error);
       if (response.headersSent) response.destroy();
-      else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('Something went wrong here. Try again.\n');
+      else
+        response
+          .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+          .end('Something went wrong here. Try again.\n');
     }
   };
 }
 
 /** Sends JSON that no cache keeps. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
 }

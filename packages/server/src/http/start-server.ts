@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DatabaseAddress } from '../database/database.ts';
-import { openDatabase } from '../database/database.ts';
+import type { Duplex } from 'node:stream';
+import { type DatabaseAddress, openDatabase } from '../database/database.ts';
 import { StartFailure } from '../database/start-failure.ts';
 import { graphqlHandler } from '../graphql/graphql-handler.ts';
 import { type Node, startNode } from '../node.ts';
@@ -45,7 +45,9 @@ export interface RunningServer extends AsyncDisposable {
  * @throws {StartFailure} with a `code`, when it cannot.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { port = 0, host = '127.0.0.1', demo = false, prepare = async () => undefined } = options;
+  const { port = 0, host = '127.0.0.1', prepare = async () => undefined } = options;
+  // The port comes first: if somebody has it, nothing has been touched.
+  const http = await listen(port, host);
   const database = openDatabase(options.database);
   try {
     const node = await startNode(database, options).catch((error: unknown) => {
@@ -53,38 +55,72 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     try {
       await prepare(node);
-      return await serve(node, { ...options, port, host, demo });
+      return serve(node, http, host, options);
     } catch (error) {
       await node.stop();
       throw error;
     }
   } catch (error) {
     await database.close();
+    http.close();
+    http.closeAllConnections();
     throw error;
   }
 }
 
-async function serve(node: Node, options: ServerOptions & { port: number; host: string; demo: boolean }): Promise<RunningServer> {
-  const { port, host, app, origins = [], demo } = options;
+/** Takes the port. Until the server serves, it says so. */
+async function listen(port: number, host: string): Promise<Server> {
   const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 });
+  http.on('request', startingUp);
+  http.on('upgrade', refuseUpgrade);
   await new Promise<void>((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new StartFailure('port-in-use', `Port ${port} is in use. Stop what uses it, or set PORT to another one.`) : error);
-    });
+    http.once('error', (error: NodeJS.ErrnoException) => reject(portFailure(error, port, host)));
     http.listen(port, host, resolve);
   });
+  return http;
+}
+
+const startingUp: RequestListener = (_, response) => {
+  response
+    .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' })
+    .end('The server is starting.\n');
+};
+
+const refuseUpgrade = (_: unknown, socket: Duplex): void => {
+  socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+};
+
+function portFailure(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE')
+    return new StartFailure('port-in-use', `Port ${port} is in use. Stop what uses it, or set PORT to another one.`);
+  if (error.code === 'EACCES')
+    return new StartFailure('bad-option', `Port ${port} may not be used by this user. Set PORT to one above 1023.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new StartFailure('bad-option', `This machine has no address ${host}. Set HOST to one that it has.`);
+  }
+  return error;
+}
+
+function serve(node: Node, http: Server, host: string, options: ServerOptions): RunningServer {
+  const { app, origins = [], demo = false } = options;
   const taken = (http.address() as AddressInfo).port;
   const names = new Set([host, ...(host === '127.0.0.1' || host === '::1' ? ['localhost', '127.0.0.1'] : [])]);
   const allowed = new Set([...[...names].map((name) => `http://${name}:${taken}`), ...origins]);
   const graphql = graphqlHandler(graphqlSources(node), {
     origins: [...allowed],
     // The asker was given the reference: with it in the log, the two can be matched.
-    report: ({ reference, name, code }) => node.report(`graphql ${reference}`, Object.assign(new Error(), { name, code })),
+    report: ({ reference, name, code }) =>
+      node.report(`graphql ${reference}`, Object.assign(new Error(), { name, code })),
   });
-  const routes = new Map<string, Route>([['/graphql', (request, response) => graphql.handle(request, response)], ...(demo ? demoRoutes(node) : [])]);
+  const routes = new Map<string, Route>([
+    ['/graphql', (request, response) => graphql.handle(request, response)],
+    ...(demo ? demoRoutes(node) : []),
+  ]);
   const handle = httpHandler(node, { routes, app });
   // A program that is no browser sends no origin; it needs a token like everyone else.
   const sync = syncEndpoint(node, (origin) => origin === undefined || allowed.has(origin));
+  http.removeListener('request', startingUp);
+  http.removeListener('upgrade', refuseUpgrade);
   http.on('request', (request, response) => void handle(request, response));
   http.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
@@ -103,16 +139,36 @@ async function serve(node: Node, options: ServerOptions & { port: number; host: 
     })();
     return closing;
   };
-  return { url: `http://${host === '::1' ? '[::1]' : host}:${taken}`, port: taken, node, close, [Symbol.asyncDispose]: close };
+  return {
+    url: `http://${host === '::1' ? '[::1]' : host}:${taken}`,
+    port: taken,
+    node,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
-const refusedCodes = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '28000', '3D000']);
+const refusedCodes = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  '28P01',
+  '28000',
+  '3D000',
+]);
 
 function unreachable(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StartFailure) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (!refusedCodes.has(code) && !/timeout|terminated/i.test(error.message)) return error;
-  return new StartFailure('database-unreachable', `The database cannot be reached (${code || 'no answer'}). Check CASEWEAVE_DATABASE_URL and that PostgreSQL runs.`, {
-    cause: error,
-  });
+  return new StartFailure(
+    'database-unreachable',
+    `The database cannot be reached (${code || 'no answer'}). Check CASEWEAVE_DATABASE_URL and that PostgreSQL runs.`,
+    {
+      cause: error,
+    },
+  );
 }

@@ -19,7 +19,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Answers with the file of a built app, or with its page where the path is one of the app's own. */
-export async function serveApp(folder: string, request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+export async function serveApp(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;

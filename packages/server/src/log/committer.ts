@@ -100,7 +100,11 @@ export class Committer {
 
   async #commit(group: readonly Waiting[]): Promise<void> {
     const { db, authority, directory, warm, committed, snapshotDue } = this.#options;
-    const known = await knownOutcomes(db, authority, group.map(({ batch }) => batch));
+    const known = await knownOutcomes(
+      db,
+      authority,
+      group.map(({ batch }) => batch),
+    );
     const fresh: Waiting[] = [];
     for (const waiting of group) {
       const outcome = known.get(outcomeKey(waiting.batch));
@@ -117,7 +121,11 @@ export class Committer {
     const done = await db.transaction().execute(async (trx) => {
       const room = fresh.reduce((rows, { batch }) => rows + batch.parts.length, 0);
       const locked = await lock(trx, authority, room);
-      const meanwhile = await knownOutcomes(trx, authority, fresh.map(({ batch }) => batch));
+      const meanwhile = await knownOutcomes(
+        trx,
+        authority,
+        fresh.map(({ batch }) => batch),
+      );
       let standing = sections;
       let going = fresh;
       if (locked.rights !== rights || meanwhile.size > 0 || !(await headsStand(trx, authority, sections))) {
@@ -127,7 +135,9 @@ export class Committer {
         judged = this.#judge(going, await freshGround(trx, authority, going, standing));
       }
       const first = locked.seq - room + 1;
-      const rows = judged.flatMap(({ verdict }) => verdict.rows).map((row, index): LogRow => ({ ...row, seq: first + index }));
+      const rows = judged
+        .flatMap(({ verdict }) => verdict.rows)
+        .map((row, index): LogRow => ({ ...row, seq: first + index }));
       const moved = movedBy(rows, standing);
       await writeGroup(trx, authority, { judged, rows, moved });
       return { first, last: locked.seq, rows, moved, standing, meanwhile, going };
@@ -180,7 +190,12 @@ export class Committer {
   }
 }
 
-async function freshGround(trx: Trx, authority: string, group: readonly Waiting[], sections: ReadonlyMap<string, WarmSection>): Promise<Ground> {
+async function freshGround(
+  trx: Trx,
+  authority: string,
+  group: readonly Waiting[],
+  sections: ReadonlyMap<string, WarmSection>,
+): Promise<Ground> {
   const facts = await loadFacts(trx, authority, [...new Set([...sections.values()].map(({ record }) => record))]);
   const principals = await loadPrincipals(trx, authority, [...new Set(group.map(({ batch }) => batch.principal))]);
   return { sections, facts, principals };
@@ -197,8 +212,13 @@ async function lock(trx: Trx, authority: string, room: number): Promise<{ seq: n
 /** Whether every section still ends where its warm document does. */
 async function headsStand(trx: Trx, authority: string, sections: ReadonlyMap<string, WarmSection>): Promise<boolean> {
   const { rows } = await sql<{ id: string; head: number; epoch: number }>`
-    select id, head, epoch from section where authority = ${authority} and id = any(${[...sections.keys()]})`.execute(trx);
-  return rows.length === sections.size && rows.every(({ id, head, epoch }) => sections.get(id)?.head === head && sections.get(id)?.epoch === epoch);
+    select id, head, epoch from section where authority = ${authority} and id = any(${[...sections.keys()]})`.execute(
+    trx,
+  );
+  return (
+    rows.length === sections.size &&
+    rows.every(({ id, head, epoch }) => sections.get(id)?.head === head && sections.get(id)?.epoch === epoch)
+  );
 }
 
 function movedBy(rows: readonly LogRow[], sections: ReadonlyMap<string, WarmSection>): SectionMoved[] {

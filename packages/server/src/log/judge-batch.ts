@@ -18,7 +18,8 @@ const nothing: Acts = { read: false, write: false, append: false };
 /** Judges a batch as a whole: all of its parts are taken or none is. Nothing is changed. */
 export function judgeBatch(batch: Batch, ground: Ground): Verdict {
   const sections = new Set(batch.parts.map(({ section }) => section));
-  if (sections.size < batch.parts.length) return failed(batch, [], { type: 'refused', code: 'malformed', part: 0, client: null });
+  if (sections.size < batch.parts.length)
+    return failed(batch, [], { type: 'refused', code: 'malformed', part: 0, client: null });
   const admissions = batch.parts.map((part) => judgePart(batch, part, ground));
   const at = admissions.findIndex(({ type }) => type !== 'admitted' && type !== 'empty');
   const decisive = admissions[at];
@@ -28,7 +29,19 @@ export function judgeBatch(batch: Batch, ground: Ground): Verdict {
     if (admission?.type !== 'admitted') return [];
     const { device, principal, at: moment, batch: number } = batch;
     const { section, epoch, base } = part;
-    return [{ section, epoch, device, principal, at: moment, batch: number, base, clients: admission.clients, update: admission.update }];
+    return [
+      {
+        section,
+        epoch,
+        device,
+        principal,
+        at: moment,
+        batch: number,
+        base,
+        clients: admission.clients,
+        update: admission.update,
+      },
+    ];
   });
   return { result: { type: 'taken' }, rows, held: [], closes: [] };
 }

@@ -10,10 +10,15 @@ export interface KnownOutcome {
 }
 
 /** Names a batch among those of all devices. */
-export const outcomeKey = ({ device, batch }: { readonly device: string; readonly batch: number }): string => `${device}/${batch}`;
+export const outcomeKey = ({ device, batch }: { readonly device: string; readonly batch: number }): string =>
+  `${device}/${batch}`;
 
 /** Finds the batches that were judged before. */
-export async function knownOutcomes(db: Db, authority: string, batches: readonly Batch[]): Promise<ReadonlyMap<string, KnownOutcome>> {
+export async function knownOutcomes(
+  db: Db,
+  authority: string,
+  batches: readonly Batch[],
+): Promise<ReadonlyMap<string, KnownOutcome>> {
   const { rows } = await sql<KnownOutcome & { device: string; batch: number }>`
     select o.device, o.batch, o.hash, o.result
     from unnest(${batches.map(({ device }) => device)}::text[], ${batches.map(({ batch }) => batch)}::bigint[]) as w(device, batch)

@@ -113,14 +113,19 @@ export class Tail {
     const { rows: authorities } = await sql<{ seq: number; rights: number }>`
       select seq, rights from authority where id = ${this.#authority}`.execute(db);
     const [end] = authorities;
+    if (end === undefined) return;
     // Numbers are given out under a lock that is held until the commit, so everything up to `seq` is there.
-    while (end !== undefined && this.#position < end.seq) {
+    while (this.#position < end.seq) {
       const { rows: decisions } = await sql<Decision>`
         select seq, record, kind, at, before from decision
-        where authority = ${this.#authority} and seq > ${this.#position} and seq <= ${end.seq} order by seq limit ${PAGE}`.execute(db);
+        where authority = ${this.#authority} and seq > ${this.#position} and seq <= ${end.seq} order by seq limit ${PAGE}`.execute(
+        db,
+      );
       const { rows } = await sql<LogRow>`
         select seq, section, epoch, device, principal, at, batch, base, clients, bytes as update from log
-        where authority = ${this.#authority} and seq > ${this.#position} and seq <= ${end.seq} order by seq limit ${PAGE}`.execute(db);
+        where authority = ${this.#authority} and seq > ${this.#position} and seq <= ${end.seq} order by seq limit ${PAGE}`.execute(
+        db,
+      );
       const full = [decisions, rows].filter(({ length }) => length === PAGE);
       const position = Math.min(end.seq, ...full.map((page) => page.at(-1)?.seq ?? end.seq));
       const upTo = <One extends { seq: number }>(ones: readonly One[]) => ones.filter(({ seq }) => seq <= position);

@@ -27,7 +27,9 @@ export interface Group {
 /** Writes a whole group inside the transaction that holds the authority's row; each table in one statement. */
 export async function writeGroup(trx: Trx, authority: string, { judged, rows, moved }: Group): Promise<void> {
   await Promise.all([
-    ...(rows.length === 0 ? [] : [writeLog(trx, authority, rows), moveHeads(trx, authority, moved), writeWriters(trx, authority, rows)]),
+    ...(rows.length === 0
+      ? []
+      : [writeLog(trx, authority, rows), moveHeads(trx, authority, moved), writeWriters(trx, authority, rows)]),
     writeOutcomes(trx, authority, judged),
     writeUntaken(trx, authority, judged),
   ]);

@@ -46,7 +46,11 @@ export class DirectoryCache {
     this.#rights = Math.max(this.#rights, rights);
   }
 
-  async #get<Value>(memory: Map<string, Value>, ids: Iterable<string>, load: (ids: string[]) => Promise<ReadonlyMap<string, Value>>) {
+  async #get<Value>(
+    memory: Map<string, Value>,
+    ids: Iterable<string>,
+    load: (ids: string[]) => Promise<ReadonlyMap<string, Value>>,
+  ) {
     const found = new Map<string, Value>();
     const lacking: string[] = [];
     for (const id of new Set(ids)) {

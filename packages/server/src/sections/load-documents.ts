@@ -32,7 +32,11 @@ interface SectionRow {
  *
  * A section that does not exist is absent. A document that cannot be loaded whole is an error, never an empty document.
  */
-export async function loadDocuments(db: Db, authority: string, ids: readonly string[]): Promise<Map<string, LoadedDocument>> {
+export async function loadDocuments(
+  db: Db,
+  authority: string,
+  ids: readonly string[],
+): Promise<Map<string, LoadedDocument>> {
   if (ids.length === 0) return new Map();
   const wanted = [...ids];
   const sections = await sql<SectionRow>`
@@ -62,7 +66,16 @@ export async function loadDocuments(db: Db, authority: string, ids: readonly str
       const last = tail.at(-1)?.seq ?? 0;
       return [
         id,
-        { section: id, record, name, epoch, head: Math.max(head, last), closed: new Set(closed), doc, rowsSinceSnapshot: tail.length },
+        {
+          section: id,
+          record,
+          name,
+          epoch,
+          head: Math.max(head, last),
+          closed: new Set(closed),
+          doc,
+          rowsSinceSnapshot: tail.length,
+        },
       ];
     }),
   );

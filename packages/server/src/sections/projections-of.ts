@@ -5,7 +5,11 @@ import type { Db } from '../database/database.ts';
 import { loadDocuments } from './load-documents.ts';
 
 /** What lists show of sections, as JSON. Those that the log has left behind are made anew and kept. */
-export async function projectionsOf(db: Db, authority: string, sections: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function projectionsOf(
+  db: Db,
+  authority: string,
+  sections: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; projection: string | null; stale: boolean }>`
     select id, projection, projection_seq < head as stale from section
     where authority = ${authority} and id = any(${[...sections]})`.execute(db);

@@ -44,7 +44,9 @@ export function accessMoved(
   if (readable === undefined || now.facts === undefined) return { messages, entered };
   const isNew = sections.every(({ id }) => !headers.has(id) || entered.includes(id));
   const isSame =
-    !isNew && then.facts !== null && sameDescription(principal, { facts: then.facts, at: then.at }, { facts: now.facts, at: now.at });
+    !isNew &&
+    then.facts !== null &&
+    sameDescription(principal, { facts: then.facts, at: then.at }, { facts: now.facts, at: now.at });
   // The facts come before the sections of the record.
   return { messages: isSame ? messages : [{ type: 'facts', ...readable.facts }, ...messages], entered };
 }

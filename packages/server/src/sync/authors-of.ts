@@ -10,7 +10,11 @@ interface AuthorRow {
 }
 
 /** Who has written in sections, by clientID. */
-export async function authorsOf(db: Db, authority: string, sections: readonly string[]): Promise<ReadonlyMap<string, readonly Author[]>> {
+export async function authorsOf(
+  db: Db,
+  authority: string,
+  sections: readonly string[],
+): Promise<ReadonlyMap<string, readonly Author[]>> {
   const { rows } = await sql<AuthorRow & { section: string }>`
     select w.section, w.client_id as client, p.id as principal, p.name, a.name as agency
     from writer w
@@ -25,7 +29,11 @@ export async function authorsOf(db: Db, authority: string, sections: readonly st
 }
 
 /** Who holds clientIDs. */
-export async function holdersOf(db: Db, authority: string, clients: readonly number[]): Promise<ReadonlyMap<number, Author>> {
+export async function holdersOf(
+  db: Db,
+  authority: string,
+  clients: readonly number[],
+): Promise<ReadonlyMap<number, Author>> {
   if (clients.length === 0) return new Map();
   const { rows } = await sql<AuthorRow>`
     select l.client_id as client, p.id as principal, p.name, a.name as agency

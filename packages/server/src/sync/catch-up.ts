@@ -24,7 +24,11 @@ interface Seen {
   readonly decisions: readonly Decision[];
   readonly facts: ReadonlyMap<string, LoadedFacts>;
   readonly sections: readonly SectionMeta[];
-  readonly rows: readonly { readonly section: SectionId; readonly clients: readonly number[]; readonly update: Uint8Array }[];
+  readonly rows: readonly {
+    readonly section: SectionId;
+    readonly clients: readonly number[];
+    readonly update: Uint8Array;
+  }[];
 }
 
 /** Above this many missed rows a section's state is sent instead of them. */
@@ -37,7 +41,11 @@ export async function positionNow(db: Db, authority: string): Promise<number> {
 }
 
 /** All records that stand on somebody's shelves now. */
-export async function recordsOnShelves(db: Db, authority: string, { principal }: KnownPrincipal): Promise<readonly string[]> {
+export async function recordsOnShelves(
+  db: Db,
+  authority: string,
+  { principal }: KnownPrincipal,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ record: string }>`
     select distinct record from shelf where authority = ${authority} and shelf = any(${[...shelvesOfPrincipal(principal)]}) and not gone
     order by record`.execute(db);
@@ -45,7 +53,13 @@ export async function recordsOnShelves(db: Db, authority: string, { principal }:
 }
 
 /** Finds what has changed for somebody since a position, in one snapshot of the database; it costs what changed, not what is held. */
-export async function catchUp(db: Db, authority: string, known: KnownPrincipal, since: number, at: number): Promise<CaughtUp> {
+export async function catchUp(
+  db: Db,
+  authority: string,
+  known: KnownPrincipal,
+  since: number,
+  at: number,
+): Promise<CaughtUp> {
   const seen = await db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -54,12 +68,16 @@ export async function catchUp(db: Db, authority: string, known: KnownPrincipal, 
       const position = await positionNow(trx, authority);
       const changed = await sql<{ record: string }>`
         select distinct record from shelf where authority = ${authority}
-          and shelf = any(${[...shelvesOfPrincipal(known.principal)]}) and head > ${since} order by record`.execute(trx);
+          and shelf = any(${[...shelvesOfPrincipal(known.principal)]}) and head > ${since} order by record`.execute(
+        trx,
+      );
       const records = changed.rows.map(({ record }) => record);
       if (records.length === 0) return { position, decisions: [], facts: new Map(), sections: [], rows: [] };
       const { rows: decisions } = await sql<Decision>`
         select distinct on (record) seq, record, kind, at, before from decision
-        where authority = ${authority} and record = any(${records}) and seq > ${since} order by record, seq`.execute(trx);
+        where authority = ${authority} and record = any(${records}) and seq > ${since} order by record, seq`.execute(
+        trx,
+      );
       const facts = await loadFacts(trx, authority, records);
       const sections = await sectionsOfRecords(trx, authority, records);
       const readable = sections.filter(({ record, name }) => {
@@ -78,11 +96,23 @@ export async function catchUp(db: Db, authority: string, known: KnownPrincipal, 
   const messages: ServerMessage[] = [];
   const states: SectionId[] = [];
   const writers = new Map<SectionId, ReadonlySet<number>>();
-  const moved = await readCaseload(db, authority, known, seen.decisions.map(({ record }) => record), at);
+  const moved = await readCaseload(
+    db,
+    authority,
+    known,
+    seen.decisions.map(({ record }) => record),
+    at,
+  );
   const movedBy = new Map(moved.map((record) => [record.facts.record as string, record]));
   const sectionsOf = Map.groupBy(seen.sections, ({ record }) => record as string);
   for (const { record, before, at: then } of seen.decisions) {
-    const access = accessMoved(known.principal, sectionsOf.get(record) ?? [], { facts: before, at: then }, { facts: seen.facts.get(record)?.facts, at }, movedBy.get(record));
+    const access = accessMoved(
+      known.principal,
+      sectionsOf.get(record) ?? [],
+      { facts: before, at: then },
+      { facts: seen.facts.get(record)?.facts, at },
+      movedBy.get(record),
+    );
     messages.push(...access.messages);
     states.push(...access.entered);
   }

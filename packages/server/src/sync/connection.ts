@@ -62,7 +62,11 @@ export class Connection implements Reader {
       (position) => ({ type: 'cursor', cursor: sealCursor(node.authority, this.principalId, position) }),
     );
     socket.on('message', (data: Buffer, isBinary) => {
-      this.feed(isBinary ? { type: 'frame', bytes: new Uint8Array(data) } : { type: 'end', code: CLOSE.notUnderstood, words: 'Only binary messages are understood here.' });
+      this.feed(
+        isBinary
+          ? { type: 'frame', bytes: new Uint8Array(data) }
+          : { type: 'end', code: CLOSE.notUnderstood, words: 'Only binary messages are understood here.' },
+      );
     });
     socket.on('error', () => undefined);
     socket.on('close', () => {
@@ -99,7 +103,12 @@ export class Connection implements Reader {
 
   async states(sections: readonly SectionId[]): Promise<readonly ServerMessage[]> {
     const { database, authority } = this.#node;
-    return stateMessages(database.db, authority.id, this, sections.map((section) => ({ section, vector: null })));
+    return stateMessages(
+      database.db,
+      authority.id,
+      this,
+      sections.map((section) => ({ section, vector: null })),
+    );
   }
 
   tell(position: number, messages: readonly ServerMessage[], delay: number): void {
@@ -158,7 +167,10 @@ export class Connection implements Reader {
       case 'wake':
         clearTimeout(this.#timer);
         if (effect.at !== null) {
-          this.#timer = setTimeout(() => this.feed({ type: 'woke' }), Math.min(Math.max(0, effect.at - this.#node.now()), 2 ** 31 - 1));
+          this.#timer = setTimeout(
+            () => this.feed({ type: 'woke' }),
+            Math.min(Math.max(0, effect.at - this.#node.now()), 2 ** 31 - 1),
+          );
         }
     }
   }
@@ -186,9 +198,19 @@ export class Connection implements Reader {
     const opened = cursor === null ? undefined : openCursor(authority, this.principalId, cursor);
     if (!resumed || opened === undefined) {
       const position = await positionNow(database.db, authority.id);
-      const records = await readCaseload(database.db, authority.id, this.known, await recordsOnShelves(database.db, authority.id, this.known), now());
+      const records = await readCaseload(
+        database.db,
+        authority.id,
+        this.known,
+        await recordsOnShelves(database.db, authority.id, this.known),
+        now(),
+      );
       const sections = records.flatMap((record) => record.sections);
-      for (const { section, authors } of sections) this.newTo(section, authors.map(({ client }) => client));
+      for (const { section, authors } of sections)
+        this.newTo(
+          section,
+          authors.map(({ client }) => client),
+        );
       const manifest: ServerMessage = {
         type: 'manifest',
         records: records.map(({ facts }) => facts),
@@ -223,7 +245,9 @@ export class Connection implements Reader {
         const readable = wanted.filter(({ section }) => {
           const meta = sections.get(section);
           const decided = meta === undefined ? undefined : facts.get(meta.record)?.facts;
-          return meta !== undefined && decided !== undefined && may(this.known.principal, 'read', meta.name, decided, now());
+          return (
+            meta !== undefined && decided !== undefined && may(this.known.principal, 'read', meta.name, decided, now())
+          );
         });
         const states = await stateMessages(database.db, authority.id, this, readable);
         const told = new Set(states.flatMap((state) => (state.type === 'state' ? [state.section] : [])));
@@ -258,15 +282,27 @@ export class Connection implements Reader {
 
   async #lease(count: number): Promise<void> {
     const { database, authority } = this.#node;
-    this.feed({ type: 'leased', leases: await leaseMore(database.db, authority.id, this.principalId, this.device, count) });
+    this.feed({
+      type: 'leased',
+      leases: await leaseMore(database.db, authority.id, this.principalId, this.device, count),
+    });
   }
 
   async #reauthenticate(token: string): Promise<void> {
     const { database, authority, now } = this.#node;
     const verified = await verifyToken(authority, token, now());
-    const known = verified === undefined ? undefined : (await loadPrincipals(database.db, authority.id, [verified.principal])).get(verified.principal);
-    if (verified === undefined || known === undefined) return this.end(CLOSE.tokenRefused, 'Your sign-in has run out. Sign in again.');
-    this.feed({ type: 'reauthenticated', principal: verified.principal as PrincipalId, expiresAt: verified.expiresAt, now: now() });
+    const known =
+      verified === undefined
+        ? undefined
+        : (await loadPrincipals(database.db, authority.id, [verified.principal])).get(verified.principal);
+    if (verified === undefined || known === undefined)
+      return this.end(CLOSE.tokenRefused, 'Your sign-in has run out. Sign in again.');
+    this.feed({
+      type: 'reauthenticated',
+      principal: verified.principal as PrincipalId,
+      expiresAt: verified.expiresAt,
+      now: now(),
+    });
   }
 
   #over(): void {

@@ -21,7 +21,8 @@ export async function describeRecords(
   return new Map(
     records.map((loaded) => {
       const { record, kind } = loaded.facts;
-      const facts = kind === 'family' ? describeFamily(loaded, people, hubNames, at) : describePerson(reader, loaded, at);
+      const facts =
+        kind === 'family' ? describeFamily(loaded, people, hubNames, at) : describePerson(reader, loaded, at);
       return [record, { record: record as RecordId, kind, facts: JSON.stringify(facts) }];
     }),
   );
@@ -34,7 +35,12 @@ const teamNow = ({ lead, team }: RecordFacts, at: number): readonly string[] => 
   ]),
 ];
 
-function describeFamily({ facts, status }: LoadedFacts, people: ReadonlyMap<string, KnownPrincipal>, hubs: ReadonlyMap<string, string>, at: number) {
+function describeFamily(
+  { facts, status }: LoadedFacts,
+  people: ReadonlyMap<string, KnownPrincipal>,
+  hubs: ReadonlyMap<string, string>,
+  at: number,
+) {
   const { hub, lead, persons } = facts;
   return {
     status,
@@ -53,5 +59,7 @@ function describeFamily({ facts, status }: LoadedFacts, people: ReadonlyMap<stri
 
 /** Of a person's families, only those whose plan this reader may see: another family's existence is not theirs to know. */
 const describePerson = (reader: Principal, { facts }: LoadedFacts, at: number) => ({
-  families: facts.families.filter((family) => may(reader, 'read', 'plan.shared', family, at)).map(({ record }) => record),
+  families: facts.families
+    .filter((family) => may(reader, 'read', 'plan.shared', family, at))
+    .map(({ record }) => record),
 });

@@ -1,4 +1,4 @@
-import { CLOSE, type DeviceId, type Hello, type PrincipalId, type Welcome } from '@caseweave/protocol';
+import { CLOSE, type Hello, type PrincipalId, type Welcome } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import { enrolDevice, findDevice } from '../directory/devices.ts';
 import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
@@ -15,18 +15,23 @@ export type Greeting =
 export async function greet({ database, authority, now }: Node, hello: Hello): Promise<Greeting> {
   const { db } = database;
   const verified = await verifyToken(authority, hello.token, now());
-  if (verified === undefined) return { type: 'refused', code: CLOSE.tokenRefused, words: 'Your sign-in is not valid any more. Sign in again.' };
+  if (verified === undefined)
+    return { type: 'refused', code: CLOSE.tokenRefused, words: 'Your sign-in is not valid any more. Sign in again.' };
   const known = (await loadPrincipals(db, authority.id, [verified.principal])).get(verified.principal);
   if (known === undefined) return { type: 'refused', code: CLOSE.revoked, words: 'Your access has ended.' };
   const found = hello.device === null ? undefined : await findDevice(db, authority.id, hello.device);
   // A device that is not known here is told the same as one of somebody else's.
   if (hello.device !== null && found?.principal !== known.principal.id) {
-    return { type: 'refused', code: CLOSE.wrongDevice, words: 'This device is not enrolled for you here. Sign in again.' };
+    return {
+      type: 'refused',
+      code: CLOSE.wrongDevice,
+      words: 'This device is not enrolled for you here. Sign in again.',
+    };
   }
   const enrolled =
     hello.device === null || found === undefined
       ? await enrolDevice(db, authority.id, known.principal.id, now())
-      : { device: hello.device as DeviceId, leases: found.leases };
+      : { device: hello.device, leases: found.leases };
   const { principal, name, agencyName } = known;
   return {
     type: 'welcome',
@@ -45,7 +50,11 @@ export async function greet({ database, authority, now }: Node, hello: Hello): P
 }
 
 /** Whether a device may go on from its cursor, or has to compare all that it holds. */
-async function isGood({ database, authority }: Pick<Node, 'database' | 'authority'>, known: KnownPrincipal, { cursor }: Hello): Promise<boolean> {
+async function isGood(
+  { database, authority }: Pick<Node, 'database' | 'authority'>,
+  known: KnownPrincipal,
+  { cursor }: Hello,
+): Promise<boolean> {
   const opened = cursor === null ? undefined : openCursor(authority, known.principal.id, cursor);
   if (opened === undefined) return false;
   const { rows } = await sql<{ generation: string; policy: number; floor: number; seq: number }>`

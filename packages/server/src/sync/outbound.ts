@@ -68,7 +68,11 @@ export class Outbound {
   #add(messages: readonly ServerMessage[]): void {
     for (const message of messages) {
       const last = this.#waiting.at(-1);
-      const together = message.type === 'change' && last?.type === 'change' && last.section === message.section && last.epoch === message.epoch;
+      const together =
+        message.type === 'change' &&
+        last?.type === 'change' &&
+        last.section === message.section &&
+        last.epoch === message.epoch;
       if (together) {
         this.#waiting[this.#waiting.length - 1] = {
           ...message,

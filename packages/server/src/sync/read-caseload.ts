@@ -23,9 +23,15 @@ export interface SectionMeta {
 }
 
 /** The sections of records, in a fixed order. */
-export async function sectionsOfRecords(db: Db, authority: string, records: readonly string[]): Promise<readonly SectionMeta[]> {
+export async function sectionsOfRecords(
+  db: Db,
+  authority: string,
+  records: readonly string[],
+): Promise<readonly SectionMeta[]> {
   const { rows } = await sql<SectionMeta>`
-    select id, record, name, epoch from section where authority = ${authority} and record = any(${[...records]}) order by record, name`.execute(db);
+    select id, record, name, epoch from section where authority = ${authority} and record = any(${[...records]}) order by record, name`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -50,7 +56,13 @@ export async function readCaseload(
     return acts?.read === true ? [{ ...section, acts }] : [];
   });
   const byRecord = Map.groupBy(readable, ({ record }) => record);
-  const descriptions = await describeRecords(db, authority, principal, [...byRecord.keys()].flatMap((id) => facts.get(id) ?? []), at);
+  const descriptions = await describeRecords(
+    db,
+    authority,
+    principal,
+    [...byRecord.keys()].flatMap((id) => facts.get(id) ?? []),
+    at,
+  );
   const ids = readable.map(({ id }) => id);
   const [authors, projections] = [await authorsOf(db, authority, ids), await projectionsOf(db, authority, ids)];
   return [...byRecord].flatMap(([record, sections]): ReadableRecord[] => {

@@ -1,4 +1,4 @@
-import type { SectionId, ServerMessage, WantedSection } from '@caseweave/protocol';
+import type { ServerMessage, WantedSection } from '@caseweave/protocol';
 import * as Y from 'yjs';
 import type { Db } from '../database/database.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
@@ -9,7 +9,12 @@ import type { Reader } from './reader.ts';
 const MOST_VECTOR = 64 * 1024;
 
 /** The states of sections, or what lies beyond the vectors that a device has. Whether it may have them is asked before. */
-export async function stateMessages(db: Db, authority: string, reader: Reader, wanted: readonly WantedSection[]): Promise<readonly ServerMessage[]> {
+export async function stateMessages(
+  db: Db,
+  authority: string,
+  reader: Reader,
+  wanted: readonly WantedSection[],
+): Promise<readonly ServerMessage[]> {
   if (wanted.length === 0) return [];
   const ids = wanted.map(({ section }) => section);
   const documents = await loadDocuments(db, authority, ids);
@@ -18,10 +23,17 @@ export async function stateMessages(db: Db, authority: string, reader: Reader, w
     const loaded = documents.get(section);
     if (loaded === undefined) return [];
     const own = authors.get(section) ?? [];
-    const fresh = new Set(reader.newTo(section as SectionId, own.map(({ client }) => client)));
+    const fresh = new Set(
+      reader.newTo(
+        section,
+        own.map(({ client }) => client),
+      ),
+    );
     const update = beyond(loaded.doc, vector);
     loaded.doc.destroy();
-    return [{ type: 'state', section, epoch: loaded.epoch, authors: own.filter(({ client }) => fresh.has(client)), update }];
+    return [
+      { type: 'state', section, epoch: loaded.epoch, authors: own.filter(({ client }) => fresh.has(client)), update },
+    ];
   });
 }
 

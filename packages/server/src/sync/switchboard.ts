@@ -68,25 +68,33 @@ export class Switchboard {
     const lacking = wanted.filter((id) => !this.#sections.has(id));
     if (lacking.length > 0) {
       const { rows } = await sql<SectionMeta>`
-        select id, record, name, epoch from section where authority = ${this.#authority} and id = any(${lacking})`.execute(this.#db);
+        select id, record, name, epoch from section where authority = ${this.#authority} and id = any(${lacking})`.execute(
+        this.#db,
+      );
       for (const row of rows) this.#sections.set(row.id, row);
     }
-    return new Map(wanted.flatMap((id) => {
-      const meta = this.#sections.get(id);
-      return meta === undefined ? [] : [[id, meta]];
-    }));
+    return new Map(
+      wanted.flatMap((id) => {
+        const meta = this.#sections.get(id);
+        return meta === undefined ? [] : [[id, meta]];
+      }),
+    );
   }
 
   /** Who holds clientIDs. */
   async holders(clients: Iterable<number>): Promise<ReadonlyMap<number, Author>> {
     const lacking = [...new Set(clients)].filter((client) => !this.#holders.has(client));
-    for (const [client, author] of await holdersOf(this.#db, this.#authority, lacking)) this.#holders.set(client, author);
+    for (const [client, author] of await holdersOf(this.#db, this.#authority, lacking))
+      this.#holders.set(client, author);
     return this.#holders;
   }
 
   /** Tells what is new. */
   async hear({ rows, decisions, position, rights }: News): Promise<void> {
-    this.#directory.forget(decisions.map(({ record }) => record), rights);
+    this.#directory.forget(
+      decisions.map(({ record }) => record),
+      rights,
+    );
     const about = Map.groupBy(decisions, ({ kind }) => (kind === 'principal' ? 'principals' : 'records'));
     const changed = new Set((about.get('principals') ?? []).map(({ record }) => record));
     for (const reader of this.#readers) if (changed.has(reader.known.principal.id)) reader.startAgain();
@@ -110,14 +118,22 @@ export class Switchboard {
     }
   }
 
-  #routeRows(section: SectionMeta, { facts }: LoadedFacts, rows: readonly LogRow[], holders: ReadonlyMap<number, Author>): void {
+  #routeRows(
+    section: SectionMeta,
+    { facts }: LoadedFacts,
+    rows: readonly LogRow[],
+    holders: ReadonlyMap<number, Author>,
+  ): void {
     const around = this.#near(shelvesOfRecord(facts));
     const delay = around.size > CROWD ? GATHER : 0;
     for (const reader of around) {
       const others = rows.filter(({ device }) => device !== reader.device);
       const last = others.at(-1);
       if (last === undefined || !may(reader.known.principal, 'read', section.name, facts, this.#now())) continue;
-      const clients = reader.newTo(section.id, others.flatMap(({ clients: own }) => own));
+      const clients = reader.newTo(
+        section.id,
+        others.flatMap(({ clients: own }) => own),
+      );
       const authors = clients.flatMap((client) => holders.get(client) ?? []);
       const updates = others.map(({ update }) => update);
       reader.tell(last.seq, [{ type: 'change', section: section.id, epoch: last.epoch, authors, updates }], delay);
@@ -141,7 +157,13 @@ export class Switchboard {
       const at = Math.max(this.#now(), last.at);
       for (const reader of around) {
         const [readable] = await readCaseload(this.#db, this.#authority, reader.known, [record], at, facts);
-        const moved = accessMoved(reader.known.principal, sections, { facts: first.before, at: first.at }, { facts: after?.facts, at }, readable);
+        const moved = accessMoved(
+          reader.known.principal,
+          sections,
+          { facts: first.before, at: first.at },
+          { facts: after?.facts, at },
+          readable,
+        );
         const messages: ServerMessage[] = [...moved.messages, ...(await reader.states(moved.entered))];
         for (const message of messages) if (message.type === 'leave') this.#absent(reader, message.section);
         if (messages.length > 0) reader.tell(last.seq, messages, 0);
@@ -158,7 +180,8 @@ export class Switchboard {
   /** Passes somebody's place on to those who have the section open and may read it, and theirs to them. */
   async presence(reader: Reader, presence: Presence): Promise<void> {
     const section = (await this.sections([presence.section])).get(presence.section);
-    const decided = section === undefined ? undefined : (await this.#directory.facts([section.record])).get(section.record)?.facts;
+    const decided =
+      section === undefined ? undefined : (await this.#directory.facts([section.record])).get(section.record)?.facts;
     if (section === undefined || decided === undefined || section.name.startsWith('safety.')) return;
     const mayRead = (one: Reader) => may(one.known.principal, 'read', section.name, decided, this.#now());
     if (!mayRead(reader)) return;
@@ -180,7 +203,8 @@ export class Switchboard {
     const theirs = present?.get(reader);
     if (present === undefined || theirs === undefined) return;
     present.delete(reader);
-    for (const other of present.keys()) other.present(placed(reader, { ...theirs, clock: theirs.clock + 1, state: null }));
+    for (const other of present.keys())
+      other.present(placed(reader, { ...theirs, clock: theirs.clock + 1, state: null }));
   }
 }
 

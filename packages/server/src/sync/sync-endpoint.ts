@@ -38,7 +38,8 @@ export function syncEndpoint(node: Node, isAllowed: (origin: string | undefined)
     },
     async stop() {
       const gone = [...server.clients].map((client) => once(client, 'close'));
-      for (const connection of connections) connection.end(CLOSE.restarting, 'The server is restarting. Trying again shortly.', 500);
+      for (const connection of connections)
+        connection.end(CLOSE.restarting, 'The server is restarting. Trying again shortly.', 500);
       const patience = setTimeout(() => server.clients.forEach((client) => client.terminate()), GOODBYE_WITHIN);
       await Promise.all(gone);
       clearTimeout(patience);

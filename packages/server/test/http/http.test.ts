@@ -115,11 +115,19 @@ test('[S17] settings that cannot be meant are refused', () => {
   expect(() => readSettings(['start', '--families', 'many'], {})).toThrow(StartFailure);
   expect(() => readSettings(['begin'], {})).toThrow(StartFailure);
   expect(() => readSettings(['start'], { PORT: '70000' })).toThrow(StartFailure);
-  expect(readSettings(['start', '--families', '400'], { PORT: '0' })).toMatchObject({ families: 400, port: 0, host: '127.0.0.1' });
+  expect(readSettings(['start', '--families', '400'], { PORT: '0' })).toMatchObject({
+    families: 400,
+    port: 0,
+    host: '127.0.0.1',
+  });
 });
 
 const signIn = (body: unknown) =>
-  fetch(`${server.url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  fetch(`${server.url}/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 
 /** A path as it is written, which fetch would tidy up. */
 const plain = (path: string) =>

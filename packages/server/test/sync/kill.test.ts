@@ -18,9 +18,13 @@ afterAll(() => postgres.close());
 /** A server in a process of its own, which can be killed. */
 async function startChild(authority: string) {
   const script = new URL('./serve-child.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, ['--conditions=@caseweave/source', script, JSON.stringify({ database: postgres.address, authority })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@caseweave/source', script, JSON.stringify({ database: postgres.address, authority })],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { url, token } = JSON.parse(line.toString()) as { url: string; token: string };
   return {
@@ -51,7 +55,8 @@ test('[S6] a server that is killed while devices push loses nothing acknowledged
     const writer = device;
     // What had no answer is sent again, with the same bytes under the same numbers.
     const waiting = batches.filter(({ batch }) => !acknowledged.has(batch));
-    for (const { batch, part } of waiting) if ((await back.push([part], batch)).type === 'taken') acknowledged.add(batch);
+    for (const { batch, part } of waiting)
+      if ((await back.push([part], batch)).type === 'taken') acknowledged.add(batch);
     for (let turn = 0; turn < 20; turn += 1) {
       const batch = batches.length + 1;
       const part = writer.write(it.family, planShared, (draft) => draft.story.insert(0, `<${batch}>`));
@@ -63,7 +68,8 @@ test('[S6] a server that is killed while devices push loses nothing acknowledged
     kept = { device: writer.welcome.device, cursor: null };
     expect(acknowledged.size).toBeGreaterThanOrEqual(14 * (round + 1));
     await child.kill();
-    for (const message of back.heard) if (message.type === 'outcome' && message.result.type === 'taken') acknowledged.add(message.batch);
+    for (const message of back.heard)
+      if (message.type === 'outcome' && message.result.type === 'taken') acknowledged.add(message.batch);
   }
 
   await using server = await startServer({ database: postgres.address, authority });
@@ -72,6 +78,8 @@ test('[S6] a server that is killed while devices push loses nothing acknowledged
   for (const batch of acknowledged) expect(story.split(`<${batch}>`).length - 1).toBe(1);
   for (const { batch, part } of batches) expect(await last.push([part], batch)).toEqual({ type: 'taken' });
   const { rows } = await sql<{ rows: number; batches: number }>`
-    select count(*) as rows, count(distinct batch) as batches from log where authority = ${authority}`.execute(server.node.database.db);
+    select count(*) as rows, count(distinct batch) as batches from log where authority = ${authority}`.execute(
+    server.node.database.db,
+  );
   expect(rows).toEqual([{ rows: 40, batches: 40 }]);
 });

@@ -30,7 +30,8 @@ test('[S8] no byte of what a reader may not see reaches them, nor that it is the
   await school.until(() => school.view(it.family, planShared).story.text === 'for everyone');
   const fresh = await connect(it.server, 'school');
   for (const device of [school, fresh]) {
-    for (const word of ['canary', 'plan.practice', 'person.location', 'oversight']) expect(device.everything).not.toContain(word);
+    for (const word of ['canary', 'plan.practice', 'person.location', 'oversight'])
+      expect(device.everything).not.toContain(word);
     for (const { section } of [secret, where]) expect(device.headers.has(section)).toBe(false);
   }
   const worker = await connect(it.server, 'worker');
@@ -142,9 +143,14 @@ test('[S11] when what somebody is changes, they begin again', async () => {
 
 test('[S12] presence bears the name that the server knows and reaches only those who may read and have it open', async () => {
   await using it = await start();
-  const [lead, school, stranger] = [await connect(it.server, 'lead'), await connect(it.server, 'school'), await connect(it.server, 'stranger')];
+  const [lead, school, stranger] = [
+    await connect(it.server, 'lead'),
+    await connect(it.server, 'school'),
+    await connect(it.server, 'stranger'),
+  ];
   const { section } = lead.header(it.family, 'plan.shared');
-  const here = (client: number) => ({ type: 'presence', section, client, clock: 1, state: '{"user":"somebody else"}' }) as const;
+  const here = (client: number) =>
+    ({ type: 'presence', section, client, clock: 1, state: '{"user":"somebody else"}' }) as const;
   stranger.say(here(stranger.client));
   school.say(here(school.client));
   school.say({ type: 'ping' });

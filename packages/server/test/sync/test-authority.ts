@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
-import { issueToken, type NewRecord, putPlaces, putPrincipals, registerRecords, startServer, type RunningServer } from '@caseweave/server';
+import {
+  issueToken,
+  type NewRecord,
+  putPlaces,
+  putPrincipals,
+  registerRecords,
+  startServer,
+  type RunningServer,
+} from '@caseweave/server';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
 import { type Kept, TestDevice } from './test-device.ts';
 
@@ -28,10 +36,15 @@ export const newRecordId = () => recordIdFrom(randomBytes(16));
 /** People of several agencies around one family with one child. */
 export async function fillAuthority(server: RunningServer, families = 1) {
   const { database, authority, now, tail } = server.node;
-  await putPlaces(database.db, authority.id, [{ id: 'east', name: 'East' }], [
-    { id: 'early-help', name: 'Early help', kind: 'la_early_help' },
-    { id: 'oak-school', name: 'Oak School', kind: 'school' },
-  ]);
+  await putPlaces(
+    database.db,
+    authority.id,
+    [{ id: 'east', name: 'East' }],
+    [
+      { id: 'early-help', name: 'Early help', kind: 'la_early_help' },
+      { id: 'oak-school', name: 'Oak School', kind: 'school' },
+    ],
+  );
   const practitioner = (id: string, agency: string, role: Role) =>
     ({ id, kind: 'practitioner', name: `Name of ${id}`, agency, hub: 'east', roles: [role] }) as const;
   await putPrincipals(database.db, authority.id, [
@@ -43,7 +56,14 @@ export async function fillAuthority(server: RunningServer, families = 1) {
   const ids = Array.from({ length: families }, () => ({ family: newRecordId(), child: newRecordId() }));
   const records = ids.flatMap(({ family, child }): NewRecord[] => [
     { record: child, kind: 'person' },
-    { record: family, kind: 'family', hub: 'east', lead: 'lead', team: ['lead', 'worker', 'school'], persons: [{ person: child, role: 'child', household: 'h' }] },
+    {
+      record: family,
+      kind: 'family',
+      hub: 'east',
+      lead: 'lead',
+      team: ['lead', 'worker', 'school'],
+      persons: [{ person: child, role: 'child', household: 'h' }],
+    },
   ]);
   await registerRecords(database.db, authority.id, records, now());
   await tail.catchUp();
@@ -59,7 +79,11 @@ export async function connect(server: RunningServer, principal: string, kept?: K
 }
 
 /** A server over an authority of its own in a PostgreSQL, filled; closing it checks that nothing failed unseen. */
-export async function startFilled(address: Parameters<typeof startServer>[0]['database'], families = 1, now: () => number = Date.now) {
+export async function startFilled(
+  address: Parameters<typeof startServer>[0]['database'],
+  families = 1,
+  now: () => number = Date.now,
+) {
   const failures: unknown[] = [];
   const server = await startServer({
     database: address,

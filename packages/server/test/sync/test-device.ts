@@ -56,15 +56,27 @@ export class TestDevice {
 
   /** Connects and says hello; done when the server has answered and everything it announced has come. */
   static async connect(url: string, token: string, kept?: Kept, origin?: string): Promise<TestDevice> {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/sync`, [WIRE.subprotocol], origin === undefined ? {} : { origin });
+    const socket = new WebSocket(
+      `${url.replace('http', 'ws')}/sync`,
+      [WIRE.subprotocol],
+      origin === undefined ? {} : { origin },
+    );
     const device = new TestDevice(socket, kept?.cursor ?? null);
     await new Promise<void>((resolve, reject) => {
       socket.once('open', () => resolve());
       socket.once('error', reject);
     });
-    const versions = { 'plan.shared': 1, 'plan.practice': 1, 'chronology.shared': 1, 'person.identity': 1, 'person.location': 1 };
+    const versions = {
+      'plan.shared': 1,
+      'plan.practice': 1,
+      'chronology.shared': 1,
+      'person.identity': 1,
+      'person.location': 1,
+    };
     device.say({ type: 'hello', token, device: kept?.device ?? null, cursor: kept?.cursor ?? null, versions });
-    await device.until(() => device.#has('welcome') && (device.#has('manifest') ? device.#wanted.size === 0 : device.#has('cursor')));
+    await device.until(
+      () => device.#has('welcome') && (device.#has('manifest') ? device.#wanted.size === 0 : device.#has('cursor')),
+    );
     return device;
   }
 
@@ -114,12 +126,21 @@ export class TestDevice {
   }
 
   /** Writes into a section with the library's own edits and gives the update, applied here and not sent. */
-  write<Schema extends SectionSchema>(record: string, schema: Schema, change: (draft: Draft<Schema>) => void): PushPart {
+  write<Schema extends SectionSchema>(
+    record: string,
+    schema: Schema,
+    change: (draft: Draft<Schema>) => void,
+  ): PushPart {
     const { section, epoch } = this.header(record, schema.name);
     const doc = this.doc(section);
     doc.clientID = this.client;
     const before = Y.encodeStateVector(doc);
-    const open = openSection(schema, { doc, now: () => 0, newId: entityIds((length) => randomBytes(length)), authorOf: () => undefined });
+    const open = openSection(schema, {
+      doc,
+      now: () => 0,
+      newId: entityIds((length) => randomBytes(length)),
+      authorOf: () => undefined,
+    });
     const outcome = open.edit(change);
     open.close();
     if (outcome.type !== 'edited') throw new Error(`The edit was not made: ${outcome.type}.`);
