@@ -152,6 +152,7 @@ test(
     await lead.page.getByRole('textbox', { name: /^Why was the action/ }).fill('Wrong family');
     await lead.page.keyboard.press('Enter');
     await school.action('Meant for another family').waitFor({ state: 'detached' });
+    expect(await lead.action('Meant for another family').count()).toBe(0);
     await Promise.all([lead.close(), school.close()]);
   },
   minutes,
@@ -177,6 +178,8 @@ test(
     await page.getByText('All changes are on the server').waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in to the demonstration' }).waitFor();
+    // Nothing of the caseload is left on the device.
+    expect(await lead.stored()).not.toContain('They laugh a lot');
     await lead.close();
   },
   minutes,

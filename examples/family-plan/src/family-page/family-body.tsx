@@ -15,7 +15,7 @@ import { useSignedIn } from '../sign-in/use-signed-in.ts';
 import { colourOf } from '../words/initials.ts';
 import { FamilyHead } from './family-head.tsx';
 import { FamilyTabs } from './family-tabs.tsx';
-import { QuestionBanner } from './question-banner.tsx';
+import { QuestionBanner } from '../questions/question-banner.tsx';
 
 interface FamilyBodyProps {
   readonly record: string;

@@ -3,7 +3,7 @@ import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useOpenField } from '../presence/use-open-field.ts';
 import type { EditorProps } from './editor-props.ts';
 import type { FieldPlace } from './field-place.ts';
-import { FieldQuestion } from './field-question.tsx';
+import { FieldQuestion } from '../questions/field-question.tsx';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { useInlineEdit } from './use-inline-edit.ts';
 import { ValueWithAuthor } from './value-with-author.tsx';

@@ -27,7 +27,7 @@ export function HistoryTab({ plan }: { readonly plan: Plan }) {
           <li key={key}>
             <p className="app-history__what">
               <strong>{label}</strong>
-              {row === null || row === words ? '' : ` of “${row}”`}: {said(words)}
+              {row === null || row === words ? '' : ` of “${said(row)}”`}: {said(words)}
             </p>
             <p className="app-quiet">
               {author === undefined ? 'Somebody' : [author.name, author.agency].filter(Boolean).join(', ')}

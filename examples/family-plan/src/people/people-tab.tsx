@@ -1,4 +1,4 @@
-import { relationshipKinds, responsibilities, type PlanSharedView } from '@caseweave/family';
+import { relationshipKinds, responsibilities, roles, type PlanSharedView } from '@caseweave/family';
 import type { FamilyFacts } from '../caseload/family-facts.ts';
 import type { PersonSummary } from '../caseload/family-summary.ts';
 import { ageInYears, dayInWords } from '../words/dates.ts';
@@ -35,17 +35,14 @@ export function PeopleTab({ facts, people, relationships }: PeopleTabProps) {
       {relationships.length > 0 && (
         <>
           <h2 className="govuk-heading-m">How they are related</h2>
-          <ul className="govuk-list govuk-list--bullet">
+          <ul className="govuk-list govuk-list--bullet app-list">
             {relationships.map(({ id, from, to, kind, parentalResponsibility }) => (
               <li key={id}>
                 {from === null ? 'Somebody' : nameIn(known, from)}{' '}
                 {kind === null ? 'is related to' : `is ${relationshipKinds.labelOf(kind).toLowerCase()}`}{' '}
                 {to === null ? 'somebody' : nameIn(known, to)}
                 {parentalResponsibility !== null && (
-                  <span className="app-quiet">
-                    {' '}
-                    (parental responsibility: {responsibilities.labelOf(parentalResponsibility).toLowerCase()})
-                  </span>
+                  <span className="app-quiet"> ({responsibilities.labelOf(parentalResponsibility).toLowerCase()})</span>
                 )}
               </li>
             ))}
@@ -58,10 +55,12 @@ export function PeopleTab({ facts, people, relationships }: PeopleTabProps) {
           <li key={id} className="app-card">
             <h3 className="app-card__name">{name}</h3>
             <p>{agencyName}</p>
-            <p className="app-quiet">{id === facts.lead ? 'Lead practitioner' : role}</p>
+            <p className="app-quiet">{id === facts.lead ? 'Lead practitioner' : inWords(role)}</p>
           </li>
         ))}
       </ul>
     </>
   );
 }
+
+const inWords = (role: string): string => (roles.has(role) ? roles.labelOf(role) : role);

@@ -1,5 +1,5 @@
 import type { EditOutcome } from '@caseweave/record';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 
 interface AddRowProps {
   /** On the button: "Add an action". */
@@ -15,21 +15,29 @@ export function AddRow({ words, label, type = 'text', onAdd }: AddRowProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setTyped(null);
     setProblem(null);
   };
-  const add = (): void => {
-    if (typed === null || typed.trim() === '') return;
+  /** Adds what was typed; tells whether that went well, or there was nothing to add. */
+  const add = (): boolean => {
+    if (typed === null || typed.trim() === '') return true;
     const outcome = onAdd(typed.trim());
-    if (outcome.type === 'refused')
+    if (outcome.type === 'refused') {
       setProblem(outcome.refusals.map(({ rule, remedy }) => `${rule}. ${remedy}`).join(' '));
-    else setTyped('');
+      return false;
+    }
+    setTyped('');
+    setProblem(null);
+    return true;
+  };
+  // Leaving keeps what was typed, as leaving any other field does.
+  const addAndClose = () => {
+    if (add()) close();
   };
   if (typed === null) {
     return (
-      <button type="button" className="app-add" ref={button} onClick={() => setTyped('')}>
+      <button type="button" className="app-add" onClick={() => setTyped('')}>
         <span aria-hidden="true">+ </span>
         {words}
       </button>
@@ -46,10 +54,7 @@ export function AddRow({ words, label, type = 'text', onAdd }: AddRowProps) {
         if (event.key === 'Escape') close();
       }}
       onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
-        // Leaving keeps what was typed, as leaving any other field does.
-        add();
-        if (problem === null) close();
+        if (!event.currentTarget.contains(event.relatedTarget)) addAndClose();
       }}
     >
       <label className="govuk-label govuk-!-font-size-16" htmlFor={id}>
@@ -76,7 +81,7 @@ export function AddRow({ words, label, type = 'text', onAdd }: AddRowProps) {
         <button type="submit" className="govuk-button app-small-button">
           Add
         </button>
-        <button type="button" className="govuk-button govuk-button--secondary app-small-button" onClick={close}>
+        <button type="button" className="govuk-button govuk-button--secondary app-small-button" onClick={addAndClose}>
           Done
         </button>
       </div>

@@ -4,7 +4,8 @@ import { useSettle } from '../open-record/use-settle.ts';
 import { useFieldQuestions } from '../open-record/use-field-questions.ts';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
-import type { FieldPlace } from './field-place.ts';
+import type { FieldPlace } from '../fields/field-place.ts';
+import { whatWasGiven } from './question-words.ts';
 
 /** The open questions about a field, beside it: each value with who gave it and when, and a button to keep it. */
 export function FieldQuestion({ place }: { readonly place: FieldPlace }) {
@@ -30,8 +31,7 @@ function OpenQuestion({ question }: { readonly question: Question }) {
       tabIndex={-1}
     >
       <p className="app-question__lead">
-        <strong>{question.kind === 'struck' ? 'Struck while somebody wrote in it' : 'Two answers were given'}</strong>{' '}
-        {sentence(question.because)}
+        <strong>{whatWasGiven(question)}.</strong> {sentence(question.because)}
       </p>
       <ul className="app-question__claims">
         {question.claims.map((claim) => (
