@@ -8,7 +8,7 @@ import {
 } from '@caseweave/browser';
 import { openCaseload, type Caseload } from '@caseweave/caseload';
 import { project, sectionFor } from '@caseweave/family';
-import { freshToken } from '../sign-in/signed-in.ts';
+import { giveToken } from '../sign-in/signed-in.ts';
 import { isSwitchedOff } from './kept-switch.ts';
 
 /** Opens the caseload of a practitioner on this device: at once from what is stored, then from the server. */
@@ -23,7 +23,7 @@ export function openMyCaseload(practitioner: string): Promise<Caseload> {
     random: browserRandom,
     locks: webLocks(scope),
     channel: tabChannel(scope),
-    token: freshToken,
+    token: giveToken,
     schemas: sectionFor,
     project,
     switchedOn: !isSwitchedOff(),

@@ -1,4 +1,4 @@
-import { useCaseloadStatus } from '@caseweave/react';
+import { useCaseload, useCaseloadStatus } from '@caseweave/react';
 import { PageLink } from '../routing/page-link.tsx';
 import { plural } from '../words/plural.ts';
 import { StatusShape } from './status-shape.tsx';
@@ -7,6 +7,7 @@ import { connectionInWords, workInWords } from './status-words.ts';
 
 /** One line on the state of the work: on the server, on this device, or in need of attention; and the connection. */
 export function StatusLine() {
+  const caseload = useCaseload();
   const status = useCaseloadStatus();
   const now = useNow();
   const { connection, firstSync, attention, onDevice, saving, storage } = status;
@@ -27,6 +28,11 @@ export function StatusLine() {
         <p className={`app-status__connection app-status__connection--${connection}`} data-testid="connection-status">
           <span className="app-status__dot" aria-hidden="true" />
           {connectionInWords(status, now)}
+          {connection === 'sign-in-needed' && (
+            <button type="button" className="app-link-button" onClick={() => caseload.switchOn()}>
+              Sign in again
+            </button>
+          )}
           {firstSync !== null && ` (fetching your caseload: ${firstSync.have} of ${plural(firstSync.of, 'section')})`}
         </p>
       </div>

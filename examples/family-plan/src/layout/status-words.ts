@@ -33,7 +33,7 @@ export function connectionInWords({ connection, since }: StatusFacts, now: numbe
     case 'switched-off':
       return `Offline ${sinceWhen}, by your switch`;
     case 'sign-in-needed':
-      return 'Sign in again to send your changes';
+      return 'Your sign-in has run out';
     case 'stopped':
       return `Stopped ${sinceWhen}`;
   }

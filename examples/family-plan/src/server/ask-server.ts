@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '../generated/graphql.ts';
-import { freshToken } from '../sign-in/signed-in.ts';
+import { giveToken } from '../sign-in/signed-in.ts';
 
 /** What became of a question to the server: an answer, or none. The app works without. */
 export type Answered<Result> = { readonly type: 'answered'; readonly data: Result } | { readonly type: 'no-answer' };
@@ -10,7 +10,7 @@ export async function askServer<Result, Variables>(
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Answered<Result>> {
-  const token = await freshToken();
+  const token = await giveToken({ fresh: false });
   if (token.type === 'sign-in-needed') return { type: 'no-answer' };
   try {
     const response = await fetch('/graphql', {

@@ -31,13 +31,19 @@ export function keepSignedIn(next: SignedIn | null): void {
   for (const listener of listeners) listener();
 }
 
-/** A token that is good for a while yet: the one kept, or a new one. */
-export async function freshToken(): Promise<
-  { readonly type: 'token'; readonly token: string } | { readonly type: 'sign-in-needed' }
-> {
+/** What is asked of the token: `fresh`, when the one kept was not accepted. */
+export interface TokenRequest {
+  readonly fresh: boolean;
+}
+
+/** A token that is good for a while yet: the one kept, or a new one by signing in again quietly. */
+export async function giveToken({
+  fresh,
+}: TokenRequest): Promise<{ readonly type: 'token'; readonly token: string } | { readonly type: 'sign-in-needed' }> {
   const kept = current;
   if (kept === null) return { type: 'sign-in-needed' };
-  if (kept.token.expiresAt - Date.now() > renewBefore) return { type: 'token', token: kept.token.token };
+  const isGood = kept.token.expiresAt - Date.now() > renewBefore;
+  if (isGood && !fresh) return { type: 'token', token: kept.token.token };
   const renewed = await signInAs(kept.practitioner.id);
   switch (renewed.type) {
     case 'answered':
