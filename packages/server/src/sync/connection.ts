@@ -1,11 +1,9 @@
-import { may } from '@caseweave/family';
 import {
   CLOSE,
   type Cursor,
   type Hello,
   type PrincipalId,
   type Push,
-  recordIdFrom,
   roomFor,
   type SectionId,
   type ServerEffect,
@@ -14,7 +12,6 @@ import {
   serverSession,
   type ServerState,
   startServer,
-  type WantedSection,
 } from '@caseweave/protocol';
 import type { WebSocket } from 'ws';
 import { leaseMore } from '../directory/devices.ts';
@@ -30,11 +27,7 @@ import { readCaseload } from './read-caseload.ts';
 import type { Reader } from './reader.ts';
 import { openCursor, sealCursor } from './seal-cursor.ts';
 import { stateMessages } from './state-messages.ts';
-
-/** How many sections are loaded at once to be sent whole. */
-const STATES_AT_ONCE = 16;
-/** Stands for the record of a section that this reader may not read, or that does not exist. */
-const NO_RECORD = recordIdFrom(new Uint8Array(16));
+import { Wants } from './wants.ts';
 
 interface Greeted {
   readonly known: KnownPrincipal;
@@ -47,11 +40,10 @@ export class Connection implements Reader {
   readonly #node: Node;
   readonly #socket: WebSocket;
   readonly #outbound: Outbound;
+  readonly #wants: Wants;
   readonly #told = new Map<SectionId, Set<number>>();
   #state: ServerState = startServer();
   #greeted: Greeted | undefined;
-  #wants: WantedSection[] = [];
-  #answering = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(node: Node, socket: WebSocket) {
@@ -60,6 +52,12 @@ export class Connection implements Reader {
     this.#outbound = new Outbound(
       (messages) => this.feed({ type: 'say', messages }),
       (position) => ({ type: 'cursor', cursor: sealCursor(node.authority, this.principalId, position) }),
+    );
+    this.#wants = new Wants(
+      node,
+      this,
+      () => roomFor(this.#state),
+      (messages) => this.feed({ type: 'say', messages }),
     );
     socket.on('message', (data: Buffer, isBinary) => {
       this.feed(
@@ -154,8 +152,8 @@ export class Connection implements Reader {
       case 'reauthenticate':
         return this.#carryOut(() => this.#reauthenticate(effect.token));
       case 'want':
-        this.#wants.push(...effect.sections);
-        return this.#carryOut(() => this.#answerWants());
+        this.#wants.add(effect.sections);
+        return this.#carryOut(() => this.#wants.answer());
       case 'push':
         return this.#carryOut(() => this.#push(effect.push));
       case 'lease':
@@ -163,7 +161,7 @@ export class Connection implements Reader {
       case 'presence':
         return this.#carryOut(() => this.#node.switchboard.presence(this, effect.presence));
       case 'drained':
-        return this.#carryOut(() => this.#answerWants());
+        return this.#carryOut(() => this.#wants.answer());
       case 'wake':
         clearTimeout(this.#timer);
         if (effect.at !== null) {
@@ -233,33 +231,6 @@ export class Connection implements Reader {
     this.#outbound.live(missed.position);
   }
 
-  async #answerWants(): Promise<void> {
-    if (this.#answering) return;
-    this.#answering = true;
-    const { database, authority, switchboard, directory, now } = this.#node;
-    try {
-      while (this.#wants.length > 0 && roomFor(this.#state) > 0) {
-        const wanted = this.#wants.splice(0, STATES_AT_ONCE);
-        const sections = await switchboard.sections(wanted.map(({ section }) => section));
-        const facts = await directory.facts([...sections.values()].map(({ record }) => record));
-        const readable = wanted.filter(({ section }) => {
-          const meta = sections.get(section);
-          const decided = meta === undefined ? undefined : facts.get(meta.record)?.facts;
-          return (
-            meta !== undefined && decided !== undefined && may(this.known.principal, 'read', meta.name, decided, now())
-          );
-        });
-        const states = await stateMessages(database.db, authority.id, this, readable);
-        const told = new Set(states.flatMap((state) => (state.type === 'state' ? [state.section] : [])));
-        const gone = wanted.filter(({ section }) => !told.has(section));
-        const leaves = gone.map(({ section }): ServerMessage => ({ type: 'leave', record: NO_RECORD, section }));
-        this.feed({ type: 'say', messages: [...states, ...leaves] });
-      }
-    } finally {
-      this.#answering = false;
-    }
-  }
-
   async #push({ batch, parts }: Push): Promise<void> {
     const { authority, committer, now } = this.#node;
     const { leases } = this.#state;
@@ -308,7 +279,7 @@ export class Connection implements Reader {
   #over(): void {
     clearTimeout(this.#timer);
     this.#outbound.stop();
-    this.#wants = [];
+    this.#wants.clear();
     if (this.#greeted !== undefined) this.#node.switchboard.part(this);
   }
 }
