@@ -14,11 +14,13 @@ export interface Ground {
 }
 
 const nothing: Acts = { read: false, write: false, append: false };
+/** The store holds no larger epoch: to keep one would fail the whole group, and with it what others have sent. */
+const LARGEST_EPOCH = 2 ** 31 - 1;
 
 /** Judges a batch as a whole: all of its parts are taken or none is. Nothing is changed. */
 export function judgeBatch(batch: Batch, ground: Ground): Verdict {
   const sections = new Set(batch.parts.map(({ section }) => section));
-  if (sections.size < batch.parts.length)
+  if (sections.size < batch.parts.length || batch.parts.some(({ epoch }) => epoch > LARGEST_EPOCH))
     return failed(batch, [], { type: 'refused', code: 'malformed', part: 0, client: null });
   const admissions = batch.parts.map((part) => judgePart(batch, part, ground));
   const at = admissions.findIndex(({ type }) => type !== 'admitted' && type !== 'empty');

@@ -145,6 +145,19 @@ test('[S3] after a refusal the clientID is finished in that section, and another
   });
 });
 
+test('[S3] an epoch that no section can have is refused, and what others push at that moment is taken', async () => {
+  await using it = await start();
+  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const part = school.write(it.family, planShared, (draft) => draft.story.insert(0, 'x'));
+  const [forged, honest] = await Promise.all([
+    school.push([{ ...part, epoch: 2 ** 40 }]),
+    lead.push([rename(lead, it.family, 'Honest')]),
+  ]);
+  expect(forged).toEqual({ type: 'refused', code: 'malformed', part: 0, client: null });
+  expect(honest).toEqual({ type: 'taken' });
+  expect(it.failures).toEqual([]);
+});
+
 test('[S4] all parts of a batch are taken or none is; what is held is kept apart', async () => {
   await using it = await start();
   const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
