@@ -122,6 +122,40 @@ describe('edits and their states', () => {
     expect([...authority.sections.values()][0]?.log).toHaveLength(1);
   });
 
+  test('[C8] what was held back offline goes before an edit that is being stored while the connection comes back', async () => {
+    const { authority, record } = family();
+    const here = device(authority, 'asha');
+    const store = here.disk.store();
+    let gate: Promise<void> = Promise.resolve();
+    const slow = {
+      ...store,
+      commit: async (...[changes, durability]: Parameters<typeof store.commit>) => {
+        if (changes.some(({ type }) => type === 'append')) await gate;
+        return store.commit(changes, durability);
+      },
+    };
+    const asha = await here.openTab({ store: slow });
+    const section = (await asha.open(record)).section(plan);
+    here.link.cut(true);
+    await settled();
+    section?.edit(title('first'));
+    await settled();
+
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
+    section?.edit(title('second'));
+    await settled();
+    await here.reconnect();
+    resolve();
+    await settled();
+    await here.reconnect();
+
+    expect(asha.edits()).toEqual([]);
+    expect(asha.status()).toMatchObject({ connection: 'online', attention: 0 });
+    const ben = await device(authority, 'ben').openTab();
+    expect((await ben.open(record)).section(plan)?.current.view().title).toBe('second');
+  });
+
   test('[C9] a refused edit stays readable until a person puts it away, also over a crash', async () => {
     const { authority, record } = family();
     const here = device(authority, 'asha');

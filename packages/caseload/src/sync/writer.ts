@@ -115,7 +115,7 @@ export class Writer {
 
   private begin(): void {
     this.fed.clear();
-    for (const entry of this.desk.mirror.entries()) if (entry.attention === null) this.feedBatch(entry);
+    this.feedUpTo(Infinity);
     if (this.switchedOn) this.connection.feed({ type: 'start' });
   }
 
@@ -130,7 +130,13 @@ export class Writer {
 
   /** Offline an entry is held back, so that further typing can be added to it. */
   private handOver(entry: NumberedEntry): void {
-    if (this.connection.isLive) this.feedBatch(entry);
+    if (this.connection.isLive) this.feedUpTo(entry.batch);
+  }
+
+  /** Batches go in their order: what was held back before goes first. */
+  private feedUpTo(last: number): void {
+    const waiting = this.desk.mirror.entries().filter(({ batch, attention }) => batch <= last && attention === null);
+    for (const entry of waiting) this.feedBatch(entry);
   }
 
   private feedBatch(entry: NumberedEntry): void {
@@ -147,7 +153,7 @@ export class Writer {
     const kept = known?.leases.filter((client) => welcome.leases.includes(client)) ?? [];
     const leases = [...kept, ...welcome.leases.filter((client) => !kept.includes(client))];
     await this.keepDevice({ device, principal, generation, leases });
-    for (const entry of this.desk.mirror.entries()) if (entry.attention === null) this.feedBatch(entry);
+    this.feedUpTo(Infinity);
   }
 
   private async leased(leases: readonly number[]): Promise<void> {
