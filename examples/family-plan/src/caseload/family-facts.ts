@@ -1,5 +1,5 @@
 /** A member of the team around a family. */
-export interface TeamMember {
+interface TeamMember {
   readonly id: string;
   readonly name: string;
   readonly agencyName: string;

@@ -2,7 +2,7 @@ import type { PlanSharedView } from '@caseweave/family';
 import type { Action, Need, Outcome } from './plan.ts';
 
 /** An outcome with the actions towards it. */
-export interface ArrangedOutcome {
+interface ArrangedOutcome {
   readonly outcome: Outcome;
   readonly actions: readonly Action[];
 }

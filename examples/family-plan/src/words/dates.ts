@@ -26,7 +26,7 @@ export const dayInWords = (day: string): string => (isDay(day) ? long.format(noo
 export const dayInShort = (day: string): string => (isDay(day) ? short.format(noon(day)) : day);
 
 /** `10:42`, in London. */
-export const timeInWords = (at: number): string => clock.format(at);
+const timeInWords = (at: number): string => clock.format(at);
 
 /** The calendar date in London at a moment. */
 export const dayOf = (at: number): string => parts.format(at);
