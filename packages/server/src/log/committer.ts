@@ -71,15 +71,25 @@ export class Committer {
 
   async #run(): Promise<void> {
     while (this.#queue.length > 0) {
-      const group = this.#nextGroup();
-      try {
-        await this.#commit(group);
-      } catch (error) {
-        this.#options.warm.evict(sectionsOf(group));
-        for (const { reject } of group) reject(error);
-      }
+      await this.#commitOrIsolate(this.#nextGroup());
     }
     this.#running = null;
+  }
+
+  /** What fails because of one batch must not fail the others with it: they are tried apart, down to that one. */
+  async #commitOrIsolate(group: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#commit(group);
+    } catch (error) {
+      this.#options.warm.evict(sectionsOf(group));
+      if (group.length === 1 || isStoreAway(error)) {
+        for (const { reject } of group) reject(error);
+        return;
+      }
+      const half = Math.ceil(group.length / 2);
+      await this.#commitOrIsolate(group.slice(0, half));
+      await this.#commitOrIsolate(group.slice(half));
+    }
   }
 
   /** A batch that was sent twice at once is answered the second time by what the first one came to. */
@@ -232,3 +242,12 @@ function movedBy(rows: readonly LogRow[], sections: ReadonlyMap<string, WarmSect
 
 const sectionsOf = (group: readonly Waiting[]): Set<string> =>
   new Set(group.flatMap(({ batch }) => batch.parts.map(({ section }) => section)));
+
+/** Whether the store itself cannot be used now, whatever was sent: PostgreSQL's classes for that, or a broken connection. */
+function isStoreAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (
+    /^(08|53|57|58|E[A-Z])/.test(code) ||
+    (error instanceof Error && /timeout|terminated|Connection/.test(error.message))
+  );
+}
