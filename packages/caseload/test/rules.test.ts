@@ -141,14 +141,15 @@ describe('edits and their states', () => {
     section?.edit(title('first'));
     await settled();
 
-    const { promise, resolve } = Promise.withResolvers<void>();
-    gate = promise;
+    let letThrough = () => {};
+    gate = new Promise((done) => {
+      letThrough = done;
+    });
     section?.edit(title('second'));
     await settled();
     await here.reconnect();
-    resolve();
+    letThrough();
     await settled();
-    await here.reconnect();
 
     expect(asha.edits()).toEqual([]);
     expect(asha.status()).toMatchObject({ connection: 'online', attention: 0 });
