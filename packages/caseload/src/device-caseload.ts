@@ -67,7 +67,10 @@ export class DeviceCaseload implements Caseload {
     this.lock = lock;
     await this.desk.turns.run(async () => {
       // The tab before may have committed what this one has not yet read.
-      this.desk.mirror = new Mirror(await this.desk.options.store.load());
+      const stored = await this.desk.options.store.load();
+      this.desk.mirror = new Mirror(stored);
+      // What could not be read comes again with a manifest, which the server sends to one without a cursor.
+      if (stored.damaged > 0) await this.desk.commit([{ type: 'cursor', cursor: null }], 'strict');
       this.writer = new Writer(this.desk, this.switchedOn, {
         sectionsChanged: () => this.opened.fill(),
         statusChanged: () => this.statusChanged(),

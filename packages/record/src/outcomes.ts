@@ -24,6 +24,8 @@ export interface Refusal {
 
 /** One thing that an edit did, in the schema's words: for lists such as "waiting to be sent". */
 export interface ChangeNote {
+  /** The row; empty for the section's own fields. */
+  readonly entity: string;
   readonly path: string;
   readonly label: string;
   readonly words: string;

@@ -140,11 +140,11 @@ describe('the whole of an edit', () => {
       type: 'edited',
       result: 'row1x1',
       changes: [
-        { path: 'familyName', label: 'Family name', words: 'Okoro' },
-        { path: 'languages', label: 'Languages spoken', words: 'added Twi' },
-        { path: 'actions', label: 'Action', words: 'added' },
-        { path: 'actions.what', label: 'What', words: 'Call the school' },
-        { path: 'actions.dueOn', label: 'By when', words: '1 December 2026' },
+        { entity: '', path: 'familyName', label: 'Family name', words: 'Okoro' },
+        { entity: '', path: 'languages', label: 'Languages spoken', words: 'added Twi' },
+        { entity: 'row1x1', path: 'actions', label: 'Action', words: 'added' },
+        { entity: 'row1x1', path: 'actions.what', label: 'What', words: 'Call the school' },
+        { entity: 'row1x1', path: 'actions.dueOn', label: 'By when', words: '1 December 2026' },
       ],
     });
   });

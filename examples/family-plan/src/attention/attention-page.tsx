@@ -65,9 +65,11 @@ function ChangeWords({ edit }: { readonly edit: EditState }) {
   return (
     <>
       <ul className="govuk-list govuk-list--bullet">
-        {edit.changes.map(({ path, words }, place) => (
+        {edit.changes.map(({ path, label, words }, place) => (
           // One edit may change a path twice; its changes never move.
-          <li key={`${path}-${place}`}>{words}</li>
+          <li key={`${path}-${place}`}>
+            {label}: {words}
+          </li>
         ))}
       </ul>
       {edit.text !== undefined && edit.text !== '' && (

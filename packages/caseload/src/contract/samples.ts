@@ -46,7 +46,7 @@ export const entry = (id: SectionId, ...bytes: number[]): OutboxEntry => ({
   name: 'plan.shared',
   at: 1_764_000_000_000,
   parts: [{ section: id, epoch: 1, written: cursor, update: Uint8Array.from(bytes) }],
-  changes: [{ path: 'story', label: 'Family story', words: 'Family story: “…”' }],
+  changes: [{ entity: '', path: 'story', label: 'Family story', words: '“…”' }],
   text: 'naïve “quotes” 🙂',
   attention: null,
 });

@@ -33,11 +33,11 @@ export function typedText(update: Uint8Array): string {
 const shown = 60;
 
 /** Says in plain words what was typed. */
-export function typedNote(schema: SectionSchema, { path }: TypedPlace, text: string): ChangeNote {
+export function typedNote(schema: SectionSchema, { path, entity }: TypedPlace, text: string): ChangeNote {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   const quoted = line.length > shown ? `${line.slice(0, shown)}…` : line;
   const label = labelOf(schema, path);
-  return { path, label, words: quoted === '' ? `${label}: text changed` : `${label}: “${quoted}”` };
+  return { entity, path, label, words: quoted === '' ? 'text changed' : `“${quoted}”` };
 }
 
 function labelOf(schema: SectionSchema, path: string): string {

@@ -42,7 +42,7 @@ function planTarget(target: Target, writes: Collected): void {
   const before = writes.claims.length + writes.texts.length;
   if (target.creation !== undefined) {
     writes.claims.push([id, group.name, target.creation]);
-    writes.notes.push({ path: group.name, label: group.label, words: 'added' });
+    writes.notes.push({ entity: id, path: group.name, label: group.label, words: 'added' });
   }
   for (const [slot, value] of target.values) planValue(target, slot, value, writes);
   for (const slot of target.sets.keys()) planSet(target, slot, writes);
@@ -50,7 +50,7 @@ function planTarget(target: Target, writes: Collected): void {
     const field = group.texts[slot];
     if (field === undefined || script.isEmpty) continue;
     writes.texts.push({ field, id, script });
-    writes.notes.push({ path: field.path, label: field.label, words: 'text changed' });
+    writes.notes.push({ entity: id, path: field.path, label: field.label, words: 'text changed' });
   }
   planStrike(target, writes, writes.claims.length + writes.texts.length > before);
 }
@@ -60,9 +60,9 @@ function planValue(target: Target, slot: number, value: Json, writes: Collected)
   if (field === undefined) return;
   for (const claim of field.meaning.understood(target.seen.cells[slot] ?? noClaims)) writes.superseded.push(claim);
   writes.claims.push([target.id, field.path, value]);
-  if (field.kind !== 'position')
-    writes.notes.push({ path: field.path, label: field.label, words: field.meaning.words(value) });
-  else if (target.creation === undefined) writes.notes.push({ path: field.path, label: field.label, words: 'moved' });
+  const note = (words: string): ChangeNote => ({ entity: target.id, path: field.path, label: field.label, words });
+  if (field.kind !== 'position') writes.notes.push(note(field.meaning.words(value)));
+  else if (target.creation === undefined) writes.notes.push(note('moved'));
 }
 
 function planSet(target: Target, slot: number, writes: Collected): void {
@@ -74,7 +74,7 @@ function planSet(target: Target, slot: number, writes: Collected): void {
   }
   for (const value of added.values()) writes.claims.push([target.id, field.path, value]);
   const note = (verb: string, value: Json): ChangeNote => {
-    return { path: field.path, label: field.label, words: `${verb} ${field.meaning.words(value)}` };
+    return { entity: target.id, path: field.path, label: field.label, words: `${verb} ${field.meaning.words(value)}` };
   };
   for (const value of added.values()) writes.notes.push(note('added', value));
   for (const value of removed.values()) writes.notes.push(note('removed', value));
@@ -82,7 +82,7 @@ function planSet(target: Target, slot: number, writes: Collected): void {
 
 function planStrike({ group, id, seen, strike }: Target, writes: Collected, seesOwnWrites: boolean): void {
   if (strike === undefined) return;
-  const note = (words: string): ChangeNote => ({ path: group.name, label: group.label, words });
+  const note = (words: string): ChangeNote => ({ entity: id, path: group.name, label: group.label, words });
   writes.superseded.push(...seen.strikes);
   if (strike.type === 'strike') {
     const value = strikeSeeing({ cells: seen.cells, texts: seen.texts() }, strike.why);
