@@ -87,6 +87,25 @@ test('[S9] a right that runs out is told like one that is taken away', async () 
   expect(names()).toContain('plan.shared');
 });
 
+test('[S9] of two rights that run out one soon after the other, both are told', async () => {
+  let time = Date.now();
+  await using it = await startFilled(postgres.address, 1, () => time);
+  const [worker, lead] = [await connect(it.server, 'worker'), await connect(it.server, 'lead')];
+  const { database, authority, now } = it.server.node;
+  const names = (device: typeof worker) => [...device.headers.values()].map(({ name }) => name);
+  const until = now() + 3_600_000;
+  const grant = { type: 'grant', section: 'safety.intelligence', act: 'read' } as const;
+  await decide(it, { ...grant, principal: 'worker', until });
+  await decide(it, { ...grant, principal: 'lead', until: until + 100 });
+  await worker.until(() => names(worker).includes('safety.intelligence'));
+  await lead.until(() => names(lead).includes('safety.intelligence'));
+  time = until + 100;
+  await sweepLapsed(database.db, authority.id, time);
+  await lead.until(() => !names(lead).includes('safety.intelligence'));
+  await worker.until(() => !names(worker).includes('safety.intelligence'));
+  expect(names(worker)).toContain('plan.shared');
+});
+
 test('[S8] a decision that changes nothing for a reader is not told to them', async () => {
   await using it = await start();
   const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
