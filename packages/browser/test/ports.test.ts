@@ -26,7 +26,7 @@ clockContract('of the browser', () => ({
     new Promise<void>((resolve) => browserClock.wakeAt(browserClock.now() + milliseconds, resolve)),
 }));
 
-test('[R1] random bytes differ, and random numbers are at least 0 and below 1', () => {
+test('[B10] random bytes differ, and random numbers are at least 0 and below 1', () => {
   expect(browserRandom.bytes(16)).not.toEqual(browserRandom.bytes(16));
   const number = browserRandom.number();
   expect(number).toBeGreaterThanOrEqual(0);

@@ -7,13 +7,13 @@ import type { OpenRecord } from './documents/open-record.ts';
 import { OpenRecords } from './documents/open-records.ts';
 import type { Writing } from './documents/open-section.ts';
 import type { CaseloadOptions } from './options.ts';
-import { storedEdit, unstoredEdit } from './outbox/edit-list.ts';
 import type { HeldLock, LockRequest } from './ports/locks.ts';
 import { asStoreFailure } from './ports/store-failure.ts';
 import type { TabMessage, WriterStatus } from './ports/tab-channel.ts';
 import { RecordList } from './record-list.ts';
 import type { StoredCaseload } from './stored/rows.ts';
 import { Mirror } from './stored/mirror.ts';
+import { editsOf, statusOf, writerStatus } from './status.ts';
 import { Follower } from './sync/follower.ts';
 import { Writer } from './sync/writer.ts';
 
@@ -106,7 +106,7 @@ export class DeviceCaseload implements Caseload {
   }
 
   edits(): readonly EditState[] {
-    this.shown.edits ??= this.readEdits();
+    this.shown.edits ??= editsOf(this.desk, this.writer, this.follower);
     return this.shown.edits;
   }
 
@@ -129,7 +129,8 @@ export class DeviceCaseload implements Caseload {
 
   async dismiss(batch: number): Promise<void> {
     if (batch < 0) {
-      if (this.writer === null) this.follower.dismiss(-1 - batch);
+      // One that failed to be stored is tried again, and cannot be put away.
+      this.follower.dismiss(-1 - batch);
       return;
     }
     await this.desk.turns.run(async () => {
@@ -251,45 +252,14 @@ export class DeviceCaseload implements Caseload {
   private connectionStatus(): WriterStatus {
     const none = { since: this.openedAt, why: null, firstSync: null };
     if (this.signedOut) return { connection: 'sign-in-needed', ...none };
-    const machine = this.writer?.connection.status;
-    if (machine === undefined) return this.follower.status ?? { connection: 'offline', ...none };
-    const { connection, since, stopped, firstSync } = machine;
-    return { connection, since, why: stopped?.words ?? null, firstSync: firstSync ?? this.missing() };
-  }
-
-  /** Until the whole caseload has come once, an empty list does not mean that there is nothing. */
-  private missing(): WriterStatus['firstSync'] {
-    const { cursor, sections } = this.desk.mirror;
-    const have = Array.from(sections.values()).filter(({ held }) => held).length;
-    return cursor === null ? { have, of: sections.size } : null;
+    if (this.writer !== null) return writerStatus(this.desk, this.writer);
+    return this.follower.status ?? { connection: 'offline', ...none };
   }
 
   private readStatus(): CaseloadStatus {
-    const edits = this.edits();
-    const outbox = this.writer?.outbox;
-    const { failure, mirror } = this.desk;
-    const status: CaseloadStatus = {
-      ...this.connectionStatus(),
-      tab: this.writer === null ? 'reader' : 'writer',
-      principal: mirror.device?.principal ?? null,
-      saving: outbox === undefined || outbox.hasFailed ? 0 : outbox.unstored.length,
-      onDevice: edits.filter(({ state }) => state === 'on-device').length,
-      attention: edits.filter(({ state }) => state === 'attention').length,
-      storage: failure === null ? null : { code: failure.code, remedy: failure.remedy },
-    };
+    const status = statusOf(this.desk, this.writer, this.connectionStatus(), this.edits());
     if (JSON.stringify(status) !== JSON.stringify(this.lastStatus)) this.lastStatus = status;
     return this.lastStatus ?? status;
-  }
-
-  private readEdits(): readonly EditState[] {
-    const { outbox } = this.writer ?? {};
-    const failed = outbox?.hasFailed === true ? outbox.unstored : [];
-    const lost = (edits: readonly PendingEdit[], code: 'not-stored' | 'not-writable') =>
-      edits.map((edit, place) => unstoredEdit(edit, place, code, this.desk.schemaOf(edit.row.name)));
-    return [
-      ...this.desk.mirror.entries().flatMap(storedEdit),
-      ...(outbox === undefined ? lost(this.follower.unstored, 'not-writable') : lost(failed, 'not-stored')),
-    ];
   }
 }
 

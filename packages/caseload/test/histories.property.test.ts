@@ -179,5 +179,5 @@ test.prop([fc.array(step, { minLength: 5, maxLength: 60 })])(
     }
     for (const tab of world.tabs) await tab.close();
   },
-  60_000,
+  600_000,
 );

@@ -342,6 +342,47 @@ describe('what is stored and read', () => {
     expect(other).toBeDefined();
   });
 
+  test('[C18] where a row of the manifest cannot be read, a manifest brings it again', async () => {
+    const { authority, record } = family();
+    const here = device(authority, 'asha');
+    const first = await here.openTab();
+    (await first.open(record)).section(plan)?.edit(title('Okafor'));
+    await settled();
+    await first.close();
+    const store = here.disk.store();
+    const damaged = { ...store, load: async () => ({ ...(await store.load()), sections: [], damaged: 1 }) };
+
+    const second = await here.openTab({ store: damaged });
+
+    expect((await second.open(record)).section(plan)?.current.view().title).toBe('Okafor');
+    expect(second.records()).toMatchObject([{ sections: [{ held: true }] }]);
+  });
+
+  test('[C18] an unsent edit whose bytes are damaged needs attention with what follows it, and the section can be written', async () => {
+    const { authority, record, section } = family();
+    const here = device(authority, 'asha');
+    const first = await here.openTab();
+    first.switchOff();
+    const open = (await first.open(record)).section(plan);
+    open?.edit(title('One'));
+    open?.edit(title('Two'));
+    await first.close();
+    const store = here.disk.store();
+    const [entry] = (await store.load()).outbox;
+    if (entry === undefined) throw new Error('nothing was stored');
+    const parts = entry.parts.map((part) => ({ ...part, update: new Uint8Array() }));
+    await store.commit([{ type: 'amend', batch: entry.batch, entry: { ...entry, parts } }], 'strict');
+
+    const second = await here.openTab();
+    const again = (await second.open(record)).section(plan);
+
+    expect(second.edits()).toMatchObject([{ code: 'unreadable' }, { code: 'followed' }]);
+    expect(again?.edit(title('Three')).type).toBe('edited');
+    await settled();
+    expect(second.status().onDevice).toBe(0);
+    expect(authority.sections.get(section)?.log).toHaveLength(1);
+  });
+
   test('[C19] a group of messages that cannot be stored does not count, and comes again', async () => {
     const { authority, record } = family();
     const here = device(authority, 'ben', 2);
@@ -553,5 +594,18 @@ describe('connection, tabs, sign-in', () => {
     section?.edit(title('Goes on'));
     await settled();
     expect(asha.status()).toMatchObject({ connection: 'online', onDevice: 0 });
+  });
+
+  test('[C30] until the whole caseload has come once, the status says how much of it has', async () => {
+    const { authority } = family();
+    const here = device(authority, 'asha');
+    here.link.cut(true);
+    const asha = await here.openTab();
+    expect(asha.status().firstSync).toEqual({ have: 0, of: 0 });
+
+    await here.reconnect();
+
+    expect(asha.status()).toMatchObject({ connection: 'online', firstSync: null });
+    expect(asha.records()).toHaveLength(1);
   });
 });

@@ -134,3 +134,42 @@ test('[H2] a component that picks a part is not rendered again for changes elsew
 test('[H3] outside a provider the hooks say what is missing', () => {
   expect(() => renderToString(<Whole />)).toThrow('CaseloadProvider');
 });
+
+function Counted({ record }: { readonly record: RecordId }) {
+  const section = useSection(useRecord(record), plan);
+  return <p data-name="generation">{section === undefined ? 'closed' : `open ${section.generation}`}</p>;
+}
+
+test('[H4] a record is open while it is shown, and closed afterwards', async () => {
+  const { caseload, record } = await offlineCaseload();
+  await show(caseload, <Counted record={record} />);
+  const probe = await caseload.open(record);
+  const section = probe.section(plan);
+
+  await then(() => probe.close());
+  expect(text('generation')).toBe('open 0');
+  expect(section?.writing().type).toBe('may-write');
+  await show(caseload, <p />);
+
+  expect(section?.writing()).toMatchObject({ type: 'read-only', code: 'closed' });
+  await act(() => caseload.close());
+});
+
+test('[H5] a component shows again after a rebuild, with the same section and another generation', async () => {
+  const { caseload, record, openTab } = await offlineCaseload();
+  const reader = await openTab();
+  await show(reader, <Counted record={record} />);
+  const opened = await reader.open(record);
+  const section = opened.section(plan);
+  const editor = {};
+  section?.current.bindOrigin(editor);
+
+  // An editor that writes in a tab that may not: the section is rebuilt without what it wrote.
+  await then(() => section?.current.doc.transact(() => section.current.doc.getText('story/').insert(0, 'x'), editor));
+
+  expect(opened.section(plan)).toBe(section);
+  expect(text('generation')).toBe('open 1');
+  expect(reader.edits()).toMatchObject([{ code: 'not-writable' }]);
+  await act(() => reader.close());
+  await caseload.close();
+});

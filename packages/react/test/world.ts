@@ -27,8 +27,14 @@ const recordId = 'AAAAAAAAAAAAAAAAAAAAAA' as Row<'record'>['record']['record'];
 const sectionId = 'BBBBBBBBBBBBBBBBBBBBBA' as Row<'section'>['section']['section'];
 
 /** A device that holds one family and cannot reach its server. */
-export async function offlineCaseload(): Promise<{ caseload: Caseload; record: typeof recordId }> {
-  const store = memoryDisk().store();
+export async function offlineCaseload(): Promise<{
+  caseload: Caseload;
+  record: typeof recordId;
+  openTab: () => Promise<Caseload>;
+}> {
+  const disk = memoryDisk();
+  const [locks, tab] = [memoryLocks(), memoryTabs()];
+  const store = disk.store();
   const device = 'CCCCCCCCCCCCCCCCCCCCCA' as NonNullable<Row<'device'>['device']>['device'];
   const principal = { id: 'asha', name: 'Asha Patel', agency: null } as NonNullable<
     Row<'device'>['device']
@@ -56,17 +62,18 @@ export async function offlineCaseload(): Promise<{ caseload: Caseload; record: t
     ],
     'strict',
   );
-  const caseload = await openCaseload({
-    store,
-    clock: manualClock(),
-    random: seededRandom(1),
-    locks: memoryLocks(),
-    channel: memoryTabs()(),
-    transport: { connect: () => ({ send: () => {}, close: () => {} }) },
-    token: async () => ({ type: 'sign-in-needed' }),
-    schemas: (name) => (name === 'plan' ? plan : undefined),
-    project: () => null,
-    switchedOn: false,
-  });
-  return { caseload, record: recordId };
+  const openTab = () =>
+    openCaseload({
+      store: disk.store(),
+      clock: manualClock(),
+      random: seededRandom(1),
+      locks,
+      channel: tab(),
+      transport: { connect: () => ({ send: () => {}, close: () => {} }) },
+      token: async () => ({ type: 'sign-in-needed' }),
+      schemas: (name) => (name === 'plan' ? plan : undefined),
+      project: () => null,
+      switchedOn: false,
+    });
+  return { caseload: await openTab(), record: recordId, openTab };
 }

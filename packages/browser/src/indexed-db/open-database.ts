@@ -27,9 +27,9 @@ export async function openDatabase(scope: Scope): Promise<OpenDatabase> {
     },
     // Another tab still has an older version open.
     blocked: () => refuse(new StoreFailure('blocked')),
-    // A newer version of the app waits for this tab to let go: it must not wait for ever.
-    blocking: (_current, _wanted, event) => {
-      ended = new StoreFailure('newer');
+    // A newer version of the app, or a deletion, waits for this tab to let go: it must not wait for ever.
+    blocking: (_current, wanted, event) => {
+      ended = new StoreFailure(wanted === null ? 'closed' : 'newer');
       if (event.target instanceof IDBDatabase) event.target.close();
     },
     // The browser took it away: the site's data was cleared. Opened again it would be empty, and nobody would know.

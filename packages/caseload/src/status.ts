@@ -1,0 +1,48 @@
+import type { CaseloadStatus, EditState } from './caseload.ts';
+import type { Desk } from './desk.ts';
+import { storedEdit, unstoredEdit } from './outbox/edit-list.ts';
+import type { WriterStatus } from './ports/tab-channel.ts';
+import type { Follower } from './sync/follower.ts';
+import type { Writer } from './sync/writer.ts';
+
+/** How the connection looks from the tab that holds it. */
+export function writerStatus(desk: Desk, writer: Writer): WriterStatus {
+  const { connection, since, stopped, firstSync } = writer.connection.status;
+  return { connection, since, why: stopped?.words ?? null, firstSync: firstSync ?? missing(desk) };
+}
+
+/** Until the whole caseload has come once, an empty list does not mean that there is nothing. */
+function missing({ mirror: { cursor, sections } }: Desk): WriterStatus['firstSync'] {
+  const have = Array.from(sections.values()).filter(({ held }) => held).length;
+  return cursor === null ? { have, of: sections.size } : null;
+}
+
+/** The edits that the server has not taken: those in the outbox, and those that no store has. */
+export function editsOf(desk: Desk, writer: Writer | null, follower: Follower): readonly EditState[] {
+  const strays = follower.unstored.map((edit) => ({ edit, code: 'not-writable' as const }));
+  const failed = writer?.outbox.hasFailed === true ? writer.outbox.unstored : [];
+  const unstored = [...strays, ...failed.map((edit) => ({ edit, code: 'not-stored' as const }))];
+  return [
+    ...desk.mirror.entries().flatMap(storedEdit),
+    ...unstored.map(({ edit, code }, place) => unstoredEdit(edit, place, code, desk.schemaOf(edit.row.name))),
+  ];
+}
+
+/** The whole status, as the person at the device sees it. */
+export function statusOf(
+  desk: Desk,
+  writer: Writer | null,
+  connection: WriterStatus,
+  edits: readonly EditState[],
+): CaseloadStatus {
+  const { failure, mirror } = desk;
+  return {
+    ...connection,
+    tab: writer === null ? 'reader' : 'writer',
+    principal: mirror.device?.principal ?? null,
+    saving: writer === null || writer.outbox.hasFailed ? 0 : writer.outbox.unstored.length,
+    onDevice: edits.filter(({ state }) => state === 'on-device').length,
+    attention: edits.filter(({ state }) => state === 'attention').length,
+    storage: failure === null ? null : { code: failure.code, remedy: failure.remedy },
+  };
+}
