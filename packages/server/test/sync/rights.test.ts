@@ -106,6 +106,16 @@ test('[S9] of two rights that run out one soon after the other, both are told', 
   expect(names(worker)).toContain('plan.shared');
 });
 
+test('[S8] a person of whom somebody may read nothing is not named among the people of their family', async () => {
+  await using it = await start();
+  const { database, authority, now } = it.server.node;
+  await changeRecord(database.db, authority.id, it.child, { type: 'bar', principal: 'school' }, now());
+  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  expect(school.header(it.family, 'plan.shared').acts.read).toBe(true);
+  expect(lead.everything).toContain(it.child);
+  expect(school.everything).not.toContain(it.child);
+});
+
 test('[S8] a decision that changes nothing for a reader is not told to them', async () => {
   await using it = await start();
   const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
