@@ -219,15 +219,17 @@ async function lock(trx: Trx, authority: string, room: number): Promise<{ seq: n
   return locked;
 }
 
-/** Whether every section still ends where its warm document does. */
+/** Whether every section still ends where its warm document does, with no clientID finished since on another node. */
 async function headsStand(trx: Trx, authority: string, sections: ReadonlyMap<string, WarmSection>): Promise<boolean> {
-  const { rows } = await sql<{ id: string; head: number; epoch: number }>`
-    select id, head, epoch from section where authority = ${authority} and id = any(${[...sections.keys()]})`.execute(
-    trx,
-  );
+  const { rows } = await sql<{ id: string; head: number; epoch: number; closed: number[] }>`
+    select id, head, epoch, array(select client_id from closed c where c.authority = s.authority and c.section = s.id) as closed
+    from section s where authority = ${authority} and id = any(${[...sections.keys()]})`.execute(trx);
   return (
     rows.length === sections.size &&
-    rows.every(({ id, head, epoch }) => sections.get(id)?.head === head && sections.get(id)?.epoch === epoch)
+    rows.every(({ id, head, epoch, closed }) => {
+      const warm = sections.get(id);
+      return warm?.head === head && warm.epoch === epoch && closed.every((client) => warm.closed.has(client));
+    })
   );
 }
 

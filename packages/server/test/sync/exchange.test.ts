@@ -158,6 +158,18 @@ test('[S3] an epoch that no section can have is refused, and what others push at
   expect(it.failures).toEqual([]);
 });
 
+test('[S3] a clientID that one node has finished is finished at another one that holds the section warm', async () => {
+  await using it = await start();
+  await using other = await startServer({ database: postgres.address, authority: it.server.node.authority.id });
+  const lead = await connect(it.server, 'lead');
+  expect(await lead.push([rename(lead, it.family, 'Taken')])).toEqual({ type: 'taken' });
+  const next = rename(lead, it.family, 'Never sent');
+  const late = rename(lead, it.family, 'Late');
+  const there = await connect(other, 'lead', lead.kept);
+  expect(await there.push([late], 2)).toMatchObject({ type: 'refused', code: 'gap' });
+  expect(await lead.push([next], 3)).toMatchObject({ type: 'behind' });
+});
+
 test('[S4] all parts of a batch are taken or none is; what is held is kept apart', async () => {
   await using it = await start();
   const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
