@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 
 /** How many clientIDs a device has at first: two tabs, and one spare each. */
-export const FIRST_LEASES = 4;
+const FIRST_LEASES = 4;
 /** How many clientIDs a device may come to hold: each one ever used stays in every state vector for good. */
 const MOST_LEASES = 4096;
 const LARGEST_CLIENT = 2 ** 31;

@@ -25,7 +25,7 @@ export interface Batch {
 }
 
 /** A row that is to be logged, or has been. */
-export interface NewRow {
+interface NewRow {
   readonly section: string;
   readonly epoch: number;
   readonly device: string;

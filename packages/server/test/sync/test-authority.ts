@@ -34,7 +34,7 @@ export async function startPostgres() {
 export const newRecordId = () => recordIdFrom(randomBytes(16));
 
 /** People of several agencies around one family with one child. */
-export async function fillAuthority(server: RunningServer, families = 1) {
+async function fillAuthority(server: RunningServer, families = 1) {
   const { database, authority, now, tail } = server.node;
   await putPlaces(
     database.db,

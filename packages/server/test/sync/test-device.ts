@@ -13,8 +13,6 @@ import {
   type Welcome,
   WIRE,
 } from '@caseweave/protocol';
-import { sectionFor } from '@caseweave/family';
-import { entityIds, openSection, readSection, type Draft, type SectionSchema, type View } from '@caseweave/record';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
@@ -238,11 +236,4 @@ export class TestDevice {
       return false;
     });
   }
-}
-
-/** The schema of a section, which the family package knows. */
-export function schemaOf(name: string): SectionSchema {
-  const schema = sectionFor(name);
-  if (schema === undefined) throw new Error(`There is no section ${name}.`);
-  return schema;
 }

@@ -9,7 +9,7 @@ export interface Practitioner {
 }
 
 /** All that crossed one person's wire, and what their browser wrote down, to look for words in. */
-export class Overheard {
+class Overheard {
   readonly #pieces: Buffer[] = [];
 
   listen(page: Page): void {
