@@ -1,5 +1,5 @@
 import { planPractice, planShared } from '@caseweave/family';
-import { sectionIdFrom, type SectionId } from '@caseweave/protocol';
+import { CLOSE, sectionIdFrom, type SectionId } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -168,6 +168,17 @@ test('[S3] a clientID that one node has finished is finished at another one that
   const there = await connect(other, 'lead', lead.kept);
   expect(await there.push([late], 2)).toMatchObject({ type: 'refused', code: 'gap' });
   expect(await lead.push([next], 3)).toMatchObject({ type: 'behind' });
+});
+
+test('[S3] a device that asks for sections without end is sent away, and others go on', async () => {
+  await using it = await start();
+  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const { section } = school.header(it.family, 'plan.shared');
+  const sections = Array.from({ length: 64 }, () => ({ section, vector: null }));
+  school.say(...Array.from({ length: 40 }, () => ({ type: 'want', sections }) as const));
+  await school.until(() => school.closedWith !== undefined);
+  expect(school.closedWith).toBe(CLOSE.busy);
+  expect(await lead.push([rename(lead, it.family, 'Goes on')])).toEqual({ type: 'taken' });
 });
 
 test('[S4] all parts of a batch are taken or none is; what is held is kept apart', async () => {

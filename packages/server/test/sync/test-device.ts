@@ -13,6 +13,7 @@ import {
   type Welcome,
   WIRE,
 } from '@caseweave/protocol';
+import { entityIds, openSection, readSection, type Draft, type SectionSchema, type View } from '@caseweave/record';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
 /** One change of a text: where, how many characters go, and what comes in their place. */
-export type Patch = readonly [at: number, remove: number, insert: string];
+type Patch = readonly [at: number, remove: number, insert: string];
 
 /** What one device typed without anything new from the other: after how much of the other's typing, and what. */
 export interface Stretch {
