@@ -152,7 +152,7 @@ export class Connection implements Reader {
       case 'reauthenticate':
         return this.#carryOut(() => this.#reauthenticate(effect.token));
       case 'want':
-        this.#wants.add(effect.sections);
+        if (!this.#wants.add(effect.sections)) return this.end(CLOSE.busy, 'Too much is asked for at once.', 5_000);
         return this.#carryOut(() => this.#wants.answer());
       case 'push':
         return this.#carryOut(() => this.#push(effect.push));

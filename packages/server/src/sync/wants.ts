@@ -6,6 +6,8 @@ import { stateMessages } from './state-messages.ts';
 
 /** How many sections are loaded at once to be sent whole. */
 const STATES_AT_ONCE = 16;
+/** An honest device has few of its wishes unanswered. What one that never takes in its answers asks for would fill the memory. */
+const MOST_WAITING = 2048;
 /** Stands for the record of a section that this reader may not read, or that does not exist. */
 const NO_RECORD = recordIdFrom(new Uint8Array(16));
 
@@ -25,8 +27,11 @@ export class Wants {
     this.#say = say;
   }
 
-  add(sections: readonly WantedSection[]): void {
+  /** Notes what is asked for; false if too much waits already. */
+  add(sections: readonly WantedSection[]): boolean {
+    if (this.#waiting.length + sections.length > MOST_WAITING) return false;
     this.#waiting.push(...sections);
+    return true;
   }
 
   clear(): void {
