@@ -148,7 +148,7 @@ test(
     await lead.page.getByRole('textbox', { name: 'What will be done' }).fill('Meant for another family');
     await lead.page.keyboard.press('Enter');
     await school.action('Meant for another family').waitFor();
-    await lead.page.getByRole('button', { name: /^Entered in error.*Meant for another family$/ }).click();
+    await lead.page.getByRole('button', { name: /^Mark as error.*Meant for another family$/ }).click();
     await lead.page.getByRole('textbox', { name: /^Why was the action/ }).fill('Wrong family');
     await lead.page.keyboard.press('Enter');
     await school.action('Meant for another family').waitFor({ state: 'detached' });

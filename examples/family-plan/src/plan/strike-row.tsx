@@ -20,7 +20,7 @@ export function StrikeRow({ plan, collection, entity, name }: StrikeRowProps) {
   if (basis === null) {
     return (
       <button type="button" className="app-quiet-button" onClick={() => setBasis(plan.view)}>
-        Entered in error<span className="govuk-visually-hidden">: {name}</span>
+        Mark as error<span className="govuk-visually-hidden">: {name}</span>
       </button>
     );
   }
