@@ -6,11 +6,14 @@ const longest = 2 ** 31 - 1;
 /** The browser's clock. */
 export const browserClock: Clock = {
   now: () => Date.now(),
-  wakeAt: (at, wake) => {
+  steady: () => performance.now(),
+  wakeIn: (milliseconds, wake) => {
+    const at = performance.now() + milliseconds;
     let timer: ReturnType<typeof setTimeout>;
+    // A timer may go off a little before its time.
     const wait = () => {
-      const left = at - Date.now();
-      timer = setTimeout(() => (Date.now() < at ? wait() : wake()), Math.max(0, Math.min(left, longest)));
+      const left = Math.ceil(at - performance.now());
+      timer = setTimeout(() => (performance.now() < at ? wait() : wake()), Math.max(0, Math.min(left, longest)));
     };
     wait();
     return () => clearTimeout(timer);

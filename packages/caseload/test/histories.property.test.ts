@@ -1,6 +1,7 @@
 import type { Caseload, EditState } from '@caseweave/caseload';
 import { readSection } from '@caseweave/record';
-import { fc, test } from '@fast-check/vitest';
+import { test } from '@fast-check/vitest';
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, writing } from './world/loopback-authority.ts';

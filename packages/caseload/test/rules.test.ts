@@ -608,4 +608,20 @@ describe('connection, tabs, sign-in', () => {
     expect(asha.status()).toMatchObject({ connection: 'online', firstSync: null });
     expect(asha.records()).toHaveLength(1);
   });
+
+  test('[C31] a clock that is set back by years keeps nobody offline', async () => {
+    const { authority, record } = family();
+    const here = device(authority, 'asha');
+    const asha = await here.openTab();
+    const section = (await asha.open(record)).section(plan);
+    here.link.cut(true);
+    await settled();
+    here.clock.set(-10 * 365 * 86_400_000);
+    section?.edit(title('Okafor'));
+    await settled();
+
+    await here.reconnect();
+
+    expect(asha.status()).toMatchObject({ connection: 'online', onDevice: 0, since: here.clock.now() });
+  });
 });

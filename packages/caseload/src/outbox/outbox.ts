@@ -95,7 +95,7 @@ export class Outbox {
     } catch {
       this.hasFailed = true;
       this.cancelRetry();
-      this.cancelRetry = this.desk.options.clock.wakeAt(this.desk.options.clock.now() + retryAfter, () => this.ask());
+      this.cancelRetry = this.desk.options.clock.wakeIn(retryAfter, () => this.ask());
       return;
     } finally {
       this.desk.tell();

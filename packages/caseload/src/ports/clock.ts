@@ -1,7 +1,9 @@
 /** The machine's clock. */
 export interface Clock {
-  /** Milliseconds since 1970, as far as this machine knows. */
+  /** Milliseconds since 1970, as far as this machine knows: for people to read. It may be set, and jump. */
   now(): number;
-  /** Calls `wake` once at that moment, or soon after it. Gives a function that cancels the call. */
-  wakeAt(at: number, wake: () => void): () => void;
+  /** Milliseconds since some moment, for measuring: it never goes back, whatever the machine's time is set to. */
+  steady(): number;
+  /** Calls `wake` once, when so many milliseconds have passed, or soon after. Gives a function that cancels the call. */
+  wakeIn(milliseconds: number, wake: () => void): () => void;
 }

@@ -71,9 +71,9 @@ export class Mirror {
     );
   }
 
-  /** The whole outbox in the order of its numbers. */
+  /** The whole outbox in the order of its numbers, which is the order in which entries came into it. */
   entries(): readonly NumberedEntry[] {
-    return Array.from(this.outbox.values()).toSorted((one, other) => one.batch - other.batch);
+    return Array.from(this.outbox.values());
   }
 
   sectionsOf(record: RecordId): readonly SectionRow[] {

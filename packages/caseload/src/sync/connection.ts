@@ -51,6 +51,9 @@ export class ServerConnection {
   private cancelWake: () => void = () => {};
   private readonly queue: ClientEvent[] = [];
   private isFeeding = false;
+  /** The machine measures; people read the time of day. */
+  private since: number;
+  private measuredSince = 0;
   /** How many connections were begun: an answer to an earlier one's manifest must not reach the next. */
   count = 0;
 
@@ -58,10 +61,12 @@ export class ServerConnection {
     this.state = startClient(options);
     this.ports = ports;
     this.handlers = handlers;
+    this.since = ports.clock.now();
   }
 
+  /** How the connection is, and since when by the time of day. */
   get status(): ClientStatus {
-    return clientStatus(this.state);
+    return { ...clientStatus(this.state), since: this.since };
   }
 
   get isLive(): boolean {
@@ -75,7 +80,7 @@ export class ServerConnection {
     this.isFeeding = true;
     try {
       for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
-        const moment = { now: this.ports.clock.now(), random: this.ports.random.number() };
+        const moment = { now: this.ports.clock.steady(), random: this.ports.random.number() };
         const step = clientSession(this.state, next, moment);
         this.state = step.state;
         for (const effect of step.effects) this.carryOut(effect);
@@ -83,6 +88,9 @@ export class ServerConnection {
     } finally {
       this.isFeeding = false;
     }
+    const { since } = clientStatus(this.state);
+    if (since !== this.measuredSince) this.since = this.ports.clock.now();
+    this.measuredSince = since;
     this.handlers.changed();
   }
 
@@ -122,7 +130,9 @@ export class ServerConnection {
       case 'wake':
         this.cancelWake();
         this.cancelWake =
-          effect.at === null ? () => {} : this.ports.clock.wakeAt(effect.at, () => this.feed({ type: 'woke' }));
+          effect.at === null
+            ? () => {}
+            : this.ports.clock.wakeIn(effect.at - this.ports.clock.steady(), () => this.feed({ type: 'woke' }));
         return;
     }
   }

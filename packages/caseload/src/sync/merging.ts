@@ -64,7 +64,7 @@ export class Merging {
     const { clock } = this.desk.options;
     this.failed.add(section);
     this.cancelRetry();
-    this.cancelRetry = clock.wakeAt(clock.now() + retryAfter, () => {
+    this.cancelRetry = clock.wakeIn(retryAfter, () => {
       const again = Array.from(this.failed);
       this.failed.clear();
       for (const one of again) this.ask(one);

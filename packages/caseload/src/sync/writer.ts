@@ -1,6 +1,5 @@
-import type { Cursor, PresenceOf, SectionId, StoreEvent, WantedSection, Welcome } from '@caseweave/protocol';
+import type { Cursor, PresenceOf, SectionId, StoreEvent, Welcome } from '@caseweave/protocol';
 import type { Desk } from '../desk.ts';
-import { vectorOf } from '../documents/build-document.ts';
 import { dig, refetch } from '../documents/ground.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import { Outbox } from '../outbox/outbox.ts';
@@ -9,6 +8,7 @@ import type { AttentionCode, DeviceRow, NumberedEntry } from '../stored/rows.ts'
 import { Clients } from './clients.ts';
 import { ServerConnection } from './connection.ts';
 import { type Intake, takeIn } from './intake.ts';
+import { lacking } from './lacking.ts';
 import { Merging } from './merging.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -202,7 +202,7 @@ export class Writer {
       await this.show(intake);
       if (intake.isCloned) return this.enrolAgain();
       if (intake.manifest) {
-        const sections = await this.lacks();
+        const sections = await lacking(this.desk);
         if (connection.count === count && connection === this.connection) connection.feed({ type: 'lacks', sections });
       }
     });
@@ -214,7 +214,7 @@ export class Writer {
     this.connection.close();
     this.connection = this.newConnection();
     this.cancelPause();
-    this.cancelPause = clock.wakeAt(clock.now() + pauseFor, () => this.begin());
+    this.cancelPause = clock.wakeIn(pauseFor, () => this.begin());
   }
 
   /** Brings what was stored into what is open. */
@@ -253,23 +253,6 @@ export class Writer {
     if (dug.type === 'damaged') return this.fetchAgain([live.section]);
     live.rebuild(dug.ground);
     this.merging.ask(live.section);
-  }
-
-  /** Compares the store with a manifest that it has taken in. */
-  private async lacks(): Promise<readonly WantedSection[]> {
-    const wanted: WantedSection[] = [];
-    for (const { section, held } of this.desk.mirror.sections.values()) {
-      wanted.push({ section, vector: held ? await this.vector(section) : null });
-    }
-    return wanted;
-  }
-
-  private async vector(section: SectionId): Promise<Uint8Array | null> {
-    try {
-      return vectorOf(await this.desk.options.store.base(section));
-    } catch {
-      return null;
-    }
   }
 
   /** The server knows another device under this one's name: this one begins anew, and keeps what was not taken. */
