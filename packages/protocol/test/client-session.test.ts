@@ -405,3 +405,13 @@ test('[C17] the presence of others is passed on', () => {
   };
   expect(only(client.hear(presence), 'presence')).toEqual([{ type: 'presence', presence }]);
 });
+
+test('[C10] a timer that is a fraction early leaves no device asleep: it asks to be woken again', () => {
+  const client = new ClientDriver();
+  client.goLive();
+  client.feed({ type: 'closed', code: 1006 });
+  const until = client.state.wakeAt ?? 0;
+  client.now = until - 0.25;
+  expect(only(client.feed({ type: 'woke' }), 'wake')).toEqual([{ type: 'wake', at: until }]);
+  expect(only(client.wake(), 'ask-token')).toHaveLength(1);
+});

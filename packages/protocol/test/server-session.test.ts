@@ -224,3 +224,12 @@ test('[S12] a goodbye is answered by closing', () => {
   server.goLive();
   expect(closing(server.hear({ type: 'bye' }))).toEqual([CLOSE.done]);
 });
+
+test('[S6] a timer that is a fraction early leaves no connection open for ever: the server asks to be woken again', () => {
+  const server = new ServerDriver();
+  server.goLive();
+  server.wakeAfter(SERVER.helloWithin);
+  const deadline = server.state.wakeAt ?? 0;
+  server.now = deadline - 0.25;
+  expect(only(server.feed({ type: 'woke' }), 'wake')).toEqual([{ type: 'wake', at: deadline }]);
+});

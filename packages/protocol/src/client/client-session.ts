@@ -23,7 +23,9 @@ export function clientSession(state: ClientState, event: ClientEvent, moment: Mo
   sendWaiting(turn);
   turn.flush();
   const wakeAt = nextDeadline(turn.state);
-  if (wakeMoves(turn.state.wakeAt, wakeAt, moment.now)) {
+  // A wake is used up by coming, even if its timer was a fraction early.
+  const asked = event.type === 'woke' ? null : turn.state.wakeAt;
+  if (wakeMoves(asked, wakeAt, moment.now)) {
     turn.change({ wakeAt });
     turn.do({ type: 'wake', at: wakeAt });
   }

@@ -50,6 +50,8 @@ export class DemoApi {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ practitioner }),
     });
+    // A server that has only just taken its port says that it is not ready yet.
+    if (!answer.ok) throw new Error(`Nobody is signed in (${answer.status}).`);
     return ((await answer.json()) as { readonly token: string }).token;
   }
 
