@@ -46,6 +46,7 @@ export {
 export { WIRE } from './limits.ts';
 export type {
   ClientMessage,
+  Decide,
   Hello,
   Lease,
   Presence,
@@ -61,11 +62,13 @@ export type {
   BatchResult,
   Change,
   CursorMoved,
+  Decision,
   Enter,
   Facts,
   Leave,
   Leased,
   Manifest,
+  NotDecided,
   Outcome,
   PresenceOf,
   Reauthed,

@@ -12,9 +12,11 @@ export const WIRE = {
   tokenBytes: 16 * 1024,
   presenceBytes: 1024,
   nameBytes: 256,
-  /** Batches that a device may have sent and not heard about. */
+  /** Batches and decisions that a device may have sent and not heard about. */
   batchesInFlight: 8,
   partsInBatch: 64,
+  /** The JSON of one command. */
+  commandBytes: 64 * 1024,
   /** Sections that a device asks for in one message. */
   sectionsInWant: 64,
   leasesInRequest: 16,

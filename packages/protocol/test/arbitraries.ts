@@ -72,6 +72,7 @@ export const aClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
       maxLength: 4,
     }),
   }),
+  fc.record({ type: is('decide'), batch: aNumber, written: fc.option(aCursor), command: aText }),
   fc.record({ type: is('lease'), count: aNumber }),
   fc.record({ type: is('presence'), ...presence }),
   fc.record({ type: is('reauth'), token: aText }),
@@ -90,6 +91,7 @@ const aResult = fc.oneof(
   }),
   fc.record({ type: is('held'), code: fc.constantFrom(...HOLD_CODES), part: aNumber, client: fc.option(aNumber) }),
   fc.record({ type: is('behind'), part: aNumber }),
+  fc.record({ type: is('not-decided'), code: aText, words: aText, stands: fc.option(aText) }),
 );
 
 export const aServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
@@ -120,6 +122,7 @@ export const aServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     updates: fc.array(bytes, { maxLength: 4 }),
   }),
   fc.record({ type: is('leave'), record: aRecord, section: aSection }),
+  fc.record({ type: is('decision'), record: aRecord, decision: aText }),
   fc.record({ type: is('cursor'), cursor: aCursor }),
   fc.record({ type: is('outcome'), batch: aNumber, result: aResult }),
   fc.record({ type: is('leased'), leases: fc.array(aNumber, { maxLength: 4 }) }),

@@ -108,6 +108,9 @@ class Line {
         case 'push':
           this.judging.push(effect.push.batch);
           break;
+        case 'decide':
+          this.judging.push(effect.decide.batch);
+          break;
         case 'close':
           this.server = null;
           this.clientDoes(this.client.feed({ type: 'closed', code: effect.code }));
@@ -165,7 +168,7 @@ const action = fc.oneof(
   { weight: 3, arbitrary: fc.constant('write' as const) },
 );
 
-test('[C18] whenever the line is cut, each batch ends in one place of the log and with an outcome, and the first sync ends', () => {
+test('[C18] whenever the line is cut, each batch and each command ends in one place of the log and with an outcome, and the first sync ends', () => {
   fc.assert(
     fc.property(fc.array(action, { maxLength: 200 }), (actions) => {
       const line = new Line();
@@ -173,7 +176,9 @@ test('[C18] whenever the line is cut, each batch ends in one place of the log an
       let batches = 0;
       for (const what of actions) {
         if (what !== 'write') line.step(what);
-        else line.clientDoes(line.client.feed({ type: 'batch', batch: ++batches, parts: [part(1)] }));
+        else if (++batches % 3 === 0) {
+          line.clientDoes(line.client.feed({ type: 'decide', batch: batches, written: null, command: '{}' }));
+        } else line.clientDoes(line.client.feed({ type: 'batch', batch: batches, parts: [part(1)] }));
       }
       // No more faults: all must come to rest.
       for (let round = 0; round < 200; round++) {

@@ -75,6 +75,15 @@ test('[C2] what arrives together is handed to the store together, with the curso
   expect(first?.cursor).toEqual(cursorAt(4));
 });
 
+test('[C2] a decision is handed to the store before the facts that it causes', () => {
+  const client = new ClientDriver();
+  client.goLive();
+  const decision: ServerMessage = { type: 'decision', record, decision: '{}' };
+  const facts: ServerMessage = { type: 'facts', record, kind: 'family', facts: '{}' };
+  const [stored] = only(client.hear(decision, facts, { type: 'cursor', cursor: cursorAt(4) }), 'store');
+  expect(stored?.events).toEqual([decision, facts]);
+});
+
 test('[C3] a cursor is used only once it is stored', () => {
   const client = new ClientDriver({ cursor: cursorAt(1) });
   client.goLive();
@@ -155,6 +164,32 @@ test('[C5] a batch that is fed twice is sent once', () => {
   client.goLive();
   expect(pushed(client.feed({ type: 'batch', batch: 1, parts: [part(1)] }))).toEqual([1]);
   expect(pushed(client.feed({ type: 'batch', batch: 1, parts: [part(1)] }))).toEqual([]);
+});
+
+test('[C5] commands go out among the batches by their number, and again on the next connection', () => {
+  const client = new ClientDriver();
+  const decide = (batch: number) => ({ type: 'decide', batch, written: cursorAt(2), command: '{}' }) as const;
+  client.feed({ type: 'batch', batch: 3, parts: [part(1)] });
+  client.feed(decide(2));
+  expect(said(client.goLive()).filter(({ type }) => type === 'push' || type === 'decide')).toEqual([
+    decide(2),
+    { type: 'push', batch: 3, parts: [part(1)] },
+  ]);
+  client.feed({ type: 'closed', code: 1006 });
+  client.wake();
+  expect(said(client.goLive())).toContainEqual(decide(2));
+  const result = { type: 'not-decided', code: 'already', words: 'It is so already.', stands: null } as const;
+  client.hear({ type: 'outcome', batch: 2, result });
+  expect(client.state.outbox.map(({ batch }) => batch)).toEqual([3]);
+});
+
+test('[C5] what needed another goes out when it is fed, though later ones have gone before', () => {
+  const client = new ClientDriver();
+  client.goLive();
+  client.feed({ type: 'decide', batch: 1, written: null, command: '{}' });
+  expect(pushed(client.feed({ type: 'batch', batch: 3, parts: [part(1)] }))).toEqual([3]);
+  client.hear(taken(1));
+  expect(pushed(client.feed({ type: 'batch', batch: 2, parts: [part(2)] }))).toEqual([2]);
 });
 
 test('[C6] a withdrawn batch is not sent; one under way still counts until its outcome', () => {

@@ -5,6 +5,7 @@ import { answered, cursorAt, device, only, part, section, ServerDriver, welcome 
 const hello: ClientMessage = { type: 'hello', token: 't', device, cursor: cursorAt(3), versions: {} };
 const closing = (effects: Parameters<typeof answered>[0]) => only(effects, 'close').map(({ code }) => code);
 const push = (batch: number): ClientMessage => ({ type: 'push', batch, parts: [part(1)] });
+const decide = (batch: number) => ({ type: 'decide', batch, written: cursorAt(2), command: '{}' }) as const;
 const state = (bytes: number): ServerMessage => ({
   type: 'state',
   section: section(1),
@@ -73,8 +74,28 @@ test('[S3] batches are passed on in order, so many at a time', () => {
   expect(closing(server.hear(push(10)))).toEqual([CLOSE.notUnderstood]);
 });
 
-test('[S3] a batch out of order, twice, or without parts ends the connection', () => {
-  for (const wrong of [push(4), push(5), { type: 'push', batch: 6, parts: [] } as const]) {
+test('[S3] commands are numbered and counted with batches, and answered like them', () => {
+  const server = new ServerDriver();
+  server.goLive();
+  expect(only(server.hear(decide(1)), 'decide')).toEqual([{ type: 'decide', decide: decide(1) }]);
+  for (let batch = 2; batch <= WIRE.batchesInFlight; batch++)
+    server.hear(batch % 2 === 0 ? push(batch) : decide(batch));
+  const result = { type: 'not-decided', code: 'already', words: 'It is so already.', stands: null } as const;
+  const outcome = { type: 'outcome', batch: 1, result } as const;
+  expect(answered(server.feed({ type: 'outcome', outcome, following: [] }))).toEqual([outcome]);
+  expect(closing(server.hear(decide(9)))).toEqual([]);
+  expect(closing(server.hear(decide(10)))).toEqual([CLOSE.notUnderstood]);
+});
+
+test('[S3] a batch that waited for another may come after later ones', () => {
+  const server = new ServerDriver();
+  server.goLive();
+  server.hear(decide(4), push(7));
+  expect(only(server.hear(push(5)), 'push').map((effect) => effect.push.batch)).toEqual([5]);
+});
+
+test('[S3] a number that is being judged, or a batch without parts, ends the connection', () => {
+  for (const wrong of [push(5), decide(5), { type: 'push', batch: 6, parts: [] } as const]) {
     const server = new ServerDriver();
     server.goLive();
     server.hear(push(5));

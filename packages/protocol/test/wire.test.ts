@@ -101,6 +101,13 @@ test.for([
   expect(decodeClientMessages(Uint8Array.from(bytes))).toMatchObject({ type: 'refused', code: 'malformed' });
 });
 
+test('[W9] a command of 64 KiB is read, one byte more is refused', () => {
+  const decide = (bytes: number): Uint8Array[] =>
+    payloads(encodeClientFrames([{ type: 'decide', batch: 1, written: null, command: 'x'.repeat(bytes) }]));
+  expect(decodeClientMessages(decide(WIRE.commandBytes)[0] ?? new Uint8Array()).type).toBe('decoded');
+  expect(decodeClientMessages(decide(WIRE.commandBytes + 1)[0] ?? new Uint8Array()).type).toBe('refused');
+});
+
 test('[W6] more messages than a payload may hold are refused', () => {
   const ping = [8, 0];
   const payload = Uint8Array.from({ length: 2 * (WIRE.messagesInPayload + 1) }, (_, at) => ping[at % 2] ?? 0);

@@ -20,6 +20,8 @@ export function attentionWords({ code, detail }: Attention): AttentionWords {
       };
     case 'behind':
       return { why: 'An earlier change to the same part of the record was not taken.', remedy: again };
+    case 'not-decided':
+      return { why: `It was not decided (${detail ?? 'no reason given'}).`, remedy: again };
     case 'followed':
       return { why: 'It was made on top of a change that was not taken.', remedy: again };
     case 'not-stored':

@@ -40,6 +40,8 @@ export type AttentionCode =
   | 'refused'
   | 'held'
   | 'behind'
+  /** It was a command, and the server did not carry it out. */
+  | 'not-decided'
   /** An earlier edit of the same section was not taken. */
   | 'followed'
   /** It could not be stored on this device. */

@@ -1,3 +1,4 @@
+import type { Cursor } from '../cursor.ts';
 import type { SectionId } from '../ids.ts';
 import type { PushPart, WantedSection } from '../messages/client-message.ts';
 
@@ -22,7 +23,13 @@ export type ClientEvent =
   | { readonly type: 'closed'; readonly code: number }
   /** A batch is durably in the outbox. At the start: every batch without an outcome, in order. */
   | { readonly type: 'batch'; readonly batch: number; readonly parts: readonly PushPart[] }
-  /** Batches that will not be sent any more, since one before them was not taken. */
+  /**
+   * A command is durably in the outbox, with a number of the same sequence.
+   *
+   * A batch or a command that needs another one is fed once that one was taken, whatever has gone out meanwhile.
+   */
+  | { readonly type: 'decide'; readonly batch: number; readonly written: Cursor | null; readonly command: string }
+  /** Batches and commands that will not be sent any more, since one before them was not taken. */
   | { readonly type: 'withdrawn'; readonly batches: readonly number[] }
   /** The oldest `store` effect that is not yet answered has been carried out durably. */
   | { readonly type: 'stored' }

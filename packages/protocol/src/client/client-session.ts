@@ -48,6 +48,8 @@ function happen(turn: ClientTurn, event: ClientEvent): void {
       return ended(turn, event.code);
     case 'batch':
       return enqueue(turn, { type: 'push', batch: event.batch, parts: event.parts });
+    case 'decide':
+      return enqueue(turn, event);
     case 'withdrawn':
       return withdraw(turn, event.batches);
     case 'stored':

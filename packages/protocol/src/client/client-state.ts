@@ -1,7 +1,7 @@
 import type { PartialPayload } from '../bytes/frame.ts';
 import type { Cursor } from '../cursor.ts';
 import type { DeviceId, SectionId } from '../ids.ts';
-import type { Presence, Push, WantedSection } from '../messages/client-message.ts';
+import type { Decide, Presence, Push, WantedSection } from '../messages/client-message.ts';
 
 /** What a device's connection begins with. */
 export interface ClientOptions {
@@ -32,7 +32,7 @@ export interface Live {
   readonly since: number;
   readonly lastHeard: number;
   readonly pingedAt: number | null;
-  /** Batches sent on this connection and not heard about. */
+  /** Batches and commands sent on this connection and not heard about. */
   readonly inFlight: ReadonlySet<number>;
   /** Null while a token is being asked for or judged. */
   readonly reauthAt: number | null;
@@ -71,8 +71,8 @@ export interface ClientState {
   readonly attempts: number;
   /** The server has not accepted the last token. */
   readonly tokenRefused: boolean;
-  /** Batches without an outcome, in order. */
-  readonly outbox: readonly Push[];
+  /** Batches and commands without an outcome, in order. */
+  readonly outbox: readonly (Push | Decide)[];
   /** `store` effects that are not yet answered: their bytes on this connection, and their cursor. */
   readonly storing: readonly { readonly bytes: number; readonly cursor: Cursor | null }[];
   /** ClientIDs asked for by the app and not yet handed over. */

@@ -61,6 +61,7 @@ function takeIn(turn: ClientTurn, messages: readonly ServerMessage[], bytes: num
       case 'facts':
       case 'enter':
       case 'change':
+      case 'decision':
         events.push(message);
         break;
       case 'outcome':

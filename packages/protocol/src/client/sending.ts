@@ -1,18 +1,18 @@
 import { encodeUtf8 } from 'lib0/string';
 import { WIRE } from '../limits.ts';
-import type { Presence, Push, WantedSection } from '../messages/client-message.ts';
+import type { Decide, Presence, Push, WantedSection } from '../messages/client-message.ts';
 import { CLIENT } from './client-times.ts';
 import type { ClientTurn } from './client-turn.ts';
 import { caughtUp, owe, store } from './receiving.ts';
 
-/** Puts a batch into its place among those that wait. */
-export function enqueue(turn: ClientTurn, push: Push): void {
+/** Puts a batch or a command into its place among those that wait. */
+export function enqueue(turn: ClientTurn, entry: Push | Decide): void {
   const { outbox } = turn.state;
-  if (outbox.some((waiting) => waiting.batch === push.batch)) return;
-  turn.change({ outbox: [...outbox, push].toSorted((one, other) => one.batch - other.batch) });
+  if (outbox.some((waiting) => waiting.batch === entry.batch)) return;
+  turn.change({ outbox: [...outbox, entry].toSorted((one, other) => one.batch - other.batch) });
 }
 
-/** Takes batches out that will not be sent any more. One that is under way still counts until its outcome. */
+/** Takes batches and commands out that will not be sent any more. One that is under way still counts until its outcome. */
 export function withdraw(turn: ClientTurn, batches: readonly number[]): void {
   turn.change({ outbox: turn.state.outbox.filter(({ batch }) => !batches.includes(batch)) });
 }
@@ -60,11 +60,11 @@ export function sendWaiting(turn: ClientTurn): void {
 
 function sendBatches(turn: ClientTurn): void {
   const inFlight = new Set(turn.live?.inFlight);
-  for (const push of turn.state.outbox) {
+  for (const entry of turn.state.outbox) {
     if (inFlight.size >= WIRE.batchesInFlight) break;
-    if (inFlight.has(push.batch)) continue;
-    inFlight.add(push.batch);
-    turn.say(push);
+    if (inFlight.has(entry.batch)) continue;
+    inFlight.add(entry.batch);
+    turn.say(entry);
   }
   turn.changeLive({ inFlight });
 }

@@ -61,4 +61,8 @@ export const clientCodec = messageCodec<ClientMessage>({
   received: { number: 7, body: struct({ bytes: varUint }) },
   ping: { number: 8, body: nothing },
   bye: { number: 9, body: nothing },
+  decide: {
+    number: 10,
+    body: struct({ batch: varUint, written: optional(cursor), command: text(WIRE.commandBytes) }),
+  },
 });

@@ -41,6 +41,20 @@ export interface Push {
   readonly parts: readonly PushPart[];
 }
 
+/**
+ * Sends one command of the domain, to be decided at the server.
+ *
+ * Its number is of the same sequence as those of pushes.
+ */
+export interface Decide {
+  readonly type: 'decide';
+  readonly batch: number;
+  /** The cursor that the command was given on; null on a device that had none yet. */
+  readonly written: Cursor | null;
+  /** JSON of the domain, at most 64 KiB. */
+  readonly command: string;
+}
+
 /** Asks for more clientIDs. */
 export interface Lease {
   readonly type: 'lease';
@@ -74,6 +88,7 @@ export type ClientMessage =
   | Hello
   | Want
   | Push
+  | Decide
   | Lease
   | Presence
   | Reauth

@@ -21,7 +21,7 @@ import { Malformed } from '../bytes/reader.ts';
 import { HOLD_CODES, REFUSAL_CODES } from '../codes.ts';
 import { WIRE } from '../limits.ts';
 import type { Acts, Author, EnterHeader, FactsHeader } from './header.ts';
-import type { BatchResult, PresenceOf, ServerBye, ServerMessage, Welcome } from './server-message.ts';
+import type { BatchResult, NotDecided, PresenceOf, ServerBye, ServerMessage, Welcome } from './server-message.ts';
 
 const json = text();
 const author = struct<Author>({ client: varUint, principal: principalId, name, agency: optional(name) });
@@ -53,6 +53,7 @@ const result: Field<BatchResult> = {
   write: (to, value) => {
     resultType.write(to, value.type);
     if (value.type === 'taken') return;
+    if (value.type === 'not-decided') return notDecided.write(to, value);
     varUint.write(to, value.part);
     if (value.type === 'behind') return;
     if (value.type === 'refused') refusal.write(to, value.code);
@@ -70,14 +71,17 @@ const result: Field<BatchResult> = {
         return { type, part: from.varUint(), code: refusal.read(from), client: client.read(from) };
       case 'held':
         return { type, part: from.varUint(), code: hold.read(from), client: client.read(from) };
+      case 'not-decided':
+        return { type, ...notDecided.read(from) };
     }
   },
   least: 1,
 };
-const resultType = oneOf(['taken', 'refused', 'held', 'behind']);
+const resultType = oneOf(['taken', 'refused', 'held', 'behind', 'not-decided']);
 const refusal = oneOf(REFUSAL_CODES);
 const hold = oneOf(HOLD_CODES);
 const client = optional(varUint);
+const notDecided = struct<Omit<NotDecided, 'type'>>({ code: name, words: text(), stands: optional(text()) });
 
 /** `retryAfter` is absent rather than null when there is none. */
 const bye: Field<Omit<ServerBye, 'type'>> = {
@@ -132,4 +136,5 @@ export const serverCodec = messageCodec<ServerMessage>({
   reauthed: { number: 12, body: struct({ expiresAt: varUint }) },
   pong: { number: 13, body: struct<object>({}) },
   bye: { number: 14, body: bye },
+  decision: { number: 15, body: struct({ record: recordId, decision: json }) },
 });

@@ -62,20 +62,43 @@ export interface Leave {
   readonly section: SectionId;
 }
 
+/**
+ * Something was decided about a record that this reader may see.
+ *
+ * It comes before the facts, entering and leaving that it causes, and all of them before the next cursor.
+ */
+export interface Decision {
+  readonly type: 'decision';
+  readonly record: RecordId;
+  /** JSON of the domain, as this reader may see it: the command, by whom and when. */
+  readonly decision: string;
+}
+
 /** All until here may be kept together with this cursor. */
 export interface CursorMoved {
   readonly type: 'cursor';
   readonly cursor: Cursor;
 }
 
-/** What became of a batch. `part` is the place of the part that decided it. */
+/** What became of a batch or a command. `part` is the place of the part that decided it. */
 export type BatchResult =
   | { readonly type: 'taken' }
   | { readonly type: 'refused'; readonly code: RefusalCode; readonly part: number; readonly client: number | null }
   | { readonly type: 'held'; readonly code: HoldCode; readonly part: number; readonly client: number | null }
-  | { readonly type: 'behind'; readonly part: number };
+  | { readonly type: 'behind'; readonly part: number }
+  | NotDecided;
 
-/** Tells a device what became of its batch. */
+/** A command was not carried out. `code` is the domain's. */
+export interface NotDecided {
+  readonly type: 'not-decided';
+  readonly code: string;
+  /** Why, in plain words. */
+  readonly words: string;
+  /** What stands instead, in plain words; null if there is nothing to say. */
+  readonly stands: string | null;
+}
+
+/** Tells a device what became of its batch or command. */
 export interface Outcome {
   readonly type: 'outcome';
   readonly batch: number;
@@ -123,6 +146,7 @@ export type ServerMessage =
   | State
   | Change
   | Leave
+  | Decision
   | CursorMoved
   | Outcome
   | Leased

@@ -2,7 +2,7 @@ import { openFrame } from '../bytes/frame.ts';
 import { CLOSE } from '../close-codes.ts';
 import { decodeClientMessages } from '../encode-frames.ts';
 import { WIRE } from '../limits.ts';
-import type { ClientMessage, Presence, Push } from '../messages/client-message.ts';
+import type { ClientMessage, Decide, Presence, Push } from '../messages/client-message.ts';
 import { end, leave, violated } from './ending.ts';
 import type { Allowance } from './server-state.ts';
 import { SERVER } from './server-times.ts';
@@ -56,7 +56,8 @@ function take(turn: ServerTurn, message: ClientMessage): void {
     case 'want':
       return turn.do({ type: 'want', sections: message.sections });
     case 'push':
-      return pushed(turn, message);
+    case 'decide':
+      return judge(turn, message);
     case 'lease':
       if (message.count < 1 || message.count > WIRE.leasesInRequest) return violated(turn);
       return turn.do({ type: 'lease', count: message.count });
@@ -76,13 +77,17 @@ function take(turn: ServerTurn, message: ClientMessage): void {
   }
 }
 
-/** Batches come in order and only so many at a time; what is in them is not judged here. */
-function pushed(turn: ServerTurn, push: Push): void {
-  const { inFlight, lastBatch } = turn.state;
-  if (push.batch <= lastBatch || inFlight.size >= WIRE.batchesInFlight || push.parts.length === 0)
-    return violated(turn);
-  turn.change({ inFlight: new Set([...inFlight, push.batch]), lastBatch: push.batch });
-  turn.do({ type: 'push', push });
+/**
+ * Only so many batches and commands come at a time, each once; what is in them is not judged here.
+ *
+ * They need not come in the order of their numbers: one that needs another waits for its outcome while later ones go on.
+ */
+function judge(turn: ServerTurn, message: Push | Decide): void {
+  const { inFlight } = turn.state;
+  const isEmpty = message.type === 'push' && message.parts.length === 0;
+  if (isEmpty || inFlight.has(message.batch) || inFlight.size >= WIRE.batchesInFlight) return violated(turn);
+  turn.change({ inFlight: new Set([...inFlight, message.batch]) });
+  turn.do(message.type === 'push' ? { type: 'push', push: message } : { type: 'decide', decide: message });
 }
 
 /** Presence is only passed on for clientIDs of this device; what is over the limits is left out, without a word. */

@@ -1,5 +1,5 @@
 import type { Cursor } from '../cursor.ts';
-import type { Hello, Presence, Push, WantedSection } from '../messages/client-message.ts';
+import type { Decide, Hello, Presence, Push, WantedSection } from '../messages/client-message.ts';
 
 /** All that one device's connection asks of the server. */
 export type ServerEffect =
@@ -17,6 +17,8 @@ export type ServerEffect =
   | { readonly type: 'want'; readonly sections: readonly WantedSection[] }
   /** Judge and append this batch; answer with `outcome`. Batches are answered in any order. */
   | { readonly type: 'push'; readonly push: Push }
+  /** Decide this command; answer with `outcome`, as for a batch. */
+  | { readonly type: 'decide'; readonly decide: Decide }
   /** Hand over more clientIDs; answer with `leased`. */
   | { readonly type: 'lease'; readonly count: number }
   /** Tell the others who may see it where this person is; a null state: no longer there. */

@@ -22,7 +22,7 @@ export type ServerEvent =
   | { readonly type: 'end'; readonly code: number; readonly words: string; readonly retryAfter?: number }
   /** Content for the device: catching up, the live tail, answers to `want`. They share frames as they fit. */
   | { readonly type: 'say'; readonly messages: readonly ServerMessage[] }
-  /** What became of a batch, and what follows it in the same frame (a cursor, mostly). */
+  /** What became of a batch or a command, and what follows it in the same frame (a cursor, mostly). */
   | { readonly type: 'outcome'; readonly outcome: Outcome; readonly following: readonly ServerMessage[] }
   /** More clientIDs were handed to the device. */
   | { readonly type: 'leased'; readonly leases: readonly number[] }

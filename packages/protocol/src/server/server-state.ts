@@ -25,9 +25,8 @@ export interface ServerState {
   readonly unacknowledged: number;
   /** When the device last told, or when the first of these bytes was sent. */
   readonly acknowledgedAt: number;
-  /** Batches that are being judged. */
+  /** Batches and commands that are being judged. */
   readonly inFlight: ReadonlySet<number>;
-  readonly lastBatch: number;
   /** The clientIDs of this device. */
   readonly leases: ReadonlySet<number>;
   /** A new token is being judged. */
@@ -48,7 +47,6 @@ export function startServer(): ServerState {
     unacknowledged: 0,
     acknowledgedAt: 0,
     inFlight: new Set(),
-    lastBatch: -1,
     leases: new Set(),
     reauthenticating: false,
     presence: new Map(),
