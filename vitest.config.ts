@@ -60,6 +60,7 @@ export default defineConfig({
       ...inNode.map((name) => nodeProject(name, `packages/${name}`)),
       ...inChromium.map((name) => chromiumProject(name, `packages/${name}`)),
       ...examples.map((name) => nodeProject(name, `examples/${name}`)),
+      nodeProject('benchmarks', 'benchmarks'),
     ],
   },
 });

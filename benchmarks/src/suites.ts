@@ -1,0 +1,7 @@
+import type { Suite } from './frame/suite.ts';
+import { admission } from './record/admission.ts';
+import { openAndState } from './record/open.ts';
+import { typedEdit } from './record/typed-edit.ts';
+
+/** All that is measured, in the order in which it runs. */
+export const suites: readonly Suite[] = [typedEdit, openAndState, admission];
