@@ -3,6 +3,9 @@ import { type Authority, loadAuthority } from './authority.ts';
 import { assertDurable } from './database/assert-durable.ts';
 import type { Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import type { Issuer } from './http/issuer.ts';
+import { issuerTokens } from './http/issuer-tokens.ts';
+import { ownTokens, type Tokens } from './http/tokens.ts';
 import { Committer } from './log/committer.ts';
 import { Tail } from './log/tail.ts';
 import { DirectoryCache } from './rights/directory-cache.ts';
@@ -15,6 +18,7 @@ import { Switchboard } from './sync/switchboard.ts';
 export interface Node {
   readonly database: Database;
   readonly authority: Authority;
+  readonly tokens: Tokens;
   readonly directory: DirectoryCache;
   readonly committer: Committer;
   readonly switchboard: Switchboard;
@@ -28,6 +32,8 @@ export interface Node {
 /** What a node needs. */
 export interface NodeOptions {
   readonly authority?: string;
+  /** Whose tokens are taken; the server's own, if it is not set. */
+  readonly issuer?: Issuer | undefined;
   readonly now?: () => number;
   readonly report?: (where: string, error: unknown) => void;
   /** How many documents are kept warm for admission. */
@@ -38,7 +44,7 @@ const SWEEP_EVERY = 1_000;
 
 /** Starts a node: brings the store to this version, makes sure that it keeps what it confirms, and follows its log. */
 export async function startNode(database: Database, options: NodeOptions = {}): Promise<Node> {
-  const { authority: id = 'main', now = Date.now, report = () => undefined, warmDocuments = 500 } = options;
+  const { authority: id = 'main', issuer, now = Date.now, report = () => undefined, warmDocuments = 500 } = options;
   const { db } = database;
   await assertDurable(db);
   await migrate(db);
@@ -48,6 +54,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
     rights: number;
   }>`select seq, rights from authority where id = ${id}`.execute(db);
   const { seq = 0, rights = 0 } = rows[0] ?? {};
+  const tokens = issuer === undefined ? ownTokens(authority, now) : issuerTokens(db, id, issuer, now);
   const directory = new DirectoryCache(db, id, rights);
   const switchboard = new Switchboard(db, id, directory, now);
   const tail = new Tail(
@@ -79,6 +86,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
   return {
     database,
     authority,
+    tokens,
     directory,
     committer,
     switchboard,

@@ -25,6 +25,14 @@ export interface PrincipalRow {
   readonly hub: string | null;
   readonly roles: readonly Role[];
   readonly person?: string | null;
+  /** Who they are at an OpenID issuer, if they sign in by one. */
+  readonly identity?: Identity | null;
+}
+
+/** Somebody at an OpenID issuer: a subject means nothing without the issuer that gave it. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
 }
 
 /** Somebody who signs in, as rights see them and as others see them. */
@@ -51,27 +59,74 @@ export async function putPlaces(
     on conflict (authority, id) do update set name = excluded.name, kind = excluded.kind`.execute(db);
 }
 
-/** Registers people who sign in, or changes what they are; a change counts from the next manifest of theirs. */
-export async function putPrincipals(db: Db, authority: string, principals: readonly PrincipalRow[]): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ seq: number }>`
-      update authority set seq = seq + 1, rights = rights + 1 where id = ${authority} returning seq`.execute(trx);
-    const seq = rows[0]?.seq ?? 0;
-    await sql`update authority set seq = seq + ${principals.length} where id = ${authority}`.execute(trx);
+/**
+ * Registers people who sign in, or changes what they are; a change counts from the next manifest of theirs. Who is the
+ * same as before is left alone, so that their connections go on.
+ *
+ * @returns the ids of those who are new or have changed
+ */
+export async function putPrincipals(
+  db: Db,
+  authority: string,
+  principals: readonly PrincipalRow[],
+): Promise<readonly string[]> {
+  return db.transaction().execute(async (trx) => {
+    const rows = principals.map(({ identity, person = null, ...row }) => ({
+      ...row,
+      person,
+      issuer: identity?.issuer ?? null,
+      subject: identity?.subject ?? null,
+    }));
+    await sql`update authority set seq = seq where id = ${authority}`.execute(trx);
+    const { rows: changed } = await sql<{ id: string }>`
+      select p.id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(${recordColumns})
+      where not exists (select from principal q where q.authority = ${authority} and not q.ended
+        and (q.id, q.kind, q.name, q.agency, q.hub, q.roles, q.person, q.issuer, q.subject)
+          is not distinct from (p.id, p.kind, p.name, p.agency, p.hub, p.roles, p.person, p.issuer, p.subject))`.execute(
+      trx,
+    );
+    if (changed.length === 0) return [];
+    const ids = changed.map(({ id }) => id);
+    const { rows: moved } = await sql<{ seq: number }>`
+      update authority set seq = seq + ${ids.length}, rights = rights + 1 where id = ${authority} returning seq`.execute(
+      trx,
+    );
+    const seq = moved[0]?.seq ?? 0;
     // Live connections of theirs begin again when they hear of it.
     await sql`insert into decision (authority, seq, record, kind, at)
-      select ${authority}, ${seq} + place, id, 'principal', 0
-      from unnest(${principals.map(({ id }) => id)}::text[]) with ordinality as p(id, place)`.execute(trx);
-    for (const { id, kind, name, agency, hub, roles, person } of principals) {
-      await sql`insert into principal (authority, id, kind, name, agency, hub, roles, person, rights_seq)
-        values (${authority}, ${id}, ${kind}, ${name}, ${agency}, ${hub}, ${[...roles]}, ${person ?? null}, ${seq + principals.length})
-        on conflict (authority, id) do update set kind = excluded.kind, name = excluded.name, agency = excluded.agency,
-          hub = excluded.hub, roles = excluded.roles, person = excluded.person, rights_seq = excluded.rights_seq`.execute(
-        trx,
-      );
-    }
+      select ${authority}, ${seq - ids.length} + place, id, 'principal', 0
+      from unnest(${ids}::text[]) with ordinality as p(id, place)`.execute(trx);
+    // Two may exchange who they are at the issuer: nobody is anybody there while they do.
+    await sql`update principal set issuer = null, subject = null where authority = ${authority} and id = any(${ids})`.execute(
+      trx,
+    );
+    await sql`insert into principal (authority, id, kind, name, agency, hub, roles, person, issuer, subject, rights_seq)
+      select ${authority}, p.id, p.kind, p.name, p.agency, p.hub, p.roles, p.person, p.issuer, p.subject, ${seq}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(${recordColumns}) where p.id = any(${ids})
+      on conflict (authority, id) do update set kind = excluded.kind, name = excluded.name, agency = excluded.agency,
+        hub = excluded.hub, roles = excluded.roles, person = excluded.person, issuer = excluded.issuer,
+        subject = excluded.subject, rights_seq = excluded.rights_seq, ended = false`.execute(trx);
     await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
+    return ids;
   });
+}
+
+const recordColumns = sql.raw(
+  'id text, kind text, name text, agency text, hub text, roles text[], person text, issuer text, subject text',
+);
+
+/** Finds who somebody at an issuer is here, whether or not their access has ended. */
+export async function findPrincipalOf(
+  db: Db,
+  authority: string,
+  issuer: string,
+  subject: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from principal where authority = ${authority} and issuer = ${issuer} and subject = ${subject}`.execute(
+    db,
+  );
+  return rows[0]?.id;
 }
 
 /** Finds people who sign in; those whose access has ended altogether are not found. */

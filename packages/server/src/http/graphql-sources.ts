@@ -10,20 +10,23 @@ import type {
 } from '../graphql/sources/graphql-sources.ts';
 import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
+import { IssuerUnavailable } from './issuer.ts';
 import { projectionsOf } from '../sections/projections-of.ts';
 import { authorsOf } from '../sync/authors-of.ts';
-import { verifyToken } from './tokens.ts';
 
 /** Everything that GraphQL reads, from the same tables and caches that sync reads. */
-export function graphqlSources({ database: { db }, authority, directory, now }: Node): GraphQLSources {
+export function graphqlSources({ database: { db }, authority, tokens, directory, now }: Node): GraphQLSources {
   const id = authority.id;
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   return {
     async authenticate(token) {
       const at = now();
-      const verified = await verifyToken(authority, token, at);
+      const verified = await tokens.verify(token);
+      if (verified.type === 'unavailable') throw new IssuerUnavailable();
       const known =
-        verified === undefined ? undefined : (await directory.principals([verified.principal])).get(verified.principal);
+        verified.type === 'refused'
+          ? undefined
+          : (await directory.principals([verified.principal])).get(verified.principal);
       return known === undefined ? undefined : { principal: known.principal, at };
     },
     async hubs() {

@@ -12,12 +12,14 @@ export interface HttpOptions {
   readonly routes: ReadonlyMap<string, Route>;
   /** The folder of the built app. */
   readonly app?: string | undefined;
+  /** Other origins that its pages may talk to by script. */
+  readonly connectTo?: () => readonly string[];
 }
 
 /** Answers HTTP requests. */
-export function httpHandler(node: Node, { routes, app }: HttpOptions): Route {
+export function httpHandler(node: Node, { routes, app, connectTo = () => [] }: HttpOptions): Route {
   return async (request, response) => {
-    setSecurityHeaders(response);
+    setSecurityHeaders(response, connectTo());
     const [path = '/'] = (request.url ?? '/').split('?');
     try {
       const route = routes.get(path);

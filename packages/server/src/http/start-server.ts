@@ -8,6 +8,8 @@ import { type Node, startNode } from '../node.ts';
 import { syncEndpoint } from '../sync/sync-endpoint.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { graphqlSources } from './graphql-sources.ts';
+import { Issuer, type IssuerSettings, IssuerUnavailable } from './issuer.ts';
+import { originsOfIssuer, signInRoute } from './sign-in-route.ts';
 import { httpHandler, type Route } from './http-handler.ts';
 
 /** How a server is started. */
@@ -23,9 +25,13 @@ export interface ServerOptions {
   readonly origins?: readonly string[];
   /** Whether anybody may sign in as a demonstration's practitioner. */
   readonly demo?: boolean;
+  /** An OpenID issuer whose tokens are taken, and no others. */
+  readonly issuer?: IssuerSettings | undefined;
   readonly authority?: string;
   readonly now?: () => number;
   readonly report?: (where: string, error: unknown) => void;
+  /** Told, in words, what keeps the server from serving everybody although it starts. */
+  readonly warn?: (words: string) => void;
   /** Carried out before anyone is served: seeding, mostly. */
   readonly prepare?: (node: Node) => Promise<void>;
 }
@@ -49,13 +55,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // The port comes first: if somebody has it, nothing has been touched.
   const http = await listen(port, host);
   const database = openDatabase(options.database);
+  const issuer = options.issuer === undefined ? undefined : new Issuer(options.issuer);
   try {
-    const node = await startNode(database, options).catch((error: unknown) => {
+    await askIssuer(issuer, options.warn);
+    const node = await startNode(database, { ...options, issuer }).catch((error: unknown) => {
       throw unreachable(error);
     });
     try {
       await prepare(node);
-      return serve(node, http, host, options);
+      return serve(node, http, host, { ...options, issuer });
     } catch (error) {
       await node.stop();
       throw error;
@@ -65,6 +73,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     http.close();
     http.closeAllConnections();
     throw error;
+  }
+}
+
+/** An issuer that answers wrongly is a wrong setting; one that does not answer may yet come. */
+async function askIssuer(issuer: Issuer | undefined, warn: ServerOptions['warn']): Promise<void> {
+  if (issuer === undefined) return;
+  const { jwksUrl, page } = issuer.settings;
+  if (jwksUrl !== undefined && page === undefined) return;
+  try {
+    await issuer.metadata();
+  } catch (error) {
+    if (!(error instanceof IssuerUnavailable)) throw error;
+    warn?.(
+      `The issuer ${issuer.settings.issuer} cannot be reached yet. Nobody can sign in until it can; it is asked again.`,
+    );
   }
 }
 
@@ -101,8 +124,12 @@ function portFailure(error: NodeJS.ErrnoException, port: number, host: string): 
   return error;
 }
 
-function serve(node: Node, http: Server, host: string, options: ServerOptions): RunningServer {
-  const { app, origins = [], demo = false } = options;
+interface ServeOptions extends Omit<ServerOptions, 'issuer'> {
+  readonly issuer: Issuer | undefined;
+}
+
+function serve(node: Node, http: Server, host: string, options: ServeOptions): RunningServer {
+  const { app, origins = [], demo = false, issuer } = options;
   const taken = (http.address() as AddressInfo).port;
   const names = new Set([host, ...(host === '127.0.0.1' || host === '::1' ? ['localhost', '127.0.0.1'] : [])]);
   const allowed = new Set([...[...names].map((name) => `http://${name}:${taken}`), ...origins]);
@@ -114,9 +141,10 @@ function serve(node: Node, http: Server, host: string, options: ServerOptions): 
   });
   const routes = new Map<string, Route>([
     ['/graphql', (request, response) => graphql.handle(request, response)],
+    ['/sign-in.json', signInRoute(demo, issuer)],
     ...(demo ? demoRoutes(node) : []),
   ]);
-  const handle = httpHandler(node, { routes, app });
+  const handle = httpHandler(node, { routes, app, connectTo: () => originsOfIssuer(issuer) });
   // A program that is no browser sends no origin; it needs a token like everyone else.
   const sync = syncEndpoint(node, (origin) => origin === undefined || allowed.has(origin));
   http.removeListener('request', startingUp);

@@ -17,7 +17,6 @@ import type { WebSocket } from 'ws';
 import { leaseMore } from '../directory/devices.ts';
 import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
 import { shelvesOfPrincipal } from '../directory/shelves.ts';
-import { verifyToken } from '../http/tokens.ts';
 import { batchHash } from '../log/batch.ts';
 import type { Node } from '../node.ts';
 import { catchUp, positionNow, recordsOnShelves } from './catch-up.ts';
@@ -260,13 +259,15 @@ export class Connection implements Reader {
   }
 
   async #reauthenticate(token: string): Promise<void> {
-    const { database, authority, now } = this.#node;
-    const verified = await verifyToken(authority, token, now());
+    const { database, authority, tokens, now } = this.#node;
+    const verified = await tokens.verify(token);
+    if (verified.type === 'unavailable')
+      return this.end(CLOSE.tryAgain, 'Sign-ins cannot be checked at the moment. Trying again shortly.', 2_000);
     const known =
-      verified === undefined
+      verified.type === 'refused'
         ? undefined
         : (await loadPrincipals(database.db, authority.id, [verified.principal])).get(verified.principal);
-    if (verified === undefined || known === undefined)
+    if (verified.type === 'refused' || known === undefined)
       return this.end(CLOSE.tokenRefused, 'Your sign-in has run out. Sign in again.');
     this.feed({
       type: 'reauthenticated',

@@ -2,7 +2,6 @@ import { CLOSE, type Hello, type PrincipalId, type Welcome } from '@caseweave/pr
 import { sql } from 'kysely';
 import { enrolDevice, findDevice } from '../directory/devices.ts';
 import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
-import { verifyToken } from '../http/tokens.ts';
 import type { Node } from '../node.ts';
 import { openCursor } from './seal-cursor.ts';
 
@@ -12,10 +11,12 @@ export type Greeting =
   | { readonly type: 'refused'; readonly code: number; readonly words: string };
 
 /** Checks who says hello and on which device, enrolling one that is new. */
-export async function greet({ database, authority, now }: Node, hello: Hello): Promise<Greeting> {
+export async function greet({ database, authority, tokens, now }: Node, hello: Hello): Promise<Greeting> {
   const { db } = database;
-  const verified = await verifyToken(authority, hello.token, now());
-  if (verified === undefined)
+  const verified = await tokens.verify(hello.token);
+  if (verified.type === 'unavailable')
+    return { type: 'refused', code: CLOSE.tryAgain, words: 'Sign-ins cannot be checked at the moment.' };
+  if (verified.type === 'refused')
     return { type: 'refused', code: CLOSE.tokenRefused, words: 'Your sign-in is not valid any more. Sign in again.' };
   const known = (await loadPrincipals(db, authority.id, [verified.principal])).get(verified.principal);
   if (known === undefined) return { type: 'refused', code: CLOSE.revoked, words: 'Your access has ended.' };

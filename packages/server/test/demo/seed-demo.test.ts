@@ -11,7 +11,7 @@ import { loadAuthority, type Authority } from '../../src/authority.ts';
 import { openDatabase, type Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { answerPractitioners, answerSignIn, seedDemo } from '../../src/demo/index.ts';
-import { verifyToken } from '../../src/http/tokens.ts';
+import { ownTokens } from '../../src/http/tokens.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 let database: Database;
@@ -98,8 +98,12 @@ test('[D11] everybody of the demo is listed, and signing in gives a token that s
   const answer = await answerSignIn(authority, { practitioner: 'health-visitor-1' }, now);
   expect(answer.status).toBe(200);
   const { token, expiresAt } = answer.body as { token: string; expiresAt: number };
-  expect(await verifyToken(authority, token, now)).toEqual({ principal: 'health-visitor-1', expiresAt });
-  expect(await verifyToken(authority, token, expiresAt + 1_000)).toBeUndefined();
+  expect(await ownTokens(authority, () => now).verify(token)).toEqual({
+    type: 'verified',
+    principal: 'health-visitor-1',
+    expiresAt,
+  });
+  expect(await ownTokens(authority, () => expiresAt + 1_000).verify(token)).toEqual({ type: 'refused' });
 });
 
 test('[D11] who is not in the demo cannot sign in', async () => {
