@@ -68,6 +68,16 @@ export type {
   Placing,
 } from './edit/draft.ts';
 export {
+  editSections,
+  prepareSections,
+  type DraftsOf,
+  type PreparedEdit,
+  type SectionRefusal,
+  type SectionsEditOptions,
+  type SectionsEditOutcome,
+  type SectionsOf,
+} from './edit-sections.ts';
+export {
   RecordError,
   type ChangeNote,
   type EditOutcome,

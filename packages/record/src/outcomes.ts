@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'foreign-basis'
   | 'no-such-question'
   | 'in-transaction'
+  | 'overtaken'
   | 'closed';
 
 /** One thing that is wrong with an edit, in words for the person or the developer who made it. */
@@ -43,6 +44,7 @@ export type RecordErrorCode =
   | 'unknown-field'
   | 'foreign-yjs'
   | 'wrong-root'
+  | 'section-twice'
   | 'async-validator'
   | 'draft-over';
 

@@ -1,13 +1,13 @@
 import * as Y from 'yjs';
 import type { AuthorOf } from './authors.ts';
 import { ClaimIndex } from './claims/claim-index.ts';
-import { noClaims, type ClaimMeta } from './claims/claim.ts';
+import { noClaims } from './claims/claim.ts';
 import { commit } from './edit/commit.ts';
 import { rootDraft } from './edit/draft-root.ts';
 import type { Draft } from './edit/draft.ts';
+import { Editor } from './edit/editor.ts';
 import { planWrites } from './edit/plan-writes.ts';
-import { Script } from './edit/script.ts';
-import { reasonFault } from './edit/reason.ts';
+import type { Script } from './edit/script.ts';
 import { RecordError, type EditOutcome, type Refusal } from './outcomes.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import type { Question } from './questions/question.ts';
@@ -18,7 +18,7 @@ import type { SectionPlan } from './schema/plan.ts';
 import { textAuthors, type AuthoredSpan } from './texts/text-authors.ts';
 import { TransactionWatch } from './transaction-watch.ts';
 import { asDraft, asView } from './typed.ts';
-import { Shown } from './view/shown.ts';
+import type { Shown } from './view/shown.ts';
 import type { View } from './view/view.ts';
 import { Viewer } from './view/viewer.ts';
 
@@ -47,28 +47,35 @@ export class Section<Schema extends SectionSchema> {
   readonly schema: Schema;
   readonly doc: Y.Doc;
   readonly #plan: SectionPlan;
-  readonly #options: SectionOptions;
+  readonly #authorOf: AuthorOf;
   readonly #index: ClaimIndex;
   readonly #viewer: Viewer;
   readonly #questions: QuestionList;
   readonly #watch: TransactionWatch;
+  readonly #editor: Editor;
   readonly #bound = new Map<unknown, number>();
 
-  constructor(schema: Schema, options: SectionOptions) {
-    if (!(options.doc instanceof Y.Doc)) {
+  constructor(schema: Schema, { doc, now, newId, authorOf }: SectionOptions) {
+    if (!(doc instanceof Y.Doc)) {
       throw new RecordError(
         'foreign-yjs',
         'This document was made by another copy of Yjs: install one copy for all packages.',
       );
     }
     this.schema = schema;
-    this.doc = options.doc;
+    this.doc = doc;
     this.#plan = planOf(schema);
-    this.#options = options;
-    this.#index = new ClaimIndex(this.#plan, options.doc);
-    this.#viewer = new Viewer(this.#index);
-    this.#questions = new QuestionList(this.#plan.section, this.#viewer, options.authorOf);
-    this.#watch = new TransactionWatch(this.#index, (transaction) => this.#bound.has(transaction.origin));
+    this.#authorOf = authorOf;
+    const index = (this.#index = new ClaimIndex(this.#plan, doc));
+    const viewer = (this.#viewer = new Viewer(index));
+    this.#questions = new QuestionList(this.#plan.section, viewer, authorOf);
+    const watch = (this.#watch = new TransactionWatch(index, (transaction) => this.#bound.has(transaction.origin)));
+    this.#editor = new Editor({ index, viewer, watch, origin: this, now, newId });
+  }
+
+  /** What edits a section: for edits that span sections, out of sight of its user. */
+  static editorOf(section: Section<SectionSchema>): Editor {
+    return section.#editor;
   }
 
   /**
@@ -99,12 +106,7 @@ export class Section<Schema extends SectionSchema> {
     change: (draft: Draft<Schema>) => Result,
     options: EditOptions<Schema> = {},
   ): EditOutcome<Result> {
-    const { basis, reason } = options;
-    const shown = basis === undefined ? undefined : Shown.from(basis);
-    const isForeign = basis !== undefined && (shown === undefined || Shown.basisOf(shown).owner.plan !== this.#plan);
-    return isForeign
-      ? refused([foreignBasis])
-      : this.#write((script) => change(asDraft(rootDraft(script))), shown, reason);
+    return this.#write((script) => change(asDraft(rootDraft(script))), options);
   }
 
   /**
@@ -115,7 +117,7 @@ export class Section<Schema extends SectionSchema> {
   settle(questionId: string, value: unknown, options: { readonly reason?: string } = {}): EditOutcome {
     const question = this.questions().find(({ id }) => id === questionId);
     if (question === undefined) return refused([noSuchQuestion]);
-    return this.#write((script) => settleIn(script, question, value, options.reason), undefined, options.reason);
+    return this.#write((script) => settleIn(script, question, value, options.reason), options);
   }
 
   /**
@@ -158,12 +160,12 @@ export class Section<Schema extends SectionSchema> {
     if (place === undefined) throw new RecordError('unknown-field', `The schema has no field ${field}.`);
     const holder = entity === '' ? this.#index.root : this.#index.entities(place.group).get(entity);
     const claims = holder?.group === place.group ? (holder.cells[place.slot] ?? noClaims) : noClaims;
-    return provenanceOf(claims, this.#options.authorOf);
+    return provenanceOf(claims, this.#authorOf);
   }
 
   /** Who wrote which part of a text. */
   textAuthors(path: string, entity = ''): readonly AuthoredSpan[] {
-    return textAuthors(this.text(path, entity), this.#options.authorOf);
+    return textAuthors(this.text(path, entity), this.#authorOf);
   }
 
   /** Stops following the document. The document itself stays open: it is the caller's. */
@@ -180,16 +182,9 @@ export class Section<Schema extends SectionSchema> {
     return last !== undefined && this.#watch.isRunning ? last : this.#viewer.view();
   }
 
-  #write<Result>(
-    change: (script: Script) => Result,
-    basis: Shown | undefined,
-    reason: string | undefined,
-  ): EditOutcome<Result> {
-    if (this.#watch.isClosed) return refused([closed]);
-    if (this.#watch.isRunning) return refused([inTransaction]);
-    const fault = reasonFault(reason);
-    if (fault !== undefined) return refused([fault]);
-    const script = new Script({ index: this.#index, viewer: this.#viewer, basis, newId: this.#options.newId });
+  #write<Result>(change: (script: Script) => Result, { basis, reason }: WriteOptions): EditOutcome<Result> {
+    const script = this.#editor.open(basis, reason);
+    if ('rule' in script) return refused([script]);
     let result: Result;
     try {
       result = change(script);
@@ -199,30 +194,21 @@ export class Section<Schema extends SectionSchema> {
     if (script.refusals.length > 0) return refused(script.refusals);
     const writes = planWrites(script);
     if (writes.isEmpty) return { type: 'unchanged', result };
-    const meta: ClaimMeta = { t: this.#options.now(), ...(reason !== undefined && { why: reason }) };
-    this.#watch.absorb(commit(writes, { index: this.#index, origin: this, meta }));
+    commit([{ editor: this.#editor, writes, meta: this.#editor.meta(reason) }]);
     return { type: 'edited', result, changes: writes.notes };
   }
 }
 
+interface WriteOptions {
+  readonly basis?: object;
+  readonly reason?: string;
+}
+
 const refused = (refusals: readonly Refusal[]): EditOutcome<never> => ({ type: 'refused', refusals });
 
-const foreignBasis: Refusal = {
-  code: 'foreign-basis',
-  path: '',
-  rule: 'the basis of an edit is a view of the section that is edited, by the same schema',
-  remedy: 'Give the view that this section showed when the form was opened.',
-};
 const noSuchQuestion: Refusal = {
   code: 'no-such-question',
   path: '',
   rule: 'this question is not open: it was settled, or something more was written',
   remedy: 'Look at the open questions again.',
 };
-const inTransaction: Refusal = {
-  code: 'in-transaction',
-  path: '',
-  rule: 'an edit is a transaction of its own',
-  remedy: 'Edit after the running transaction, for instance when a listener of this section is called.',
-};
-const closed: Refusal = { code: 'closed', path: '', rule: 'this section is closed', remedy: 'Open it again.' };

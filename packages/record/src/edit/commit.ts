@@ -2,37 +2,52 @@ import type * as Y from 'yjs';
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import type { ClaimMeta } from '../claims/claim.ts';
 import { appendValues, deleteValue, nextClock } from '../yjs-internals.ts';
+import type { Editor } from './editor.ts';
 import { strikeTuple, type PlannedStrike, type Writes } from './plan-writes.ts';
 
-/** Who writes an edit, and what it says of itself. */
-export interface Writing {
-  readonly index: ClaimIndex;
-  readonly origin: object;
+/** What an edit writes in one section, and what it says of itself. */
+export interface Part {
+  readonly editor: Editor;
+  readonly writes: Writes;
   readonly meta: ClaimMeta;
 }
 
-/** Writes an edit in one transaction. Nothing in it can fail: everything was checked before. */
-export function commit(writes: Writes, { index, origin, meta }: Writing): Y.Transaction {
-  const { doc } = index;
-  return doc.transact((transaction) => {
-    markVersion(doc, index.plan.versionKey);
-    for (const { field, id, script } of writes.texts) script.write(doc.getText(`${field.path}/${id}`));
-    for (const claim of writes.superseded) deleteValue(transaction, index.array, claim);
-    append(
-      transaction,
-      writes.claims.map((claim) => [...claim, meta]),
-      index.lastClockOf(doc.clientID),
-    );
-    return transaction;
-  }, origin);
+/**
+ * Writes an edit: one transaction in each of its sections, all of them open until everything is written. Nothing in it
+ * can fail: everything was checked before. Whoever is told of one section's part finds the others written too.
+ */
+export function commit(parts: readonly Part[]): void {
+  const open: { readonly part: Part; readonly transaction: Y.Transaction }[] = [];
+  const writeFrom = (nth: number): void => {
+    const part = parts[nth];
+    if (part === undefined) {
+      for (const { part: written, transaction } of open) written.editor.wrote(transaction);
+      return;
+    }
+    part.editor.doc.transact((transaction) => {
+      write(transaction, part);
+      open.push({ part, transaction });
+      writeFrom(nth + 1);
+    }, part.editor.origin);
+  };
+  writeFrom(0);
+}
 
-  function append(transaction: Y.Transaction, tuples: readonly unknown[], lastClock: number | undefined): void {
-    let last = lastClock;
-    if (tuples.length > 0) last = appendValues(transaction, index.array, tuples, last) + tuples.length - 1;
-    // A strike says what it has seen, so it is made when the clocks of all else are known.
-    const strikes = writes.strikes.map((strike) => [...strikeTuple(strike.id, seeing(transaction, strike)), meta]);
-    if (strikes.length > 0) appendValues(transaction, index.array, strikes, last);
-  }
+function write(transaction: Y.Transaction, { editor: { index }, writes, meta }: Part): void {
+  const { doc } = index;
+  markVersion(doc, index.plan.versionKey);
+  for (const { field, id, script } of writes.texts) script.write(doc.getText(`${field.path}/${id}`));
+  for (const claim of writes.superseded) deleteValue(transaction, index.array, claim);
+  append(transaction, index, writes, meta);
+}
+
+function append(transaction: Y.Transaction, index: ClaimIndex, writes: Writes, meta: ClaimMeta): void {
+  let last = index.lastClockOf(transaction.doc.clientID);
+  const tuples = writes.claims.map((claim) => [...claim, meta]);
+  if (tuples.length > 0) last = appendValues(transaction, index.array, tuples, last) + tuples.length - 1;
+  // A strike says what it has seen, so it is made when the clocks of all else are known.
+  const strikes = writes.strikes.map((strike) => [...strikeTuple(strike.id, seeing(transaction, strike)), meta]);
+  if (strikes.length > 0) appendValues(transaction, index.array, strikes, last);
 }
 
 /** Notes in the document that this version of the schema wrote in it. */

@@ -1,0 +1,82 @@
+import type * as Y from 'yjs';
+import type { ClaimIndex } from '../claims/claim-index.ts';
+import type { ClaimMeta } from '../claims/claim.ts';
+import type { Refusal } from '../outcomes.ts';
+import type { TransactionWatch } from '../transaction-watch.ts';
+import { Shown } from '../view/shown.ts';
+import type { Viewer } from '../view/viewer.ts';
+import { reasonFault } from './reason.ts';
+import { Script } from './script.ts';
+
+/** What an editor works on. */
+export interface EditorContext {
+  readonly index: ClaimIndex;
+  readonly viewer: Viewer;
+  readonly watch: TransactionWatch;
+  /** The origin of its transactions: the section. */
+  readonly origin: object;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** Opens the scripts of one section's edits, and takes in what they wrote. */
+export class Editor {
+  readonly index: ClaimIndex;
+  readonly origin: object;
+  readonly #context: EditorContext;
+
+  constructor(context: EditorContext) {
+    this.#context = context;
+    this.index = context.index;
+    this.origin = context.origin;
+  }
+
+  get doc(): Y.Doc {
+    return this.index.doc;
+  }
+
+  /** What the section holds has changed when this has. */
+  get revision(): number {
+    return this.index.revision;
+  }
+
+  /** A script to collect an edit in, or why this is no moment for one. */
+  open(basis: object | undefined, reason: string | undefined): Script | Refusal {
+    const fault = this.unfit() ?? reasonFault(reason);
+    if (fault !== undefined) return fault;
+    const { index, viewer, newId } = this.#context;
+    const shown = basis === undefined ? undefined : Shown.from(basis);
+    const isForeign = basis !== undefined && (shown === undefined || Shown.basisOf(shown).owner.plan !== index.plan);
+    return isForeign ? foreignBasis : new Script({ index, viewer, basis: shown, newId });
+  }
+
+  /** Why nothing can be written now, if that is so. */
+  unfit(): Refusal | undefined {
+    if (this.#context.watch.isClosed) return closed;
+    return this.#context.watch.isRunning ? inTransaction : undefined;
+  }
+
+  /** What this device says of a claim that it writes now. */
+  meta(reason: string | undefined): ClaimMeta {
+    return { t: this.#context.now(), ...(reason !== undefined && { why: reason }) };
+  }
+
+  /** Takes in what a transaction of this editor has just written. */
+  wrote(transaction: Y.Transaction): void {
+    this.#context.watch.absorb(transaction);
+  }
+}
+
+const foreignBasis: Refusal = {
+  code: 'foreign-basis',
+  path: '',
+  rule: 'the basis of an edit is a view of the section that is edited, by the same schema',
+  remedy: 'Give the view that this section showed when the form was opened.',
+};
+const inTransaction: Refusal = {
+  code: 'in-transaction',
+  path: '',
+  rule: 'an edit is a transaction of its own',
+  remedy: 'Edit after the running transaction, for instance when a listener of this section is called.',
+};
+const closed: Refusal = { code: 'closed', path: '', rule: 'this section is closed', remedy: 'Open it again.' };
