@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { precache, serviceWorkerFile } from './build/precache.ts';
 
 /** Where the server listens while `vite` serves the app in development. */
 const server = process.env['CASEWEAVE_SERVER'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precache()],
   // Two copies of Yjs would not recognise each other's documents.
   resolve: { conditions: ['@caseweave/source', ...defaultClientConditions], dedupe: ['yjs', 'y-protocols', 'react'] },
   css: {
@@ -14,8 +15,12 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
-    // Quill is most of the code that is left, and comes only when a story is opened.
-    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'src/service-worker/service-worker.ts' },
+      output: {
+        entryFileNames: ({ name }) => (name === 'service-worker' ? serviceWorkerFile : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

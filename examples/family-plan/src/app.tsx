@@ -4,17 +4,26 @@ import { MyCaseload } from './caseload/my-caseload.tsx';
 import { FamilyPage } from './family-page/family-page.tsx';
 import { MissingPage } from './family-page/missing-page.tsx';
 import { Layout } from './layout/layout.tsx';
+import { NewVersion } from './offline/new-version.tsx';
 import { useRoute } from './routing/use-route.ts';
+import { KeepPass } from './sign-in/keep-pass.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { useSignedIn } from './sign-in/use-signed-in.ts';
 
 /** The app: signing in, or the caseload of who is signed in. */
 export function App() {
   const signedIn = useSignedIn();
-  if (signedIn === null) return <SignInPage />;
+  if (signedIn === null)
+    return (
+      <>
+        <NewVersion isSaving={false} />
+        <SignInPage />
+      </>
+    );
   const { practitioner } = signedIn;
   return (
     <MyCaseload key={practitioner.id} practitioner={practitioner.id}>
+      <KeepPass practitioner={practitioner} />
       <Layout practitioner={practitioner}>
         <Page />
       </Layout>

@@ -6,13 +6,20 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { keepAppOnDevice } from './offline/app-version.ts';
+import { continueFromDevice } from './sign-in/signed-in.ts';
 import './styles/app.scss';
 
-const root = document.querySelector('#root');
-if (root !== null) {
+async function start(root: Element): Promise<void> {
+  await continueFromDevice();
   createRoot(root).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
+  // In development every file is asked for anew.
+  if (import.meta.env.PROD) await keepAppOnDevice();
 }
+
+const root = document.querySelector('#root');
+if (root !== null) void start(root);

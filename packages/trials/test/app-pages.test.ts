@@ -1,28 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../src/chromium/launch-chromium.ts';
-import { DemoApi, type DemoFamily } from '../src/whole/demo-api.ts';
-import { Person } from '../src/whole/person.ts';
-import { RunningServer } from '../src/whole/running-server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Person } from '../src/whole/person.ts';
+import { wholeForTests } from '../src/whole/whole.ts';
 
 const minutes = 60_000;
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-let server: RunningServer;
-let browser: Browser;
-let family: DemoFamily;
-
-beforeAll(async () => {
-  server = await RunningServer.start();
-  browser = await launchChromium();
-  family = await new DemoApi(server.url).familyCalled('Okafor');
-}, 3 * minutes);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const whole = wholeForTests();
 
 const violationsOn = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
@@ -36,7 +21,7 @@ test.each([1280, 320])(
   'no page has an accessibility fault that axe finds, or scrolls sideways, at a width of %i',
   async (width) => {
     const asked: string[] = [];
-    const lead = await Person.signIn(browser, server.url, family.lead);
+    const lead = await whole.signInLead();
     const { page } = lead;
     page.on('request', (request) => asked.push(new URL(request.url()).host));
     await page.setViewportSize({ width, height: 900 });
@@ -44,9 +29,9 @@ test.each([1280, 320])(
       expect(await violationsOn(page)).toEqual([]);
       expect(await tooWideBy(page)).toBeLessThanOrEqual(0);
     };
-    await page.getByRole('link', { name: family.name }).first().waitFor();
+    await page.getByRole('link', { name: whole.family.name }).first().waitFor();
     await check();
-    await lead.openFamily(family.name);
+    await lead.openFamily(whole.family.name);
     await check();
     await page
       .getByRole('button', { name: /^Change who,/ })
@@ -70,7 +55,7 @@ test.each([1280, 320])(
     await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     await check();
     // Nothing is asked of anybody else's server.
-    expect([...new Set(asked)]).toEqual([new URL(server.url).host]);
+    expect([...new Set(asked)]).toEqual([new URL(whole.server.url).host]);
     await lead.close();
   },
   2 * minutes,
@@ -79,9 +64,9 @@ test.each([1280, 320])(
 test(
   'the sign-in page has no accessibility fault that axe finds, and finds people by role and agency',
   async () => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 900 } });
+    const context = await whole.browser.newContext({ viewport: { width: 320, height: 900 } });
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(whole.server.url);
     await page.getByRole('searchbox').fill('police');
     await page.getByText(/^\d+ of \d+ people$/).waitFor();
     expect(await violationsOn(page)).toEqual([]);
@@ -94,9 +79,9 @@ test(
 test(
   'an action is added, dated and finished by keyboard alone, and Escape takes back what was typed',
   async () => {
-    const lead = await Person.signIn(browser, server.url, family.lead);
+    const lead = await whole.signInLead();
     const { page } = lead;
-    await lead.openFamily(family.name);
+    await lead.openFamily(whole.family.name);
     const { keyboard } = page;
     const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
 
@@ -139,11 +124,8 @@ test(
 test(
   'a row that is struck with a reason is gone for everybody',
   async () => {
-    const [lead, school] = await Promise.all([
-      Person.signIn(browser, server.url, family.lead),
-      Person.signIn(browser, server.url, family.memberOf('school')),
-    ]);
-    await Promise.all([lead.openFamily(family.name), school.openFamily(family.name)]);
+    const [lead, school] = await Promise.all([whole.signInLead(), whole.signInMember('school')]);
+    await Promise.all([lead.openFamily(whole.family.name), school.openFamily(whole.family.name)]);
     await lead.page.getByRole('button', { name: 'Add an action' }).last().click();
     await lead.page.getByRole('textbox', { name: 'What will be done' }).fill('Meant for another family');
     await lead.page.keyboard.press('Enter');
@@ -161,9 +143,9 @@ test(
 test(
   'signing out asks first when work is on this device alone, and a row says that it waits',
   async () => {
-    const lead = await Person.signIn(browser, server.url, family.lead);
+    const lead = await whole.signInLead();
     const { page } = lead;
-    await lead.openFamily(family.name);
+    await lead.openFamily(whole.family.name);
     await lead.switchConnection();
     await page.getByRole('button', { name: 'Add a strength' }).click();
     await page.getByRole('textbox', { name: 'What goes well' }).fill('They laugh a lot');
@@ -188,8 +170,8 @@ test(
 test(
   'a second tab says that it reads along, shows what the first writes, and takes over when the first is closed',
   async () => {
-    const lead = await Person.signIn(browser, server.url, family.lead);
-    await lead.openFamily(family.name);
+    const lead = await whole.signInLead();
+    await lead.openFamily(whole.family.name);
     const second = await lead.page.context().newPage();
     await second.goto('/');
     await second.getByRole('searchbox').fill(await nameOf(lead));
@@ -198,7 +180,7 @@ test(
       .first()
       .click();
     await second.getByTestId('tab-notice').waitFor();
-    await second.getByRole('link', { name: family.name }).first().click();
+    await second.getByRole('link', { name: whole.family.name }).first().click();
     await second.getByRole('heading', { name: 'Needs, outcomes and actions' }).waitFor();
     expect(await second.getByRole('button', { name: 'Add an action' }).count()).toBe(0);
     await lead.page.getByRole('button', { name: 'Add a strength' }).click();

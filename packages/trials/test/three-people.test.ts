@@ -1,35 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../src/chromium/launch-chromium.ts';
-import { DemoApi } from '../src/whole/demo-api.ts';
-import { Person } from '../src/whole/person.ts';
-import { RunningServer } from '../src/whole/running-server.ts';
+import { expect, test } from 'vitest';
+import type { Person } from '../src/whole/person.ts';
+import { wholeForTests } from '../src/whole/whole.ts';
 
 const minutes = 60_000;
 const form = 'Ask about the walking bus';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await RunningServer.start();
-  browser = await launchChromium();
-}, 3 * minutes);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const whole = wholeForTests();
 
 test(
   'three practitioners of different agencies edit one plan, one of them offline, over a killed server, and agree at the end',
   async () => {
-    const api = new DemoApi(server.url);
-    const family = await api.familyCalled('Okafor');
+    const { server, family } = whole;
     const [leading, health, school] = await Promise.all([
-      Person.signIn(browser, server.url, family.lead),
-      Person.signIn(browser, server.url, family.memberOf('health_visiting')),
-      Person.signIn(browser, server.url, family.memberOf('school')),
+      whole.signInLead(),
+      whole.signInMember('health_visiting'),
+      whole.signInMember('school'),
     ]);
     const all = [leading, health, school];
     await Promise.all(all.map((person) => person.openFamily(family.name)));

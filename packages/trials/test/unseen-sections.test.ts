@@ -1,36 +1,20 @@
 import { personLocation, planPractice, planShared } from '@caseweave/family';
 import { entityIds, openSection, type Draft, type SectionSchema } from '@caseweave/record';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { launchChromium } from '../src/chromium/launch-chromium.ts';
 import { WireDevice } from '../src/real-typing/wire-device.ts';
-import { DemoApi } from '../src/whole/demo-api.ts';
-import { Person } from '../src/whole/person.ts';
-import { RunningServer } from '../src/whole/running-server.ts';
+import { wholeForTests } from '../src/whole/whole.ts';
 
 const minutes = 60_000;
 const newId = entityIds((length) => crypto.getRandomValues(new Uint8Array(length)));
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await RunningServer.start();
-  browser = await launchChromium();
-}, 3 * minutes);
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const whole = wholeForTests();
 
 test(
   'a school receives no byte of the practice notes and of where a person is, nor a sign that there are any',
   async () => {
-    const api = new DemoApi(server.url);
-    const family = await api.familyCalled('Okafor');
-    const school = await Person.signIn(browser, server.url, family.memberOf('school'));
+    const { server, api, family } = whole;
+    const school = await whole.signInMember('school');
     await school.openFamily(family.name);
     const leading = await WireDevice.connect(
       `${server.url.replace('http', 'ws')}/sync`,

@@ -1,6 +1,7 @@
 import type { Caseload } from '@caseweave/caseload';
 import { CaseloadProvider } from '@caseweave/react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { onSwitchElsewhere } from './kept-switch.ts';
 import { openMyCaseload } from './open-my-caseload.ts';
 
 type Opening =
@@ -30,7 +31,12 @@ export function MyCaseload({
       }
     };
     void open();
+    const stopFollowing = onSwitchElsewhere((off) => {
+      if (off) opened?.switchOff();
+      else opened?.switchOn();
+    });
     return () => {
+      stopFollowing();
       wanted = false;
       void opened?.close();
     };

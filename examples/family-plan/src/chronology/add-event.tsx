@@ -1,5 +1,6 @@
 import { significances, type chronologyShared } from '@caseweave/family';
 import { useId, useState, type FormEvent } from 'react';
+import { useHoldsTyping } from '../offline/unsaved-typing.ts';
 import type { ShownSection } from '../open-record/use-section.ts';
 import { codeOf } from '../plan/choices.ts';
 import { dayOf } from '../words/dates.ts';
@@ -18,6 +19,8 @@ export function AddEvent({ chronology, agency }: AddEventProps) {
   const [significance, setSignificance] = useState('notable');
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+
+  useHoldsTyping(text.trim() !== '');
 
   const add = (event: FormEvent) => {
     event.preventDefault();

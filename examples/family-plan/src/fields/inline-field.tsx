@@ -1,5 +1,6 @@
 import type { EditOutcome } from '@caseweave/record';
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useHoldsTyping } from '../offline/unsaved-typing.ts';
 import { useOpenField } from '../presence/use-open-field.ts';
 import type { EditorProps } from './editor-props.ts';
 import type { FieldPlace } from './field-place.ts';
@@ -29,6 +30,7 @@ export function InlineField<Value, Basis>(props: InlineFieldProps<Value, Basis>)
   const edit = useInlineEdit({ current: value, view, same, onSave });
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
+  useHoldsTyping(edit.isOpen);
   const returnFocus = useFocusOnOpen(frame, edit.isOpen);
   const others = useOpenField(place, edit.isOpen);
 

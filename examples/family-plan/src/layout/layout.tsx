@@ -1,4 +1,6 @@
+import { useCaseloadStatus } from '@caseweave/react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { NewVersion } from '../offline/new-version.tsx';
 import type { Practitioner } from '../sign-in/practitioner.ts';
 import { PageLink } from '../routing/page-link.tsx';
 import { useRoute } from '../routing/use-route.ts';
@@ -15,6 +17,7 @@ interface LayoutProps {
 /** The frame of every page: where one is, who one is, and what has become of one's work. */
 export function Layout({ practitioner, children }: LayoutProps) {
   const route = useRoute();
+  const { saving } = useCaseloadStatus();
   const main = useRef<HTMLElement>(null);
   const place = route.page === 'family' ? route.record : route.page;
   const before = useRef(place);
@@ -43,6 +46,7 @@ export function Layout({ practitioner, children }: LayoutProps) {
         <StatusLine />
       </header>
       <TabNotice />
+      <NewVersion isSaving={saving > 0} />
       <main className="app-width app-main" id="main" tabIndex={-1} ref={main}>
         {children}
       </main>

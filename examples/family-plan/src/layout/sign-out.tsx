@@ -1,7 +1,8 @@
 import type { Caseload } from '@caseweave/caseload';
 import { useState } from 'react';
 import { keepSwitchedOff } from '../caseload/kept-switch.ts';
-import { keepSignedIn } from '../sign-in/signed-in.ts';
+import { dropPass } from '../sign-in/offline-pass.ts';
+import { keepSignedIn, signedIn } from '../sign-in/signed-in.ts';
 import { plural } from '../words/plural.ts';
 
 /** Signs out, and asks first when work is on this device alone. */
@@ -19,6 +20,8 @@ export function SignOut({ caseload }: { readonly caseload: Caseload }) {
       return;
     }
     keepSwitchedOff(false);
+    const left = signedIn();
+    if (left !== null) dropPass(left.practitioner.id);
     keepSignedIn(null);
   };
   if (unsent === 0) {

@@ -1,5 +1,6 @@
 import type { EditOutcome } from '@caseweave/record';
 import { useId, useState } from 'react';
+import { useHoldsTyping } from '../offline/unsaved-typing.ts';
 
 interface AddRowProps {
   /** On the button: "Add an action". */
@@ -15,6 +16,7 @@ export function AddRow({ words, label, type = 'text', onAdd }: AddRowProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  useHoldsTyping(typed !== null && typed.trim() !== '');
   const close = () => {
     setTyped(null);
     setProblem(null);

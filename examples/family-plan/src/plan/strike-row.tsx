@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useHoldsTyping } from '../offline/unsaved-typing.ts';
 import type { Plan } from './plan.ts';
 import type { PlanCollection } from './collections.ts';
 
@@ -16,6 +17,7 @@ export function StrikeRow({ plan, collection, entity, name }: StrikeRowProps) {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  useHoldsTyping(basis !== null && reason.trim() !== '');
   if (!plan.canWrite) return null;
   if (basis === null) {
     return (

@@ -10,9 +10,9 @@ export async function askServer<Result, Variables>(
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Answered<Result>> {
-  const token = await giveToken({ fresh: false });
-  if (token.type === 'sign-in-needed') return { type: 'no-answer' };
   try {
+    const token = await giveToken({ fresh: false });
+    if (token.type === 'sign-in-needed') return { type: 'no-answer' };
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: {

@@ -12,7 +12,8 @@ export function isPractitioners(value: unknown): value is readonly Practitioner[
   return Array.isArray(value) && value.every(isPractitioner);
 }
 
-function isPractitioner(value: unknown): value is Practitioner {
+/** Tells whether a value is a practitioner. */
+export function isPractitioner(value: unknown): value is Practitioner {
   if (typeof value !== 'object' || value === null) return false;
   const { id, name, hub, agency, role } = value as Record<keyof Practitioner, unknown>;
   return (

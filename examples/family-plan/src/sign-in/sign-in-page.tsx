@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { ContinueHere } from './continue-here.tsx';
 import { signInAs } from './demo-sign-in.ts';
 import { findPractitioners, type Practitioner } from './practitioner.ts';
 import { PractitionersByHub } from './practitioners-by-hub.tsx';
@@ -31,6 +32,7 @@ export function SignInPage() {
         Choose who you are. Everyone here, and every family, is made up. Open a second browser window as somebody else
         to write in one plan together.
       </p>
+      <ContinueHere />
       {problem !== null && (
         <p className="govuk-error-message" role="alert">
           <span className="govuk-visually-hidden">Error: </span>

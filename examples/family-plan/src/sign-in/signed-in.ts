@@ -1,13 +1,16 @@
 import { signInAs, type Token } from './demo-sign-in.ts';
+import { currentPasses, dropPass, renewPass } from './offline-pass.ts';
 import type { Practitioner } from './practitioner.ts';
+import { isOpenInATab, showWhoIsHere } from './tab-presence.ts';
 
 /** Who is signed in on this tab. */
 export interface SignedIn {
   readonly practitioner: Practitioner;
-  readonly token: Token;
+  /** None while the caseload was opened from this device alone. */
+  readonly token: Token | null;
 }
 
-// Of this tab only: closing it signs out, and other tabs ask for themselves.
+// Of this tab only. What outlives it is the offline pass, which holds no token.
 const storageKey = 'caseweave.signed-in';
 const renewBefore = 60_000;
 
@@ -25,38 +28,63 @@ export function onSignedIn(listener: () => void): () => void {
 
 /** Keeps who signed in, over reloads of this tab. */
 export function keepSignedIn(next: SignedIn | null): void {
-  current = next;
-  if (next === null) sessionStorage.removeItem(storageKey);
-  else sessionStorage.setItem(storageKey, JSON.stringify(next));
+  keep(next);
+  showWhoIsHere(next?.practitioner.id ?? null);
+  if (next !== null && next.token !== null) renewPass(next.practitioner, Date.now());
   for (const listener of listeners) listener();
 }
 
+/**
+ * Signs in again whoever used this device last, from their offline pass: after a restart of the browser, also without
+ * the server. Not while another tab shows their caseload: then this tab may be for somebody else.
+ */
+export async function continueFromDevice(): Promise<void> {
+  if (current !== null) {
+    showWhoIsHere(current.practitioner.id);
+    return;
+  }
+  const [latest] = currentPasses(Date.now());
+  if (latest === undefined || (await isOpenInATab(latest.practitioner.id))) return;
+  keepSignedIn({ practitioner: latest.practitioner, token: null });
+}
+
 /** What is asked of the token: `fresh`, when the one kept was not accepted. */
-export interface TokenRequest {
+interface TokenRequest {
   readonly fresh: boolean;
 }
 
-/** A token that is good for a while yet: the one kept, or a new one by signing in again quietly. */
+/**
+ * A token that is good for a while yet: the one kept, or a new one by signing in again quietly.
+ *
+ * @throws when there is none and the server cannot be reached: try again later.
+ */
 export async function giveToken({
   fresh,
 }: TokenRequest): Promise<{ readonly type: 'token'; readonly token: string } | { readonly type: 'sign-in-needed' }> {
   const kept = current;
   if (kept === null) return { type: 'sign-in-needed' };
-  const isGood = kept.token.expiresAt - Date.now() > renewBefore;
-  if (isGood && !fresh) return { type: 'token', token: kept.token.token };
+  const isGood = kept.token !== null && kept.token.expiresAt - Date.now() > renewBefore;
+  if (kept.token !== null && isGood && !fresh) return { type: 'token', token: kept.token.token };
   const renewed = await signInAs(kept.practitioner.id);
   switch (renewed.type) {
     case 'answered':
       // Quietly: nobody else signed in, so the screens need not know.
-      current = { practitioner: kept.practitioner, token: renewed.answer };
-      sessionStorage.setItem(storageKey, JSON.stringify(current));
+      keep({ practitioner: kept.practitioner, token: renewed.answer });
       return { type: 'token', token: renewed.answer.token };
     case 'unreachable':
+      if (kept.token === null) throw new Error('The server cannot be reached.');
       // The old token may do, and if not the connection is tried again later.
       return { type: 'token', token: kept.token.token };
     case 'refused':
+      dropPass(kept.practitioner.id);
       return { type: 'sign-in-needed' };
   }
+}
+
+function keep(next: SignedIn | null): void {
+  current = next;
+  if (next === null) sessionStorage.removeItem(storageKey);
+  else sessionStorage.setItem(storageKey, JSON.stringify(next));
 }
 
 function readStored(): SignedIn | null {

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { readyChromium } from './unpacked-chromium.ts';
 
 /**
@@ -14,7 +14,13 @@ export const chromiumFlags: readonly string[] = [
 ];
 
 /** Launches a real Chromium; close it when done. Open a page for each person in a `newContext()` of its own. */
-export const launchChromium = async (): Promise<Browser> => {
+export const launchChromium = async (): Promise<Browser> => chromium.launch(await launching());
+
+/** Launches a real Chromium on a profile, which keeps what a browser keeps over restarts. */
+export const launchChromiumOn = async (profile: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, { ...options, ...(await launching()) });
+
+const launching = async () => {
   const { executablePath, env } = await readyChromium();
-  return chromium.launch({ executablePath, env: { ...env }, args: [...chromiumFlags] });
+  return { executablePath, env: { ...env }, args: [...chromiumFlags] };
 };

@@ -32,6 +32,9 @@ class Overheard {
   }
 }
 
+/** How a practitioner's browser window is set. */
+export const window = { locale: 'en-GB', viewport: { width: 1280, height: 900 } } as const;
+
 /** One practitioner at a browser of their own. */
 export class Person {
   readonly page: Page;
@@ -45,15 +48,25 @@ export class Person {
   }
 
   /** Opens a browser window of their own and signs in. */
-  static async signIn(browser: Browser, url: string, { name }: Practitioner): Promise<Person> {
-    const context = await browser.newContext({ baseURL: url, locale: 'en-GB', viewport: { width: 1280, height: 900 } });
-    const person = new Person(context, await context.newPage());
-    const { page } = person;
+  static async signIn(browser: Browser, url: string, who: Practitioner): Promise<Person> {
+    const context = await browser.newContext({ baseURL: url, ...window });
+    const person = await Person.at(context);
+    await person.signInAs(who);
+    return person;
+  }
+
+  /** Sits down at a browser as it was left. */
+  static async at(context: BrowserContext): Promise<Person> {
+    return new Person(context, await context.newPage());
+  }
+
+  /** Chooses who they are. */
+  async signInAs({ name }: Practitioner): Promise<void> {
+    const { page } = this;
     await page.goto('/');
     await page.getByRole('searchbox').fill(name);
     await page.getByRole('button', { name }).first().click();
     await page.getByRole('heading', { name: 'My caseload' }).waitFor();
-    return person;
   }
 
   /** Goes to a family's plan. */

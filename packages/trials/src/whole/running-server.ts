@@ -8,34 +8,38 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
+/** The folder of the app as `npm test` builds it. */
+export const builtApp = join(root, 'examples/family-plan/dist');
+
 /** A real server in a process of its own, on its own PostgreSQL, that a test may kill and start again. */
 export class RunningServer {
   readonly url: string;
   readonly #port: number;
   readonly #data: string;
+  readonly #app: string;
   #child: ChildProcess | undefined;
   #said = '';
 
-  private constructor(port: number, data: string) {
+  private constructor(port: number, data: string, app: string) {
     this.#port = port;
     this.#data = data;
+    this.#app = app;
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  /** Starts a server with a fresh demo authority. */
-  static async start(): Promise<RunningServer> {
+  /** Starts a server with a fresh demo authority, which serves the built app of a folder. */
+  static async start(app = builtApp): Promise<RunningServer> {
     const data = await mkdtemp(join(tmpdir(), 'caseweave-trial-'));
-    const server = new RunningServer(await freePort(), data);
+    const server = new RunningServer(await freePort(), data, app);
     await server.startAgain();
     return server;
   }
 
   /** Starts it on the store that it had, and waits until it serves. */
   async startAgain(): Promise<void> {
-    const app = join(root, 'examples/family-plan/dist');
     const child = spawn(
       process.execPath,
-      ['--conditions=@caseweave/source', join(root, 'packages/server/src/main.ts'), 'start', '--app', app],
+      ['--conditions=@caseweave/source', join(root, 'packages/server/src/main.ts'), 'start', '--app', this.#app],
       {
         env: { ...process.env, PORT: String(this.#port), CASEWEAVE_DATA: this.#data },
         stdio: ['ignore', 'pipe', 'pipe'],
