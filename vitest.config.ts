@@ -7,7 +7,7 @@ import { readyChromium } from './packages/trials/src/chromium/unpacked-chromium.
 // Unpacked here, before any worker starts.
 const chromium = await readyChromium();
 
-const inNode = ['record', 'family', 'protocol', 'caseload', 'server', 'trials'];
+const inNode = ['record', 'family', 'protocol', 'caseload', 'trials'];
 const inChromium = ['browser', 'react'];
 const examples = ['family-plan', 'two-replicas'];
 
@@ -31,6 +31,34 @@ const nodeProject = (name: string, root: string) => ({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: { name, root, include, setupFiles, env, ...timeouts },
 });
+
+/**
+ * The server's tests, on the embedded store and once more on a PostgreSQL by its URL: one that stands for somebody
+ * else's, or the one that CASEWEAVE_TEST_DATABASE_URL names. What asks no database runs on the first alone.
+ */
+const serverProjects = (root: string) => {
+  const embedded = nodeProject('server', root);
+  const byUrl = nodeProject('server-by-url', root);
+  return [
+    {
+      ...embedded,
+      test: { ...embedded.test, exclude: ['test/by-url/**'], globalSetup: ['test/postgres/embedded-setup.ts'] },
+    },
+    {
+      ...byUrl,
+      test: {
+        ...byUrl.test,
+        exclude: [
+          'test/public-api.test.ts',
+          'test/embedded-postgres/**',
+          'test/demo/demo-authority.test.ts',
+          'test/graphql-{caseload,family,limits,rights}.test.ts',
+        ],
+        globalSetup: ['test/postgres/url-setup.ts'],
+      },
+    },
+  ];
+};
 
 /** A project whose tests run in a page of the packaged Chromium. */
 const chromiumProject = (name: string, root: string) => ({
@@ -58,6 +86,7 @@ export default defineConfig({
   test: {
     projects: [
       ...inNode.map((name) => nodeProject(name, `packages/${name}`)),
+      ...serverProjects('packages/server'),
       ...inChromium.map((name) => chromiumProject(name, `packages/${name}`)),
       ...examples.map((name) => nodeProject(name, `examples/${name}`)),
       nodeProject('benchmarks', 'benchmarks'),

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { planPractice, planShared, personIdentity, type Role } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
 import { entityIds, openSection, type Draft, type SectionSchema } from '@caseweave/record';
@@ -14,7 +11,6 @@ import {
   startServer,
   type Node,
 } from '@caseweave/server';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
 import { sql, type KyselyPlugin } from 'kysely';
 import * as Y from 'yjs';
 import type { Db } from '../src/database/database.ts';
@@ -23,6 +19,7 @@ import { graphqlSources } from '../src/http/graphql-sources.ts';
 import { writeGroup } from '../src/log/write-group.ts';
 import { takeSnapshot } from '../src/sections/take-snapshot.ts';
 import { ORIGIN, post, send } from './graphql-ask.ts';
+import { startPostgres } from './postgres/test-postgres.ts';
 
 /** A day on which every request is made. */
 const NOW = Date.parse('2026-11-23T10:00:00Z');
@@ -31,20 +28,16 @@ const AUTHORITY = 'test';
 
 /** A GraphQL endpoint over a real PostgreSQL with some families in it. */
 export async function startStore(families: number) {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'graphql-'));
-  await chmod(dataFolder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataFolder });
+  const postgres = await startPostgres();
   const server = await startServer({
-    database: postgres.connection,
+    database: postgres.address,
     authority: AUTHORITY,
     now: () => NOW,
     origins: [ORIGIN],
   });
   const close = async () => {
     await server.close();
-    await postgres.stop();
-    await removeEmbeddedPostgres(dataFolder);
-    await rm(dataFolder, { recursive: true, force: true });
+    await postgres.close();
   };
   try {
     return { ...(await serve(server.node, families)), url: server.url, close };

@@ -1,7 +1,3 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
 import { readSection } from '@caseweave/record';
 import { planShared } from '@caseweave/family';
 import { sql } from 'kysely';
@@ -12,6 +8,7 @@ import { openDatabase, type Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { answerPractitioners, answerSignIn, seedDemo } from '../../src/demo/index.ts';
 import { ownTokens } from '../../src/http/tokens.ts';
+import { startPostgres } from '../postgres/test-postgres.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 let database: Database;
@@ -19,17 +16,13 @@ let authority: Authority;
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'demo-'));
-  await chmod(dataFolder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataFolder });
-  database = openDatabase(postgres.connection);
+  const postgres = await startPostgres();
+  database = openDatabase(postgres.address);
   await migrate(database.db);
   authority = await loadAuthority(database.db, 'demo');
   stop = async () => {
     await database.close();
-    await postgres.stop();
-    await removeEmbeddedPostgres(dataFolder);
-    await rm(dataFolder, { recursive: true, force: true });
+    await postgres.close();
   };
 }, 60_000);
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { fillDemo } from '../../src/command/fill-demo.ts';
 import { readSettings } from '../../src/command/settings.ts';
-import { newRecordId, startPostgres } from '../sync/test-authority.ts';
+import { startPostgres, withOptions } from '../postgres/test-postgres.ts';
 import { TestDevice } from '../sync/test-device.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -94,11 +94,7 @@ test('[S17] a port in use, an unreachable database and a newer store are each re
   const nowhere = startServer({ database: { url: 'postgres://nobody@127.0.0.1:9/none' } });
   await expect(nowhere).rejects.toMatchObject({ code: 'database-unreachable' });
 
-  const name = `newer_${newRecordId().replaceAll('-', '_')}`;
-  const database = openDatabase(postgres.address, 1);
-  await sql`create database ${sql.id(name)}`.execute(database.db);
-  await database.close();
-  const address = { ...postgres.address, database: name };
+  const address = await postgres.another();
   await (await startServer({ database: address })).close();
   const newer = openDatabase(address, 1);
   await sql`update store_version set version = 1000`.execute(newer.db);
@@ -107,8 +103,8 @@ test('[S17] a port in use, an unreachable database and a newer store are each re
 });
 
 test('[S17] a database that may lose what it confirmed is refused', async () => {
-  const url = { ...postgres.address, options: '-c synchronous_commit=off' };
-  await expect(startServer({ database: url })).rejects.toMatchObject({ code: 'database-not-durable' });
+  const careless = withOptions(postgres.address, '-c synchronous_commit=off');
+  await expect(startServer({ database: careless })).rejects.toMatchObject({ code: 'database-not-durable' });
 });
 
 test('[S17] settings that cannot be meant are refused', () => {

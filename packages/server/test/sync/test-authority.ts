@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Role } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
 import {
@@ -13,23 +10,9 @@ import {
   startServer,
   type RunningServer,
 } from '@caseweave/server';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
 import { type Kept, TestDevice } from './test-device.ts';
 
-/** A PostgreSQL of the test file's own. */
-export async function startPostgres() {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'server-'));
-  await chmod(dataFolder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataFolder });
-  return {
-    address: postgres.connection,
-    async close() {
-      await postgres.stop();
-      await removeEmbeddedPostgres(dataFolder);
-      await rm(dataFolder, { recursive: true, force: true });
-    },
-  };
-}
+export { startPostgres } from '../postgres/test-postgres.ts';
 
 export const newRecordId = () => recordIdFrom(randomBytes(16));
 
