@@ -91,6 +91,11 @@ export class Authority {
       return Promise.resolve(value);
     };
     return {
+      position: () => 7,
+      reached: (position) => Promise.resolve(position <= 7),
+      sealVersion: (position) => `v${position}`,
+      openVersion: (version) => (/^v\d+$/.test(version) ? Number(version.slice(1)) : undefined),
+      edit: () => Promise.reject(new Error('Nothing is written in this authority.')),
       authenticate: (token) => {
         const principal = this.principals.get(token);
         return counted('authenticate', principal && { principal, at: NOW });

@@ -1,11 +1,11 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import { complexityError, complexityLimit } from './limits/complexity.ts';
-import type { Viewer } from './viewer.ts';
+import type { Asking } from './asking.ts';
 
 /** What every resolver is handed: who asks, and the readers that judge their rights. */
 export interface GraphQLContext {
-  readonly viewer: Viewer;
+  readonly asking: Asking;
 }
 
 /** The builder that all types of the schema are declared with. */
@@ -15,6 +15,8 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string };
     Date: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
+    /** A position of the log; sealed on its way out, opened on its way in. */
+    Version: { Input: string; Output: string };
   };
   DefaultFieldNullability: false;
 }>({

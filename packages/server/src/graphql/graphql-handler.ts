@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
 import { createYoga } from 'graphql-yoga';
+import { Asking } from './asking.ts';
 import { authenticate, signInNeeded, type SignedInByRequest } from './limits/authenticate.ts';
 import { LIMITS } from './limits/limits.ts';
 import { maskedErrors, type GraphQLFailure } from './limits/masked-errors.ts';
@@ -48,9 +49,9 @@ export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions)
     cors: corsFor(origins),
     maskedErrors: { isDev: false, maskError: maskedErrors(report, () => randomBytes(6).toString('base64url')) },
     context: ({ request }) => {
-      const who = signedIn.get(request);
-      if (who === undefined) throw signInNeeded();
-      return { viewer: new Viewer(sources, who) };
+      const known = signedIn.get(request);
+      if (known === undefined) throw signInNeeded();
+      return { asking: new Asking(sources, known.token, new Viewer(sources, known.who)) };
     },
     // In order: where it comes from, what kind of request it is, who sends it; only then is anything parsed.
     plugins: [

@@ -1,4 +1,4 @@
-import { may, type Principal, type RecordFacts } from '@caseweave/family';
+import { actsOn, may, type Acts, type Principal, type RecordFacts } from '@caseweave/family';
 import { openSection, type Json, type Question, type Section, type SectionSchema, type View } from '@caseweave/record';
 import { loadersFor, type Loaders } from './loaders.ts';
 import type { GraphQLSources, PractitionerFacts, SectionFacts, SignedIn } from './sources/graphql-sources.ts';
@@ -19,6 +19,8 @@ export interface Reading<Schema extends SectionSchema> {
 export class Viewer {
   readonly principal: Principal;
   readonly load: Loaders;
+  /** The position of the log that everything read here reflects. */
+  readonly position: number;
   readonly #at: number;
   readonly #sources: GraphQLSources;
   readonly #readings = new Map<string, Promise<unknown>>();
@@ -27,8 +29,14 @@ export class Viewer {
   constructor(sources: GraphQLSources, { principal, at }: SignedIn) {
     this.principal = principal;
     this.load = loadersFor(sources);
+    this.position = sources.position();
     this.#at = at;
     this.#sources = sources;
+  }
+
+  /** When rights are judged. */
+  get at(): number {
+    return this.#at;
   }
 
   /** The family records that may concern this person; each is still to be asked for. */
@@ -70,6 +78,13 @@ export class Viewer {
   async projection(name: string, record: string): Promise<Json | undefined> {
     const section = await this.#section(name, record);
     return section === undefined ? undefined : this.load.projection.load(section.id);
+  }
+
+  /** A section of a record that this person may read, and what they may do with it. */
+  async acts(name: string, record: string): Promise<{ section: SectionFacts; acts: Acts } | undefined> {
+    const [facts, section] = await Promise.all([this.load.facts.load(record), this.#section(name, record)]);
+    if (facts === undefined || section === undefined) return undefined;
+    return { section, acts: actsOn(this.principal, name, facts, this.#at) };
   }
 
   async #section(name: string, record: string): Promise<SectionFacts | undefined> {

@@ -10,15 +10,21 @@ import type {
 } from '../graphql/sources/graphql-sources.ts';
 import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
+import { editSection } from '../service-edits/edit-section.ts';
+import { versionsOf } from './graphql-versions.ts';
 import { IssuerUnavailable } from './issuer.ts';
 import { projectionsOf } from '../sections/projections-of.ts';
 import { authorsOf } from '../sync/authors-of.ts';
 
 /** Everything that GraphQL reads, from the same tables and caches that sync reads. */
-export function graphqlSources({ database: { db }, authority, tokens, directory, now }: Node): GraphQLSources {
+export function graphqlSources(node: Node): GraphQLSources {
+  const { database, authority, tokens, directory, now } = node;
+  const { db } = database;
   const id = authority.id;
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   return {
+    ...versionsOf(node),
+    edit: (edit) => editSection(node, edit),
     async authenticate(token) {
       const at = now();
       const verified = await tokens.verify(token);

@@ -2,8 +2,8 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLSources, SignedIn } from '../sources/graphql-sources.ts';
 
-/** Who each request in progress speaks for. */
-export type SignedInByRequest = WeakMap<Request, SignedIn>;
+/** Who each request in progress speaks for, and by which token. */
+export type SignedInByRequest = WeakMap<Request, { readonly who: SignedIn; readonly token: string }>;
 
 /** Verifies the bearer token before anything is read: who is not signed in learns nothing, not even of the schema. */
 export function authenticate(sources: Pick<GraphQLSources, 'authenticate'>, signedIn: SignedInByRequest): Plugin {
@@ -11,8 +11,8 @@ export function authenticate(sources: Pick<GraphQLSources, 'authenticate'>, sign
     async onRequestParse({ request }) {
       const token = bearer.exec(request.headers.get('authorization') ?? '')?.[1];
       const who = token === undefined ? undefined : await sources.authenticate(token);
-      if (who === undefined) throw signInNeeded();
-      signedIn.set(request, who);
+      if (token === undefined || who === undefined) throw signInNeeded();
+      signedIn.set(request, { who, token });
     },
   };
 }

@@ -5,7 +5,7 @@ export const LIMITS = {
   /** Lexical tokens of an operation, counted while parsing, before validation. */
   tokens: 1_000,
   /** Fields inside fields. */
-  depth: 10,
+  depth: 12,
   /** Fields written in an operation, its fragments filled in. */
   breadth: 400,
   /** Estimated cost of an operation, page sizes filled in from its variables. */
@@ -16,4 +16,8 @@ export const LIMITS = {
   pageDefault: 20,
   /** Characters of a search. */
   search: 100,
+  /** Milliseconds to wait for a version. */
+  atLeastWait: 2_000,
+  /** Characters of an idempotency key. */
+  key: 200,
 } as const;

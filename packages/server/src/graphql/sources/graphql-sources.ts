@@ -1,6 +1,8 @@
 import type { Principal, RecordFacts } from '@caseweave/family';
 import type { AuthorOf, Json } from '@caseweave/record';
 import type * as Y from 'yjs';
+import type { ContentEdits } from './content-edits.ts';
+import type { Versions } from './versions.ts';
 
 /** Who a request speaks for, and when it was asked: rights are judged at this moment. */
 export interface SignedIn {
@@ -44,12 +46,12 @@ export interface SectionDocument {
 }
 
 /**
- * Everything that GraphQL reads.
+ * Everything that GraphQL reads, and the way its edits go.
  *
  * Each function takes all the ids that a page needs and asks the database a fixed number of times, so a page costs the
  * same number of statements whether it has one family or fifty. None of them judges rights: `Viewer` does, for all.
  */
-export interface GraphQLSources {
+export interface GraphQLSources extends Versions, ContentEdits {
   /** Finds who a bearer token speaks for; undefined where it is not good, whatever the reason. */
   authenticate(token: string): Promise<SignedIn | undefined>;
   hubs(): Promise<readonly HubFacts[]>;

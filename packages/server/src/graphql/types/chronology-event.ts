@@ -63,7 +63,7 @@ export const ChronologyEvent = builder
       about: t.field({
         type: [Person],
         description: 'To whom it happened.',
-        resolve: ({ event, facts }, _, { viewer }) => peopleOf(viewer, facts, event.about),
+        resolve: ({ event, facts }, _, { asking: { viewer } }) => peopleOf(viewer, facts, event.about),
       }),
     }),
   });

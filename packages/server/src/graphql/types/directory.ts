@@ -36,13 +36,13 @@ export const Practitioner = builder.objectRef<PractitionerFacts>('Practitioner')
       type: Agency,
       nullable: true,
       description: 'The agency that the practitioner works for.',
-      resolve: ({ agency }, _, { viewer }) => (agency === null ? null : viewer.load.agency.load(agency)),
+      resolve: ({ agency }, _, { asking: { viewer } }) => (agency === null ? null : viewer.load.agency.load(agency)),
     }),
     hub: t.field({
       type: Hub,
       nullable: true,
       description: 'The hub that the practitioner belongs to.',
-      resolve: ({ hub }, _, { viewer }) => (hub === null ? null : viewer.load.hub.load(hub)),
+      resolve: ({ hub }, _, { asking: { viewer } }) => (hub === null ? null : viewer.load.hub.load(hub)),
     }),
     roles: t.field({
       type: [Coded],

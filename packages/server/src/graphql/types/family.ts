@@ -42,41 +42,41 @@ export const Family = builder.objectRef<RecordFacts>('Family').implement({
     name: t.string({
       nullable: true,
       description: 'What the family is called in its shared plan.',
-      resolve: async ({ record }, _, { viewer }) => (await summaryOf(viewer, record))?.familyName,
+      resolve: async ({ record }, _, { asking: { viewer } }) => (await summaryOf(viewer, record))?.familyName,
     }),
     nextReviewOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'When the plan is next reviewed.',
-      resolve: async ({ record }, _, { viewer }) => (await summaryOf(viewer, record))?.nextReviewOn,
+      resolve: async ({ record }, _, { asking: { viewer } }) => (await summaryOf(viewer, record))?.nextReviewOn,
     }),
     summary: t.field({
       type: PlanInBrief,
       nullable: true,
       description: 'What lists show of the shared plan.',
-      resolve: ({ record }, _, { viewer }) => summaryOf(viewer, record),
+      resolve: ({ record }, _, { asking: { viewer } }) => summaryOf(viewer, record),
     }),
     hub: t.field({
       type: Hub,
       nullable: true,
       description: 'The hub that the family is worked with from.',
-      resolve: ({ hub }, _, { viewer }) => (hub === null ? null : viewer.load.hub.load(hub)),
+      resolve: ({ hub }, _, { asking: { viewer } }) => (hub === null ? null : viewer.load.hub.load(hub)),
     }),
     lead: t.field({
       type: Practitioner,
       nullable: true,
       description: 'The lead practitioner: one for each family.',
-      resolve: ({ lead }, _, { viewer }) => (lead === null ? null : viewer.load.practitioner.load(lead)),
+      resolve: ({ lead }, _, { asking: { viewer } }) => (lead === null ? null : viewer.load.practitioner.load(lead)),
     }),
     team: t.field({
       type: [Practitioner],
       description: 'The team around the family, as it is now.',
-      resolve: (facts, _, { viewer }) => viewer.team(facts),
+      resolve: (facts, _, { asking: { viewer } }) => viewer.team(facts),
     }),
     people: t.field({
       type: [PersonInFamily],
       description: 'Who is in the family, of those of whom you may read something.',
-      resolve: async ({ persons }, _, { viewer }) => {
+      resolve: async ({ persons }, _, { asking: { viewer } }) => {
         const seen = await Promise.all(
           persons.map(async ({ person, role }) => ({ role, facts: await viewer.record(person, 'person') })),
         );
@@ -86,14 +86,14 @@ export const Family = builder.objectRef<RecordFacts>('Family').implement({
     sections: t.field({
       type: [Section],
       description: 'The parts of the record that you may read, by name.',
-      resolve: ({ record }, _, { viewer }) => viewer.sections(record),
+      resolve: ({ record }, _, { asking: { viewer } }) => viewer.sections(record),
     }),
     plan: t.field({
       type: Plan,
       nullable: true,
       description: 'The whole-family plan that the team shares.',
       complexity: { field: 20 },
-      resolve: async (facts, _, { viewer }) => {
+      resolve: async (facts, _, { asking: { viewer } }) => {
         const reading = await viewer.read(planShared, facts.record);
         return reading === undefined ? null : { ...reading, facts };
       },
@@ -103,7 +103,7 @@ export const Family = builder.objectRef<RecordFacts>('Family').implement({
       nullable: true,
       description: 'What happened in the life of the family, earliest first.',
       complexity: { field: 10, multiplier: 20 },
-      resolve: async (facts, _, { viewer }) => {
+      resolve: async (facts, _, { asking: { viewer } }) => {
         const reading = await viewer.read(chronologyShared, facts.record);
         return reading?.view.events.toSorted(byDay).map((event) => ({ event, facts, section: reading.section }));
       },

@@ -34,7 +34,7 @@ export const Need = builder
       about: t.field({
         type: [Person],
         description: 'Whose need it is.',
-        resolve: ({ row, plan }, _, { viewer }) => peopleOf(viewer, plan.facts, row.about),
+        resolve: ({ row, plan }, _, { asking: { viewer } }) => peopleOf(viewer, plan.facts, row.about),
       }),
     }),
   });

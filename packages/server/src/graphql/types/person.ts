@@ -75,21 +75,22 @@ export const Person = builder.objectRef<RecordFacts>('Person').implement({
     name: t.string({
       nullable: true,
       description: 'The name by which lists call the person.',
-      resolve: async ({ record }, _, { viewer }) => personName(await viewer.projection('person.identity', record)),
+      resolve: async ({ record }, _, { asking: { viewer } }) =>
+        personName(await viewer.projection('person.identity', record)),
     }),
     identity: t.field({
       type: PersonIdentity,
       nullable: true,
       description: 'Who the person is.',
       complexity: { field: 5 },
-      resolve: ({ record }, _, { viewer }) => viewer.read(personIdentity, record),
+      resolve: ({ record }, _, { asking: { viewer } }) => viewer.read(personIdentity, record),
     }),
     location: t.field({
       type: PersonLocation,
       nullable: true,
       description: 'Where the person is. Null where nothing is written of it, or nothing that you may read.',
       complexity: { field: 5 },
-      resolve: async ({ record }, _, { viewer }) => {
+      resolve: async ({ record }, _, { asking: { viewer } }) => {
         const reading = await viewer.read(personLocation, record);
         return reading === undefined || saysNothing(reading.view) ? null : reading.view;
       },
@@ -97,7 +98,7 @@ export const Person = builder.objectRef<RecordFacts>('Person').implement({
     sections: t.field({
       type: [Section],
       description: "The parts of the person's record that you may read, by name.",
-      resolve: ({ record }, _, { viewer }) => viewer.sections(record),
+      resolve: ({ record }, _, { asking: { viewer } }) => viewer.sections(record),
     }),
   }),
 });

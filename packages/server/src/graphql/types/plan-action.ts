@@ -16,7 +16,7 @@ export const PlanAction = builder
       owners: t.field({
         type: [Named],
         description: 'Who does it.',
-        resolve: ({ row, plan }, _, { viewer }) => namedIn(viewer, plan.facts, row.owners),
+        resolve: ({ row, plan }, _, { asking: { viewer } }) => namedIn(viewer, plan.facts, row.owners),
       }),
       dueOn: t.field({
         type: 'Date',

@@ -17,7 +17,7 @@ const Strength = builder
       about: t.field({
         type: [Person],
         description: 'Whose strength it is.',
-        resolve: ({ row, plan }, _, { viewer }) => peopleOf(viewer, plan.facts, row.about),
+        resolve: ({ row, plan }, _, { asking: { viewer } }) => peopleOf(viewer, plan.facts, row.about),
       }),
     }),
   });

@@ -26,3 +26,13 @@ builder.scalarType('DateTime', {
     throw new GraphQLError('No argument here takes a moment.');
   },
 });
+
+builder.scalarType('Version', {
+  description: `How far the record of everything was read or written, as one opaque word. It tells no number and cannot be
+compared; pass it on as it is, as \`atLeast\` or \`seen\`.`,
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value === 'string' && value.length <= 200) return value;
+    throw new GraphQLError('Pass on a version as it was given.');
+  },
+});

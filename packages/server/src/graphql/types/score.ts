@@ -33,7 +33,7 @@ export const Score = builder
         type: Named,
         nullable: true,
         description: 'Who gave it.',
-        resolve: async ({ row, plan }, _, { viewer }) => {
+        resolve: async ({ row, plan }, _, { asking: { viewer } }) => {
           const named = await namedIn(viewer, plan.facts, row.scoredBy === null ? [] : [row.scoredBy]);
           return named[0] ?? null;
         },
@@ -48,7 +48,7 @@ export const Score = builder
         type: Person,
         nullable: true,
         description: 'Whom it is about; null where it is about the family.',
-        resolve: ({ row, plan }, _, { viewer }) => personOf(viewer, plan.facts, row.subject),
+        resolve: ({ row, plan }, _, { asking: { viewer } }) => personOf(viewer, plan.facts, row.subject),
       }),
     }),
   });

@@ -1,0 +1,40 @@
+import type { GraphQLSources } from './sources/graphql-sources.ts';
+import { signInNeeded } from './limits/authenticate.ts';
+import { Viewer } from './viewer.ts';
+
+/**
+ * A request while it is answered: who asks, judged at a moment that moves on.
+ *
+ * One moment does for a query. After an edit, and for each event of a subscription, the token is looked at again and
+ * everything is read afresh.
+ */
+export class Asking {
+  readonly sources: GraphQLSources;
+  readonly #token: string;
+  #viewer: Viewer;
+
+  constructor(sources: GraphQLSources, token: string, viewer: Viewer) {
+    this.sources = sources;
+    this.#token = token;
+    this.#viewer = viewer;
+  }
+
+  get viewer(): Viewer {
+    return this.#viewer;
+  }
+
+  /** Judges anew who asks. @throws where the token is no longer good */
+  async renew(): Promise<Viewer> {
+    const viewer = await this.tryRenew();
+    if (viewer === undefined) throw signInNeeded();
+    return viewer;
+  }
+
+  /** The same; undefined where the token is no longer good. */
+  async tryRenew(): Promise<Viewer | undefined> {
+    const who = await this.sources.authenticate(this.#token);
+    if (who === undefined) return undefined;
+    this.#viewer = new Viewer(this.sources, who);
+    return this.#viewer;
+  }
+}

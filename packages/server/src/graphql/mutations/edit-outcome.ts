@@ -1,0 +1,98 @@
+import type { Refusal } from '@caseweave/record';
+import { builder } from '../builder.ts';
+
+/** Something that is wrong with an edit: by the record's rules, or by those of this endpoint. */
+export type ToldRefusal = Omit<Refusal, 'code'> & { readonly code: string };
+
+/** What became of an edit, as GraphQL tells it. */
+export type EditOutcomeShape =
+  | { readonly type: 'edited'; readonly position: number; readonly row: string | null }
+  | { readonly type: 'refused'; readonly refusals: readonly ToldRefusal[] }
+  | { readonly type: 'not-allowed' }
+  | { readonly type: 'held' }
+  | { readonly type: 'key-reused' };
+
+type Of<Type extends EditOutcomeShape['type']> = Extract<EditOutcomeShape, { readonly type: Type }>;
+
+const Edited = builder.objectRef<Of<'edited'>>('Edited').implement({
+  description: 'It is written, and kept. Everyone who may read it receives it.',
+  fields: (t) => ({
+    version: t.field({
+      type: 'Version',
+      description: 'Ask for `atLeast` this version to read what was written.',
+      resolve: ({ position }, _, { asking }) => asking.sources.sealVersion(position),
+    }),
+    row: t.id({
+      nullable: true,
+      description: 'The row or entry that was added or changed; null where the section itself was.',
+      resolve: ({ row }) => row,
+    }),
+  }),
+});
+
+const RefusalType = builder.objectRef<ToldRefusal>('Refusal').implement({
+  description: 'One thing that is wrong with what was asked for.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'What sort of thing, for programs: one of a closed list.' }),
+    path: t.exposeString('path', { description: 'The field; empty for the whole.' }),
+    rule: t.exposeString('rule', { description: 'The rule that it breaks.' }),
+    remedy: t.exposeString('remedy', { description: 'What to do about it.' }),
+  }),
+});
+
+const Refused = builder.objectRef<Of<'refused'>>('Refused').implement({
+  description: 'Nothing was written, since it is not right. The key may be used again once it is.',
+  fields: (t) => ({
+    refusals: t.field({
+      type: [RefusalType],
+      description: 'What is wrong with it.',
+      resolve: ({ refusals }) => refusals,
+    }),
+  }),
+});
+
+const words = <Type extends EditOutcomeShape['type']>(name: string, description: string, said: string) =>
+  builder.objectRef<Of<Type>>(name).implement({
+    description,
+    fields: (t) => ({ words: t.string({ description: 'The same in plain words.', resolve: () => said }) }),
+  });
+
+/** Nothing that may be changed so is there: the same answer whether it is hidden, read-only or does not exist. */
+export const NotAllowed = words<'not-allowed'>(
+  'NotAllowed',
+  'There is nothing that you may change so. What you may not read and what does not exist are the same answer.',
+  'There is nothing here that you may change so.',
+);
+
+const Held = words<'held'>(
+  'Held',
+  'It is kept apart, since it may not be taken as things stand now; those who decide about the record will see it.',
+  'This is kept, and waits for those who decide about the record.',
+);
+
+/** A key was used before, for something else. */
+export const KeyReused = words<'key-reused'>(
+  'KeyReused',
+  'The key was used before, for something else. Nothing was done now. Choose a new key for each thing to be done.',
+  'This key was used before, for something else.',
+);
+
+/** What became of an edit. */
+export const EditOutcome = builder.unionType('EditOutcome', {
+  description: 'What became of an edit.',
+  types: [Edited, Refused, NotAllowed, Held, KeyReused],
+  resolveType: ({ type }) => {
+    switch (type) {
+      case 'edited':
+        return Edited;
+      case 'refused':
+        return Refused;
+      case 'not-allowed':
+        return NotAllowed;
+      case 'held':
+        return Held;
+      case 'key-reused':
+        return KeyReused;
+    }
+  },
+});

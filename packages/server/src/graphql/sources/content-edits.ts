@@ -1,0 +1,39 @@
+import type { HoldCode, RefusalCode } from '@caseweave/protocol';
+import type { Principal } from '@caseweave/family';
+import type { EditOutcome, Refusal, Section, SectionSchema, View } from '@caseweave/record';
+import type { SectionFacts } from './graphql-sources.ts';
+
+/** An edit of one section that a program asks for, on behalf of whoever it signed in as. */
+export interface ContentEdit {
+  readonly principal: Principal;
+  readonly at: number;
+  readonly section: SectionFacts;
+  /** Chosen by the asker: what is sent twice under one key is done once. */
+  readonly key: string;
+  /** All that was asked for, as one text: under one key it is always the same. */
+  readonly request: string;
+  /** The position of the log that the asker had read up to; what came after it is not superseded. Null: all there is. */
+  readonly seen: number | null;
+  /** Carries the edit out on a copy of the section; `basis` is what the asker had read. */
+  change(section: Section<SectionSchema>, basis: View<SectionSchema>): EditOutcome<unknown>;
+}
+
+/** What became of an edit. */
+export type ContentEdited =
+  | {
+      readonly type: 'edited';
+      /** A position of the log at which the edit can be read. */
+      readonly position: number;
+      /** The id of the first row that the edit made, if it made one. */
+      readonly firstRow: string;
+    }
+  | { readonly type: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly type: 'not-admitted'; readonly code: RefusalCode }
+  | { readonly type: 'held'; readonly code: HoldCode }
+  | { readonly type: 'key-reused' }
+  | { readonly type: 'gone' };
+
+/** Carries edits out by the way that all edits go: judged and appended by the log's committer. */
+export interface ContentEdits {
+  edit(edit: ContentEdit): Promise<ContentEdited>;
+}

@@ -1,0 +1,124 @@
+import { sectionFor } from '@caseweave/family';
+import { type BatchResult, isSectionId } from '@caseweave/protocol';
+import { openSection, type EditOutcome } from '@caseweave/record';
+import { sql } from 'kysely';
+import * as Y from 'yjs';
+import type { ContentEdit, ContentEdited } from '../graphql/sources/content-edits.ts';
+import type { Node } from '../node.ts';
+import { batchOf, digestOf, forgetBatch, idsOf, knownEdit } from './edit-key.ts';
+import { sectionAt, type SectionAt } from './section-at.ts';
+import { giveBack, takeClient } from './service-client.ts';
+
+/** A clientID may be finished in a section while it is being used: another one is then taken, so many times. */
+const TRIES = 4;
+
+/**
+ * Carries out an edit as a device would: on a copy of the section, under a clientID leased to the principal, judged and
+ * appended by the committer. Rights, admission, durability and idempotency are the committer's, here as for devices.
+ */
+export async function editSection(node: Node, edit: ContentEdit): Promise<ContentEdited> {
+  const { database, authority } = node;
+  const principal = edit.principal.id;
+  const key = digestOf(edit.key);
+  const known = await knownEdit(database.db, authority.id, principal, key);
+  if (known !== undefined) {
+    return known.hash.equals(digestOf(edit.request)) ? answered(node, edit, known.result) : { type: 'key-reused' };
+  }
+  let last: ContentEdited = { type: 'gone' };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const tried = await tryEdit(node, edit, key);
+    if (!tried.again) return tried.came;
+    last = tried.came;
+  }
+  return last;
+}
+
+interface Tried {
+  readonly came: ContentEdited;
+  /** Whether it may come to something else under another clientID. */
+  readonly again: boolean;
+}
+
+async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Tried> {
+  const { database, authority, committer } = node;
+  const { principal, section, at, seen } = edit;
+  const client = await takeClient(database.db, authority.id, principal.id, section.id, at);
+  try {
+    const copy = await sectionAt(database.db, authority.id, section.id, seen);
+    if (copy === undefined || !isSectionId(section.id)) return { came: { type: 'gone' }, again: false };
+    const { outcome, update } = writeOn(copy, client.client, edit, idsOf(authority, principal.id, key));
+    if (outcome.type === 'refused') return { came: outcome, again: false };
+    const batch = await batchOf(database.db, authority.id, principal.id, key);
+    const schema = sectionFor(section.name);
+    const result = await committer.append({
+      device: client.device,
+      principal: principal.id,
+      batch,
+      hash: digestOf(edit.request),
+      parts: [{ section: section.id, epoch: copy.epoch, base: seen ?? node.tail.position, update }],
+      leasedTo: (one) => one === client.client,
+      versions: schema === undefined ? {} : { [section.name]: schema.version },
+      at,
+    });
+    if (!isToTryAgain(result)) return { came: await answered(node, edit, result), again: false };
+    await forgetBatch(database.db, authority.id, principal.id, key, batch);
+    return { came: { type: 'not-admitted', code: 'fork' }, again: true };
+  } finally {
+    await giveBack(database.db, authority.id, client);
+  }
+}
+
+interface Written {
+  readonly outcome: EditOutcome<unknown>;
+  readonly update: Uint8Array;
+}
+
+function writeOn(
+  { doc, later }: SectionAt,
+  client: number,
+  { section: { name }, at, change }: ContentEdit,
+  newId: () => string,
+): Written {
+  const schema = sectionFor(name);
+  if (schema === undefined) throw new Error('A section of no known kind was to be edited.');
+  using section = openSection(schema, { doc, now: () => at, newId, authorOf: () => undefined });
+  const basis = section.view();
+  doc.transact(() => {
+    for (const update of later) Y.applyUpdate(doc, update);
+  });
+  doc.clientID = client;
+  let update: Uint8Array = nothing;
+  doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+    if (origin === section) update = bytes;
+  });
+  const outcome = change(section, basis);
+  doc.destroy();
+  return { outcome, update };
+}
+
+// An update without content, as Yjs writes it: an edit that changes nothing still uses up its key.
+const nothing = new Uint8Array([0, 0]);
+
+/** What comes of two that use one clientID at once, or of one that was finished meanwhile: nothing of theirs is kept. */
+const isToTryAgain = (result: BatchResult): boolean =>
+  result.type === 'behind' || (result.type === 'refused' && (result.code === 'fork' || result.code === 'gap'));
+
+async function answered(node: Node, edit: ContentEdit, result: BatchResult): Promise<ContentEdited> {
+  switch (result.type) {
+    case 'taken': {
+      const { rows } = await sql<{ head: number }>`
+        select head from section where authority = ${node.authority.id} and id = ${edit.section.id}`.execute(
+        node.database.db,
+      );
+      const firstRow = idsOf(node.authority, edit.principal.id, digestOf(edit.key))();
+      return { type: 'edited', position: rows[0]?.head ?? node.tail.position, firstRow };
+    }
+    case 'held':
+      return { type: 'held', code: result.code };
+    case 'refused':
+      return result.code === 'cloned-device' ? { type: 'key-reused' } : { type: 'not-admitted', code: result.code };
+    case 'behind':
+    case 'not-decided':
+      throw new Error('An edit was answered by what is never kept as its outcome.');
+  }
+}
