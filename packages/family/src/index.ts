@@ -8,8 +8,33 @@
 export { actsOn, may, type Acts } from './rights/may.ts';
 export type { Act, Level } from './rights/act.ts';
 export type { Grant, PersonInFamily, Principal, RecordFacts, TeamMember } from './rights/facts.ts';
+export { hiddenPractitioner, seesHub, seesPerson, seesPractitioner, sensitiveAgencies } from './rights/sees.ts';
+export { type CurrentMember, teamAt } from './rights/team-at.ts';
 export { agencySeats, type AgencySeat, type Seat } from './rights/seat.ts';
 export { defaultRights, type Cell, type Condition, type RightsTable, type SectionRow } from './rights/table.ts';
+
+// What is decided, as its readers are told
+export { describeRecord, type NamedPractitioner, type Surroundings } from './described/describe-record.ts';
+export type { DescribedFamily, DescribedMember, DescribedPerson } from './described/described.ts';
+
+// Decisions
+export { commandSchema, type DecisionCommand, newRecordsOf, type NewSection, personsOf } from './decisions/command.ts';
+export { type NewPerson, registerFamily, registerPerson } from './decisions/registrations.ts';
+export { parseCommand, type ParsedCommand } from './decisions/parse-command.ts';
+export { type Decided, decidedAt } from './decisions/decided.ts';
+export { type DecidedBy, type Folded, foldDecision, standing } from './decisions/fold-decision.ts';
+export { mayDecide, mayLink } from './decisions/may-decide.ts';
+export { conflicts } from './decisions/conflicts.ts';
+export { DECISION_CODES, type DecisionCode, type DecisionRefusal, refusalOf } from './decisions/refusal.ts';
+export { decisionWords } from './decisions/decision-words.ts';
+export type { DecisionNames } from './decisions/decision-names.ts';
+export {
+  type DecisionSurroundings,
+  seenDecision,
+  type SeenDecision,
+  type TakenDecision,
+} from './decisions/seen-decision.ts';
+export { decisionPort, type FamilyDecisions, type KnownNames, type PendingRecord } from './decisions/decision-port.ts';
 
 // Sections
 export { sectionFor, sectionNames } from './sections/section-for.ts';

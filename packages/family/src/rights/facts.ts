@@ -18,6 +18,8 @@ export interface TeamMember {
   readonly principal: string;
   readonly from: number;
   readonly to: number | null;
+  /** Who may know of them, by id, beside those who decide; null or absent: as is usual for their agency. */
+  readonly visibleTo?: readonly string[] | null;
 }
 
 /** A right given to one person by name. */
