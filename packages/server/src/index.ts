@@ -10,9 +10,17 @@ export type { Node } from './node.ts';
 export type { DatabaseAddress } from './database/database.ts';
 export { StartFailure, type StartFailureCode } from './database/start-failure.ts';
 export { type IssuedToken, issueToken } from './http/tokens.ts';
+export type { IssuerSettings } from './http/issuer.ts';
 
 // The directory: who there is, and what is decided about records
-export { type AgencyRow, type HubRow, type PrincipalRow, putPlaces, putPrincipals } from './directory/people.ts';
+export {
+  type AgencyRow,
+  type HubRow,
+  type Identity,
+  type PrincipalRow,
+  putPlaces,
+  putPrincipals,
+} from './directory/people.ts';
 export { type NewRecord, registerRecord, registerRecords } from './directory/register-records.ts';
 export { changeRecord, type RecordChange } from './directory/change-record.ts';
 

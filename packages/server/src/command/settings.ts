@@ -2,6 +2,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartFailure } from '../database/start-failure.ts';
+import type { IssuerSettings } from '../http/issuer.ts';
+import { readIssuerSettings } from './issuer-settings.ts';
 
 /** What the command line and the environment ask for. */
 export interface Settings {
@@ -12,6 +14,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly app: string | undefined;
   readonly demo: boolean;
+  /** The OpenID issuer that people sign in with. */
+  readonly issuer: IssuerSettings | undefined;
   /** How many families were asked for by name; undefined if it was left open. */
   readonly families: number | undefined;
   readonly origins: readonly string[];
@@ -26,7 +30,15 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
   if ((command !== 'start' && command !== 'reset') || more.length > 0) {
     throw new StartFailure('bad-option', `There is no command "${positionals.join(' ')}": use start or reset.`);
   }
+  const issuer = readIssuerSettings(env);
   const { PORT, HOST, CASEWEAVE_DATA, CASEWEAVE_DATABASE_URL, CASEWEAVE_DEMO, CASEWEAVE_ORIGINS } = env;
+  const demo = CASEWEAVE_DEMO !== '0';
+  if (demo && issuer !== undefined) {
+    throw new StartFailure(
+      'bad-option',
+      'In the demo anybody may sign in as anybody, so it has no issuer. Set CASEWEAVE_DEMO=0, or unset CASEWEAVE_OIDC_ISSUER.',
+    );
+  }
   return {
     command,
     port: whole('PORT', PORT, 4000, 0, 65_535),
@@ -36,7 +48,8 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     ),
     databaseUrl: CASEWEAVE_DATABASE_URL === '' ? undefined : CASEWEAVE_DATABASE_URL,
     app: values.app === undefined ? undefined : resolve(values.app),
-    demo: CASEWEAVE_DEMO !== '0',
+    demo,
+    issuer,
     families: values.families === undefined ? undefined : whole('--families', values.families, 0, 1, MOST_FAMILIES),
     origins: (CASEWEAVE_ORIGINS ?? '')
       .split(',')

@@ -7,8 +7,11 @@ import { fillDemo } from './fill-demo.ts';
 import type { Settings } from './settings.ts';
 
 /** Starts the server and says where it is; the promise is done when it has stopped in good order. */
-export async function startCommand(settings: Settings, { say, report, stopped }: Surroundings): Promise<void> {
-  const { port, host, app, origins, demo, families } = settings;
+export async function startCommand(
+  settings: Settings,
+  { say, complain, report, stopped }: Surroundings,
+): Promise<void> {
+  const { port, host, app, origins, demo, issuer, families } = settings;
   await using store = await openStore(settings, say);
   await using server = await startServer({
     database: store.address,
@@ -17,12 +20,15 @@ export async function startCommand(settings: Settings, { say, report, stopped }:
     app,
     origins,
     demo,
+    issuer,
     report,
+    warn: complain,
     prepare: async (node) => {
       if (demo) await fillDemo(node, families, say);
     },
   });
   say(`Caseweave serves at ${server.url}`);
+  if (!demo && issuer === undefined) complain('No issuer is set (CASEWEAVE_OIDC_ISSUER): no person can sign in.');
   if (demo) say('Sign in as any practitioner of the demo, for example early-help-1, school-1 or health-visitor-1.');
   await Promise.race([stopped, store.lost]);
   say('Stopping.');
