@@ -1,5 +1,5 @@
 import { indexedDbStore, webSocketTransport } from '@caseweave/browser';
-import type { CaseloadStore, NumberedEntry, SectionId, StoreChange } from '@caseweave/caseload';
+import type { CaseloadStore, RecordId, SectionId, StoreChange } from '@caseweave/caseload';
 import { deleteDB, openDB } from 'idb';
 import { expect, test } from 'vitest';
 
@@ -12,12 +12,21 @@ const base = (...bytes: number[]): StoreChange => ({ type: 'base', section, upda
 const append: StoreChange = {
   type: 'append',
   entry: {
-    record: 'BBBBBBBBBBBBBBBBBBBBBA' as NumberedEntry['record'],
-    name: 'plan.shared',
+    kind: 'edit',
+    record: 'BBBBBBBBBBBBBBBBBBBBBA' as RecordId,
     at: 1,
-    parts: [{ section, epoch: 1, written: null, update: Uint8Array.of(1, 2, 3) }],
-    changes: [],
-    text: null,
+    needs: [],
+    parts: [
+      {
+        section,
+        epoch: 1,
+        written: null,
+        update: Uint8Array.of(1, 2, 3),
+        name: 'plan.shared',
+        changes: [],
+        text: null,
+      },
+    ],
     attention: null,
   },
 };
@@ -72,7 +81,14 @@ test('[B3] a damaged row is told apart, and everything else loads', async () => 
 
   const again = indexedDbStore(scope);
 
-  expect(await again.load()).toMatchObject({ damaged: 2, sections: [], outbox: [{ batch: 2 }] });
+  expect(await again.load()).toMatchObject({
+    damaged: 1,
+    sections: [],
+    outbox: [
+      { kind: 'damaged', batch: 1, attention: { code: 'unreadable' } },
+      { kind: 'edit', batch: 2, attention: null },
+    ],
+  });
   const rows = await again.base(section);
   expect(rows.map(({ update }) => Array.from(update))).toEqual([[], [8]]);
 });

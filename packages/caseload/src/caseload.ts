@@ -1,5 +1,8 @@
 import type { Acts, PrincipalId, RecordId, SectionId } from '@caseweave/protocol';
 import type { ChangeNote, Json } from '@caseweave/record';
+import type { DecideOutcome } from './decisions/deciding.ts';
+import type { KnownDecision } from './decisions/known-decisions.ts';
+import type { PendingDecision } from './decisions/pending.ts';
 import type { OpenRecord } from './documents/open-record.ts';
 import type { StoreFailureCode } from './ports/store-failure.ts';
 import type { AttentionCode } from './stored/rows.ts';
@@ -43,28 +46,66 @@ export interface CaseloadSection {
 export interface CaseloadRecord {
   readonly record: RecordId;
   readonly kind: 'family' | 'person';
+  /** What is decided about it, with what was decided on this device and is not yet confirmed. */
   readonly facts: Json;
+  /** What the server says is decided; null for a record that it has not confirmed. */
+  readonly confirmedFacts: Json;
+  /** Commands about it that the server has not confirmed, in order. */
+  readonly pending: readonly PendingDecision[];
   readonly sections: readonly CaseloadSection[];
 }
 
-/** One edit that the server has not taken. */
-export interface EditState {
+interface Untaken {
   /** Its number; negative as long as no store has it. */
   readonly batch: number;
-  readonly record: RecordId;
-  readonly section: SectionId;
-  readonly name: string;
-  readonly at: number;
   readonly state: 'on-device' | 'attention';
   /** For `attention`: why, in plain words. */
   readonly why?: string;
   /** For `attention`: what can be done. */
   readonly remedy?: string;
   readonly code?: AttentionCode;
+  /** What it does, in plain words. */
   readonly changes: readonly ChangeNote[];
+}
+
+/** One edit that the server has not taken. */
+export interface UntakenEdit extends Untaken {
+  readonly kind: 'edit';
+  readonly record: RecordId;
+  readonly at: number;
+  /** The section that it changes; the first, if it spans several. */
+  readonly section: SectionId;
+  readonly name: string;
+  /** What it does in each section that it changes. */
+  readonly parts: readonly {
+    readonly section: SectionId;
+    readonly name: string;
+    readonly changes: readonly ChangeNote[];
+  }[];
   /** For what was typed in a text: the words. */
   readonly text?: string;
 }
+
+/** One command that the server has not confirmed. */
+export interface UntakenDecision extends Untaken {
+  readonly kind: 'decision';
+  readonly record: RecordId;
+  readonly at: number;
+  readonly words: string;
+  readonly command: Json;
+  /** For one that was not decided: what stands instead, in plain words. */
+  readonly stands?: string;
+}
+
+/** Something of the outbox that is damaged on this device, so that not even its record can be told. */
+export interface UntakenDamage extends Untaken {
+  readonly kind: 'damaged';
+  readonly record: null;
+  readonly at: null;
+}
+
+/** Something that the server has not taken. */
+export type EditState = UntakenEdit | UntakenDecision | UntakenDamage;
 
 /** A caseload on one device. */
 export interface Caseload {
@@ -79,15 +120,23 @@ export interface Caseload {
    * @throws StoreFailure when the store cannot be read
    */
   open(record: RecordId): Promise<OpenRecord>;
-  /** The edits that the server has not taken, oldest first; the same list until it changes. */
+  /** The edits and commands that the server has not taken, oldest first; the same list until it changes. */
   edits(): readonly EditState[];
   /** The state of the newest edit to a path of a section (all paths without one); undefined when the server has all. */
   editState(record: RecordId, sectionName: string, path?: string): EditState['state'] | undefined;
+  /**
+   * Gives a command. It is shown at once, as not yet confirmed, and is decided by the server.
+   *
+   * @param options - `needs`: entries of {@link edits} that must be taken before it is sent
+   */
+  decide(command: Json, options?: { readonly needs?: readonly number[] }): Promise<DecideOutcome>;
+  /** What was decided about a record lately, newest first, as far as it reached this device; the same list until it changes. */
+  decisions(record: RecordId): readonly KnownDecision[];
   /** The app's offline switch. */
   switchOff(): void;
   /** Switches on again, or tries again at once: after a sign-in, or while waiting for the next try. */
   switchOn(): void;
-  /** A person has read an edit that needs attention and puts it away. */
+  /** A person has read what needs attention and puts it away. */
   dismiss(batch: number): Promise<void>;
   /** Removes this person's caseload from this device; asks first if that would lose edits. */
   signOut(options?: { readonly discardUnsent?: boolean }): Promise<SignOut>;

@@ -5,7 +5,7 @@ import type { CaseloadOptions } from './options.ts';
 import { asStoreFailure, StoreFailure } from './ports/store-failure.ts';
 import type { Durability, StoreChange } from './stored/change.ts';
 import { Mirror } from './stored/mirror.ts';
-import type { StoredCaseload } from './stored/rows.ts';
+import { partsOf, type StoredCaseload } from './stored/rows.ts';
 import { Turns } from './turns.ts';
 
 /** What the parts of an open caseload share: its ports, what is stored, what is open, and the order of their work. */
@@ -96,7 +96,7 @@ function sectionsIn(change: StoreChange): readonly SectionId[] {
       return [change.section];
     case 'append':
     case 'amend':
-      return change.entry.parts.map(({ section }) => section);
+      return partsOf(change.entry).map(({ section }) => section);
     default:
       return [];
   }

@@ -1,23 +1,27 @@
-import type { RecordId, SectionId } from '@caseweave/protocol';
-import { entityIds } from '@caseweave/record';
+import type { RecordId } from '@caseweave/protocol';
+import { entityIds, type Json } from '@caseweave/record';
 import type { Caseload, CaseloadRecord, CaseloadStatus, EditState, SignOut } from './caseload.ts';
+import type { DecideOutcome } from './decisions/deciding.ts';
+import { type KnownDecision, KnownDecisions } from './decisions/known-decisions.ts';
 import { Desk } from './desk.ts';
 import type { PendingEdit } from './documents/live-section.ts';
+import { authorIn, mayWrite } from './documents/may-write.ts';
 import type { OpenRecord } from './documents/open-record.ts';
 import { OpenRecords } from './documents/open-records.ts';
-import type { Writing } from './documents/open-section.ts';
+
 import type { CaseloadOptions } from './options.ts';
 import type { HeldLock, LockRequest } from './ports/locks.ts';
 import { asStoreFailure } from './ports/store-failure.ts';
-import type { TabMessage, WriterStatus } from './ports/tab-channel.ts';
+import type { TabAsk, TabMessage, WriterStatus } from './ports/tab-channel.ts';
 import { RecordList } from './record-list.ts';
-import type { StoredCaseload } from './stored/rows.ts';
+import { nothingStored, type StoredCaseload } from './stored/rows.ts';
 import { Mirror } from './stored/mirror.ts';
 import { editsOf, statusOf, writerStatus } from './status.ts';
+import { Asking } from './sync/asking.ts';
 import { Follower } from './sync/follower.ts';
 import { Writer } from './sync/writer.ts';
 
-const emptied: StoredCaseload = { device: null, cursor: null, records: [], sections: [], outbox: [], damaged: 0 };
+const isClosed: DecideOutcome = { type: 'refused', refusals: [{ code: 'closed', words: 'This caseload is closed.' }] };
 
 /** A caseload on one device, on one tab: the writing one, or one that reads along until the writing one is gone. */
 export class DeviceCaseload implements Caseload {
@@ -25,6 +29,8 @@ export class DeviceCaseload implements Caseload {
   private readonly opened: OpenRecords;
   private readonly follower: Follower;
   private readonly list = new RecordList();
+  private readonly known = new KnownDecisions();
+  private readonly asking: Asking;
   private lockRequest: LockRequest | null = null;
   private readonly stopListening: () => void;
   private readonly openedAt: number;
@@ -38,6 +44,7 @@ export class DeviceCaseload implements Caseload {
 
   constructor(options: CaseloadOptions, stored: StoredCaseload) {
     this.desk = new Desk(options, stored);
+    this.asking = new Asking(options);
     this.openedAt = options.clock.now();
     this.switchedOn = options.switchedOn ?? true;
     this.follower = new Follower(this.desk, () => this.opened.fill());
@@ -46,8 +53,8 @@ export class DeviceCaseload implements Caseload {
       now: () => clock.now(),
       newId: entityIds((length) => random.bytes(length)),
       row: (section) => this.desk.mirror.sections.get(section),
-      authorOf: (section, client) => this.authorOf(section, client),
-      writing: (section, client) => this.writing(section, client),
+      authorOf: (section, client) => authorIn(this.desk, section, client),
+      writing: (section, client) => mayWrite(this.desk, this.writer === null ? 'reader' : 'writer', section, client),
       edited: (edit) => this.edited(edit),
       moved: (section, client, at, state) => {
         if (!this.desk.isOver) this.writer?.moved(section, client, at, state);
@@ -98,7 +105,7 @@ export class DeviceCaseload implements Caseload {
   }
 
   records(): readonly CaseloadRecord[] {
-    return this.list.list(this.desk.mirror, this.edits());
+    return this.list.list(this.desk.mirror, this.edits(), this.desk.options.decisions);
   }
 
   open(record: RecordId): Promise<OpenRecord> {
@@ -113,9 +120,12 @@ export class DeviceCaseload implements Caseload {
   editState(record: RecordId, sectionName: string, path?: string): EditState['state'] | undefined {
     return this.edits().findLast(
       (edit) =>
+        edit.kind === 'edit' &&
         edit.record === record &&
-        edit.name === sectionName &&
-        (path === undefined || edit.changes.some((change) => change.path === path)),
+        edit.parts.some(
+          ({ name, changes }) =>
+            name === sectionName && (path === undefined || changes.some((change) => change.path === path)),
+        ),
     )?.state;
   }
 
@@ -133,11 +143,16 @@ export class DeviceCaseload implements Caseload {
       this.follower.dismiss(-1 - batch);
       return;
     }
-    await this.desk.turns.run(async () => {
-      if (this.desk.mirror.outbox.get(batch)?.attention != null) {
-        await this.desk.commit([{ type: 'remove', batch }], 'strict');
-      }
-    });
+    await this.carryOut(this.asking.newKey(), { type: 'dismiss', batch });
+  }
+
+  async decide(command: Json, { needs = [] }: { readonly needs?: readonly number[] } = {}): Promise<DecideOutcome> {
+    if (this.desk.isOver) return isClosed;
+    return (await this.carryOut(this.asking.newKey(), { type: 'decide', command, needs })) ?? isClosed;
+  }
+
+  decisions(record: RecordId): readonly KnownDecision[] {
+    return this.known.of(record, this.desk.mirror, this.desk.options.decisions);
   }
 
   async signOut({ discardUnsent = false }: { readonly discardUnsent?: boolean } = {}): Promise<SignOut> {
@@ -168,9 +183,24 @@ export class DeviceCaseload implements Caseload {
     return this.close();
   }
 
+  /** What only the writing tab does is done here, or asked of it. */
+  private async carryOut(key: string, ask: TabAsk): Promise<DecideOutcome | null> {
+    if (this.writer === null) return this.asking.ask(ask);
+    if (ask.type === 'decide') return this.writer.decide({ ...ask, key });
+    await this.writer.dismiss(ask.batch);
+    return null;
+  }
+
+  private async answer(id: string, ask: TabAsk): Promise<void> {
+    if (this.writer === null) return;
+    const answer = await this.carryOut(id, ask);
+    if (!this.desk.isOver) this.desk.options.channel.send({ type: 'answer', id, answer });
+  }
+
   private async takeOver(lock: HeldLock): Promise<void> {
     try {
       await this.promote(lock);
+      await this.asking.takeOver((id, ask) => this.carryOut(id, ask));
     } catch (error) {
       this.desk.failed(error);
     }
@@ -180,10 +210,11 @@ export class DeviceCaseload implements Caseload {
     if (this.desk.isOver) return;
     this.desk.isOver = true;
     this.signedOut = signedOut;
-    if (signedOut) this.desk.mirror = new Mirror(emptied);
+    if (signedOut) this.desk.mirror = new Mirror(nothingStored);
     this.opened.closeAll();
     // It is kept for reading: what could not be stored until now can still be shown.
     this.writer?.close();
+    this.asking.close();
     this.lockRequest?.cancel();
     this.lock?.release();
     this.stopListening();
@@ -203,27 +234,6 @@ export class DeviceCaseload implements Caseload {
     else this.writer.outbox.add(edit);
   }
 
-  private writing(section: SectionId, client: number | null): Writing {
-    if (this.desk.isOver) return readOnly('closed', 'This caseload is closed.');
-    if (this.writer === null)
-      return readOnly('other-tab', 'Another tab of this app is open and writes; this one reads along.');
-    const acts = this.desk.mirror.sections.get(section)?.acts;
-    if (acts === undefined || (!acts.write && !acts.append))
-      return readOnly('no-right', 'You may read this part of the record.');
-    if (client === null)
-      return readOnly('no-client-id', 'This device has to reach the server once before you can write here.');
-    return { type: 'may-write' };
-  }
-
-  private authorOf(section: SectionId, client: number) {
-    const { device, sections } = this.desk.mirror;
-    const own = device?.leases.includes(client) === true ? device.principal : undefined;
-    const author = sections.get(section)?.authors.find((one) => one.client === client);
-    const known = author === undefined ? own : { id: author.principal, name: author.name, agency: author.agency };
-    if (known === undefined) return undefined;
-    return { id: known.id, name: known.name, ...(known.agency === null ? {} : { agency: known.agency }) };
-  }
-
   private hear(message: TabMessage): void {
     switch (message.type) {
       case 'committed':
@@ -235,6 +245,12 @@ export class DeviceCaseload implements Caseload {
         break;
       case 'who-writes':
         if (this.writer !== null) this.desk.options.channel.send({ type: 'status', status: this.connectionStatus() });
+        break;
+      case 'ask':
+        void this.answer(message.id, message.ask).catch((error: unknown) => this.desk.failed(error));
+        break;
+      case 'answer':
+        this.asking.answered(message.id, message.answer);
         break;
       case 'signed-out':
         this.end(true);
@@ -262,9 +278,3 @@ export class DeviceCaseload implements Caseload {
     return this.lastStatus ?? status;
   }
 }
-
-const readOnly = (code: Extract<Writing, { type: 'read-only' }>['code'], words: string): Writing => ({
-  type: 'read-only',
-  code,
-  words,
-});

@@ -16,10 +16,26 @@
 // A caseload
 export { openCaseload } from './open-caseload.ts';
 export type { CaseloadOptions } from './options.ts';
-export type { Caseload, CaseloadRecord, CaseloadSection, CaseloadStatus, EditState, SignOut } from './caseload.ts';
+export type {
+  Caseload,
+  CaseloadRecord,
+  CaseloadSection,
+  CaseloadStatus,
+  EditState,
+  SignOut,
+  UntakenDamage,
+  UntakenDecision,
+  UntakenEdit,
+} from './caseload.ts';
 export type { OpenRecord } from './documents/open-record.ts';
 export type { OpenSection, Writing } from './documents/open-section.ts';
 export type { TokenSource } from './sync/connection.ts';
+
+// Decisions
+export type { DecideOutcome } from './decisions/deciding.ts';
+export type { DecidedBy, DecisionPort, DecisionRefusal, NewRecord, NewSection } from './decisions/decision-port.ts';
+export type { KnownDecision } from './decisions/known-decisions.ts';
+export type { PendingDecision } from './decisions/pending.ts';
 
 // Names
 export type { Acts, RecordId, SectionId } from '@caseweave/protocol';
@@ -29,7 +45,7 @@ export type { CaseloadStore } from './ports/caseload-store.ts';
 export type { Clock } from './ports/clock.ts';
 export type { HeldLock, LockRequest, Locks } from './ports/locks.ts';
 export type { Random } from './ports/random.ts';
-export type { TabChannel, TabMessage, WriterStatus } from './ports/tab-channel.ts';
+export type { TabAsk, TabChannel, TabMessage, WriterStatus } from './ports/tab-channel.ts';
 export type { Connection, ConnectionEvents, Transport } from './ports/transport.ts';
 export { StoreFailure, type StoreFailureCode } from './ports/store-failure.ts';
 
@@ -39,7 +55,12 @@ export type {
   Attention,
   AttentionCode,
   BaseRow,
+  DamagedEntry,
+  DecisionEntry,
+  DecisionsRow,
   DeviceRow,
+  EditEntry,
+  EditPart,
   NumberedEntry,
   OutboxEntry,
   RecordRow,

@@ -1,4 +1,5 @@
 import type { Json, SectionSchema } from '@caseweave/record';
+import type { DecisionPort } from './decisions/decision-port.ts';
 import type { CaseloadStore } from './ports/caseload-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Locks } from './ports/locks.ts';
@@ -24,6 +25,8 @@ export interface CaseloadOptions {
   readonly schemas: (sectionName: string) => SectionSchema | undefined;
   /** What the caseload list shows from a section. */
   readonly project: (sectionName: string, view: unknown) => Json | null;
+  /** What the app's commands mean; without it nothing can be decided on this device. */
+  readonly decisions?: DecisionPort;
   /** The version of each section's schema that this app writes; by default what `schemas` gives as sections are met. */
   readonly versions?: Readonly<Record<string, number>>;
   /** The app's offline switch as it was left; on unless told otherwise. */

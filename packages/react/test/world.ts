@@ -42,7 +42,7 @@ export async function offlineCaseload(): Promise<{
   await store.commit(
     [
       { type: 'device', device: { device, principal, generation: 'g1', leases: [11] } },
-      { type: 'record', record: { record: recordId, kind: 'family', facts: '{}' } },
+      { type: 'record', record: { record: recordId, kind: 'family', facts: '{}', pending: false } },
       {
         type: 'section',
         section: {
@@ -56,6 +56,7 @@ export async function offlineCaseload(): Promise<{
           stale: false,
           held: true,
           closed: [],
+          pending: false,
         },
       },
       { type: 'base', section: sectionId, updates: [Y.encodeStateAsUpdate(new Y.Doc())] },

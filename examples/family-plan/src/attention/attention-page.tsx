@@ -33,9 +33,9 @@ export function AttentionPage() {
       <ul className="app-attention" aria-label="Changes that need attention">
         {edits.map((edit) => (
           <li key={edit.batch} className="app-attention__item">
-            <h2 className="govuk-heading-s">{families.get(edit.record) ?? 'A record'}</h2>
+            <h2 className="govuk-heading-s">{(edit.record === null ? undefined : families.get(edit.record)) ?? 'A record'}</h2>
             <ChangeWords edit={edit} />
-            <p className="app-quiet">Written {momentInWords(edit.at, now)}</p>
+            {edit.at !== null && <p className="app-quiet">Written {momentInWords(edit.at, now)}</p>}
             <p>
               <strong>Why:</strong> {edit.why}
             </p>
@@ -43,7 +43,7 @@ export function AttentionPage() {
               <strong>What to do:</strong> {edit.remedy}
             </p>
             <div className="app-button-row">
-              {families.has(edit.record) && (
+              {edit.record !== null && families.has(edit.record) && (
                 <PageLink to={{ page: 'family', record: edit.record, tab: 'plan' }}>Open the plan</PageLink>
               )}
               <button
@@ -72,7 +72,7 @@ function ChangeWords({ edit }: { readonly edit: EditState }) {
           </li>
         ))}
       </ul>
-      {edit.text !== undefined && edit.text !== '' && (
+      {edit.kind === 'edit' && edit.text !== undefined && edit.text !== '' && (
         <blockquote className="govuk-inset-text app-typed">{edit.text}</blockquote>
       )}
     </>

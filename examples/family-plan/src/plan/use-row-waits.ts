@@ -6,8 +6,9 @@ import type { PlanCollection } from './collections.ts';
 export function useRowWaits(collection: PlanCollection, row: string): boolean {
   const section = useAnySection('plan.shared');
   const edits = useEdits();
-  return edits.some(({ record, name, state, changes }) => {
-    if (record !== section?.record || name !== 'plan.shared' || state !== 'on-device') return false;
+  return edits.some((edit) => {
+    if (edit.kind !== 'edit' || edit.record !== section?.record || edit.state !== 'on-device') return false;
+    const changes = edit.parts.filter(({ name }) => name === 'plan.shared').flatMap((part) => part.changes);
     return changes.some(({ entity, path }) => entity === row && path.split('.')[0] === collection);
   });
 }

@@ -24,6 +24,10 @@ export async function carryOut(transaction: Writing, change: StoreChange): Promi
       return undefined;
     case 'drop-record':
       await transaction.objectStore('records').delete(change.record);
+      await transaction.objectStore('decisions').delete(change.record);
+      return undefined;
+    case 'decisions':
+      await transaction.objectStore('decisions').put(sealJson(change.decisions), change.decisions.record);
       return undefined;
     case 'section': {
       const { section, projection } = change.section;

@@ -6,7 +6,7 @@ import { carryOut } from './carry-out.ts';
 import { unseal } from './envelope.ts';
 import { storeFailure } from './failures.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { readDevice, readEntry, readRecord, readSection } from './rows.ts';
+import { readDecisions, readDevice, readEntry, readRecord, readSection } from './rows.ts';
 import { tables, type Tables } from './schema.ts';
 
 /** The store of one person's caseload at one authority, in IndexedDB. It is opened with its first use. */
@@ -82,11 +82,12 @@ function abandon(transaction: { abort(): void }): void {
 async function load(database: IDBPDatabase<Tables>): Promise<StoredCaseload> {
   const transaction = database.transaction(tables, 'readonly');
   const store = <Name extends (typeof tables)[number]>(name: Name) => transaction.objectStore(name);
-  const [device, cursor, records, sectionKeys, sections, projectionKeys, projections, batches, entries] =
+  const [device, cursor, records, decisions, sectionKeys, sections, projectionKeys, projections, batches, entries] =
     await Promise.all([
       store('device').get('device'),
       store('device').get('cursor'),
       store('records').getAll(),
+      store('decisions').getAll(),
       store('sections').getAllKeys(),
       store('sections').getAll(),
       store('projections').getAllKeys(),
@@ -97,14 +98,15 @@ async function load(database: IDBPDatabase<Tables>): Promise<StoredCaseload> {
   const shown = new Map(projectionKeys.map((section, at) => [section, projections[at]]));
   const readRecords = records.map(readRecord);
   const readSections = sections.map((row, at) => readSection(row, shown.get(sectionKeys[at] ?? '')));
-  const readEntries = entries.map((entry, at) => readEntry(batches[at] ?? 0, entry));
-  const all = [...readRecords, ...readSections, ...readEntries];
+  const readAllDecisions = decisions.map(readDecisions);
+  const all = [...readRecords, ...readAllDecisions, ...readSections];
   return {
     device: readDevice(device) ?? null,
     cursor: unseal(cursor) ?? null,
     records: readRecords.filter((row) => row !== undefined),
     sections: readSections.filter((row) => row !== undefined),
-    outbox: readEntries.filter((entry) => entry !== undefined),
+    decisions: readAllDecisions.filter((row) => row !== undefined),
+    outbox: entries.map((entry, at) => readEntry(batches[at] ?? 0, entry)),
     damaged: all.filter((row) => row === undefined).length,
   };
 }

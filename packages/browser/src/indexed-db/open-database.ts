@@ -2,7 +2,9 @@ import { StoreFailure } from '@caseweave/caseload';
 import { type IDBPDatabase, openDB } from 'idb';
 import { type Scope, scopeName } from '../scope.ts';
 import { storeFailure } from './failures.ts';
-import { databaseVersion, type Tables } from './schema.ts';
+import { databaseVersion, type tables, type Tables } from './schema.ts';
+
+const byKey = ['device', 'records', 'decisions', 'sections', 'projections'] as const;
 
 /** A database that is open until something closes it; it is not opened again behind anybody's back. */
 export interface OpenDatabase {
@@ -21,9 +23,13 @@ export async function openDatabase(scope: Scope): Promise<OpenDatabase> {
   });
   const opening = openDB<Tables>(scopeName(scope), databaseVersion, {
     upgrade: (database) => {
-      for (const name of ['device', 'records', 'sections', 'projections'] as const) database.createObjectStore(name);
-      database.createObjectStore('base', { keyPath: 'row', autoIncrement: true }).createIndex('section', 'section');
-      database.createObjectStore('outbox', { autoIncrement: true });
+      // Whatever the version before: rows of earlier forms are read as they are, and stores that are new begin empty.
+      const has = (name: (typeof tables)[number]) => database.objectStoreNames.contains(name);
+      for (const name of byKey) if (!has(name)) database.createObjectStore(name);
+      if (!has('base')) {
+        database.createObjectStore('base', { keyPath: 'row', autoIncrement: true }).createIndex('section', 'section');
+      }
+      if (!has('outbox')) database.createObjectStore('outbox', { autoIncrement: true });
     },
     // Another tab still has an older version open.
     blocked: () => refuse(new StoreFailure('blocked')),

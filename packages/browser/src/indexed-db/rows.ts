@@ -1,4 +1,16 @@
-import type { Attention, DeviceRow, NumberedEntry, OutboxEntry, RecordRow, SectionRow } from '@caseweave/caseload';
+import type {
+  Attention,
+  DamagedEntry,
+  DecisionEntry,
+  DecisionsRow,
+  DeviceRow,
+  EditEntry,
+  EditPart,
+  NumberedEntry,
+  OutboxEntry,
+  RecordRow,
+  SectionRow,
+} from '@caseweave/caseload';
 import { type Envelope, seal, sealJson, unseal, unsealJson } from './envelope.ts';
 import type { OutboxValue } from './schema.ts';
 
@@ -13,10 +25,17 @@ export function readDevice(envelope: unknown): DeviceRow | undefined {
   return isObject(value) && 'device' in value && 'leases' in value ? (value as DeviceRow) : undefined;
 }
 
-/** Reads a record's row. */
+/** Reads a record's row. Before there were commands nothing was pending. */
 export function readRecord(envelope: unknown): RecordRow | undefined {
   const value = unsealJson(envelope);
-  return isObject(value) && 'record' in value && 'facts' in value ? (value as RecordRow) : undefined;
+  if (!isObject(value) || !('record' in value) || !('facts' in value)) return undefined;
+  return { pending: false, ...(value as Omit<RecordRow, 'pending'>) };
+}
+
+/** Reads what was decided about a record. */
+export function readDecisions(envelope: unknown): DecisionsRow | undefined {
+  const value = unsealJson(envelope);
+  return isObject(value) && 'record' in value && 'decisions' in value ? (value as DecisionsRow) : undefined;
 }
 
 /** A section's row without what the list shows of it. */
@@ -27,17 +46,25 @@ export function readSection(envelope: unknown, projection: unknown): SectionRow 
   const value = unsealJson(envelope);
   if (!isObject(value) || !('section' in value) || !('acts' in value) || !('authors' in value)) return undefined;
   const shown = unsealJson(projection);
-  return { ...(value as Omit<SectionRow, 'projection'>), projection: typeof shown === 'string' ? shown : null };
+  const row = { pending: false, ...(value as Omit<SectionRow, 'pending' | 'projection'>) };
+  return { ...row, projection: typeof shown === 'string' ? shown : null };
 }
 
 /** An entry of the outbox as it is stored. */
-export function writeEntry({ parts, ...rest }: OutboxEntry): OutboxValue {
+export function writeEntry(entry: OutboxEntry): OutboxValue {
+  if (entry.kind === 'decision') {
+    const { written, ...rest } = entry;
+    return { entry: sealJson(rest), updates: [], written: [sealed(written)] };
+  }
+  const { parts, ...rest } = entry;
   return {
-    entry: sealJson({ ...rest, parts: parts.map(({ section, epoch }) => ({ section, epoch })) }),
+    entry: sealJson({ ...rest, parts: parts.map(({ update: _update, written: _written, ...part }) => part) }),
     updates: parts.map(({ update }) => seal(update)),
-    written: parts.map(({ written }) => (written === null ? null : seal(written))),
+    written: parts.map(({ written }) => sealed(written)),
   };
 }
+
+const sealed = (bytes: Uint8Array | null): Envelope | null => (bytes === null ? null : seal(bytes));
 
 /** An entry with another attention; its bytes stay as they are. */
 export function withAttention(value: OutboxValue, attention: Attention): OutboxValue {
@@ -46,17 +73,38 @@ export function withAttention(value: OutboxValue, attention: Attention): OutboxV
 }
 
 /** Reads an entry. An update that is damaged has no bytes: the entry can still be shown. */
-export function readEntry(batch: number, { entry, updates, written }: OutboxValue): NumberedEntry | undefined {
+export function readEntry(batch: number, { entry, updates, written }: OutboxValue): NumberedEntry {
   const value = unsealJson(entry);
-  if (!isObject(value) || !('parts' in value) || !Array.isArray(value.parts) || !('changes' in value)) return undefined;
-  const said = value as Omit<OutboxEntry, 'parts'> & { readonly parts: readonly Pick<Part, 'section' | 'epoch'>[] };
-  const parts = said.parts.map(({ section, epoch }, at) => ({
-    section,
-    epoch,
-    written: unseal(written[at]) ?? null,
-    update: unseal(updates[at]) ?? new Uint8Array(),
-  }));
-  return { ...said, parts, batch };
+  if (!isObject(value) || !('record' in value) || !('at' in value)) return { ...damaged, batch };
+  if ('command' in value) {
+    return { ...(value as Omit<DecisionEntry, 'written'>), written: unseal(written[0]) ?? null, batch };
+  }
+  if (!('parts' in value) || !Array.isArray(value.parts)) return { ...damaged, batch };
+  const { parts, ...said } = asEdit(value as StoredEdit | StoredEditV1);
+  return {
+    ...said,
+    batch,
+    parts: parts.map((part, at) => ({
+      ...part,
+      written: unseal(written[at]) ?? null,
+      update: unseal(updates[at]) ?? new Uint8Array(),
+    })),
+  };
 }
 
-type Part = OutboxEntry['parts'][number];
+/** That a person wrote something is known from its number, even where nothing else is. */
+const damaged: DamagedEntry = { kind: 'damaged', attention: { code: 'unreadable', detail: null } };
+
+type StoredPart = Omit<EditPart, 'update' | 'written'>;
+type StoredEdit = Omit<EditEntry, 'parts'> & { readonly parts: readonly StoredPart[] };
+
+/** An edit as version 1 of the database kept it: of one section, its words beside the part. */
+type StoredEditV1 = Pick<EditEntry, 'record' | 'at' | 'attention'> &
+  Pick<EditPart, 'name' | 'changes' | 'text'> & { readonly parts: readonly Pick<EditPart, 'section' | 'epoch'>[] };
+
+function asEdit(value: StoredEdit | StoredEditV1): StoredEdit {
+  if ('kind' in value) return value;
+  const { record, at, attention, name, changes, text, parts } = value;
+  const whole = parts.map((part) => ({ ...part, name, changes, text }));
+  return { kind: 'edit', record, at, needs: [], attention, parts: whole };
+}

@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Envelope } from './envelope.ts';
 
 /** The version of the database; raised with every change of its stores. */
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 
 /** The stores of one person's caseload at one authority. */
 export interface Tables extends DBSchema {
@@ -10,6 +10,8 @@ export interface Tables extends DBSchema {
   device: { key: string; value: Envelope };
   /** By record id. */
   records: { key: string; value: Envelope };
+  /** By record id: what was decided about it lately. */
+  decisions: { key: string; value: Envelope };
   /** By section id: what is known of a section beside its content. */
   sections: { key: string; value: Envelope };
   /** What the caseload list shows from a section, by section id. */
@@ -27,7 +29,7 @@ interface BaseValue {
   readonly update: Envelope;
 }
 
-/** One edit: what is said of it, and for each part its update and the cursor that it was written on. */
+/** One edit: what is said of it, and for each part its update and the cursor that it was written on. A command has no part. */
 export interface OutboxValue {
   readonly entry: Envelope;
   readonly updates: readonly Envelope[];
@@ -35,4 +37,4 @@ export interface OutboxValue {
 }
 
 /** The names of all stores. */
-export const tables = ['device', 'records', 'sections', 'projections', 'base', 'outbox'] as const;
+export const tables = ['device', 'records', 'decisions', 'sections', 'projections', 'base', 'outbox'] as const;

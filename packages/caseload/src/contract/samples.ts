@@ -9,7 +9,7 @@ import {
   type SectionId,
   sectionIdFrom,
 } from '@caseweave/protocol';
-import type { DeviceRow, OutboxEntry, RecordRow, SectionRow } from '../stored/rows.ts';
+import type { DecisionEntry, DeviceRow, EditEntry, RecordRow, SectionRow } from '../stored/rows.ts';
 
 const sixteen = (first: number) => Uint8Array.from({ length: 16 }, (_, at) => first + at);
 
@@ -26,7 +26,7 @@ export const deviceRow: DeviceRow = {
   leases: [11, 12],
 };
 
-export const recordRow: RecordRow = { record, kind: 'family', facts: '{"hub":"Bilston"}' };
+export const recordRow: RecordRow = { record, kind: 'family', facts: '{"hub":"Bilston"}', pending: false };
 
 export const sectionRow = (id: SectionId, projection: string | null = null): SectionRow => ({
   section: id,
@@ -39,14 +39,37 @@ export const sectionRow = (id: SectionId, projection: string | null = null): Sec
   stale: false,
   held: true,
   closed: [],
+  pending: false,
 });
 
-export const entry = (id: SectionId, ...bytes: number[]): OutboxEntry => ({
+export const entry = (id: SectionId, ...bytes: number[]): EditEntry => ({
+  kind: 'edit',
   record,
-  name: 'plan.shared',
   at: 1_764_000_000_000,
-  parts: [{ section: id, epoch: 1, written: cursor, update: Uint8Array.from(bytes) }],
-  changes: [{ entity: '', path: 'story', label: 'Family story', words: '“…”' }],
-  text: 'naïve “quotes” 🙂',
+  needs: [],
+  parts: [
+    {
+      section: id,
+      epoch: 1,
+      written: cursor,
+      update: Uint8Array.from(bytes),
+      name: 'plan.shared',
+      changes: [{ entity: '', path: 'story', label: 'Family story', words: '“…”' }],
+      text: 'naïve “quotes” 🙂',
+    },
+  ],
   attention: null,
 });
+
+export const decision: DecisionEntry = {
+  kind: 'decision',
+  record,
+  at: 1_764_000_000_000,
+  needs: [1, 2],
+  attention: null,
+  written: cursor,
+  command: '{"type":"allocate","hub":"Bilston"}',
+  words: 'Allocated to Bilston',
+  creates: [record],
+  key: 'AAAAAAAAAAAAAAAAAAAAAQ',
+};

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseloadStore } from '../ports/caseload-store.ts';
 import { StoreFailure } from '../ports/store-failure.ts';
-import { cursor, deviceRow, entry, otherSection, record, recordRow, section, sectionRow } from './samples.ts';
+import { nothingStored, partsOf } from '../stored/rows.ts';
+import { cursor, decision, deviceRow, entry, otherSection, record, recordRow, section, sectionRow } from './samples.ts';
 
 /** One place in which a store keeps things, empty at first. */
 export interface StorePlace {
@@ -15,14 +16,7 @@ export function storeContract(name: string, place: () => StorePlace): void {
     test('[S1] a new store holds nothing', async () => {
       const store = place().open();
 
-      expect(await store.load()).toEqual({
-        device: null,
-        cursor: null,
-        records: [],
-        sections: [],
-        outbox: [],
-        damaged: 0,
-      });
+      expect(await store.load()).toEqual(nothingStored);
       expect(await store.base(section)).toEqual([]);
     });
 
@@ -49,6 +43,7 @@ export function storeContract(name: string, place: () => StorePlace): void {
         cursor,
         records: [recordRow],
         sections: [sectionRow(section, '{"open":2}')],
+        decisions: [],
         outbox: [{ ...entry(section, 9, 8), batch }],
         damaged: 0,
       });
@@ -133,8 +128,46 @@ export function storeContract(name: string, place: () => StorePlace): void {
       const numbers = (await Promise.all([append(1), append(2), append(3)])).flat();
 
       expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
-      const stored = (await store.load()).outbox.map(({ parts }) => parts[0]?.update[0]);
+      const stored = (await store.load()).outbox.flatMap(partsOf).map(({ update }) => update[0]);
       expect(stored).toEqual([1, 2, 3]);
+    });
+
+    test('[S10] a command is kept as it was given, in one order of numbers with the edits', async () => {
+      const here = place();
+      const store = here.open();
+      const several = { ...entry(section, 1), parts: [...entry(section, 1).parts, ...entry(otherSection, 2).parts] };
+      const attention = { code: 'not-decided', detail: 'already', words: 'It is so.', stands: null } as const;
+
+      const [first = 0, second = 0] = await store.commit(
+        [
+          { type: 'append', entry: decision },
+          { type: 'append', entry: several },
+        ],
+        'strict',
+      );
+      await store.commit([{ type: 'attend', batch: first, attention }], 'strict');
+      store.close();
+
+      expect(second).toBeGreaterThan(first);
+      expect((await here.open().load()).outbox).toEqual([
+        { ...decision, attention, batch: first },
+        { ...several, batch: second },
+      ]);
+    });
+
+    test('[S11] what was decided about a record is put whole, and goes with the record', async () => {
+      const here = place();
+      const store = here.open();
+      const put = (...decisions: string[]) => ({ type: 'decisions', decisions: { record, decisions } }) as const;
+
+      await store.commit([{ type: 'record', record: recordRow }, put('{"key":"a"}')], 'relaxed');
+      await store.commit([put('{"key":"a"}', '{"key":"b"}')], 'strict');
+      store.close();
+
+      const again = here.open();
+      expect((await again.load()).decisions).toEqual([{ record, decisions: ['{"key":"a"}', '{"key":"b"}'] }]);
+      await again.commit([{ type: 'drop-record', record }], 'strict');
+      expect((await again.load()).decisions).toEqual([]);
     });
 
     test('[S8] wiping leaves nothing', async () => {
@@ -154,14 +187,7 @@ export function storeContract(name: string, place: () => StorePlace): void {
       store.close();
 
       const again = here.open();
-      expect(await again.load()).toEqual({
-        device: null,
-        cursor: null,
-        records: [],
-        sections: [],
-        outbox: [],
-        damaged: 0,
-      });
+      expect(await again.load()).toEqual(nothingStored);
       expect(await again.base(section)).toEqual([]);
     });
 

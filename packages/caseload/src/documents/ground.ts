@@ -26,10 +26,7 @@ export async function dig(desk: Desk, row: SectionRow, client: number | null, ro
     merged.length >= rowsToMerge
       ? { type: 'merge', section: row.section, rows: merged, update: Y.encodeStateAsUpdate(doc) }
       : null;
-  const unsent = desk.mirror
-    .waiting(row.section)
-    .flatMap(({ parts }) => parts)
-    .filter(({ section, epoch }) => section === row.section && epoch === row.epoch);
+  const unsent = desk.mirror.unsentIn(row);
   const { ready, waiting } = inCausalOrder(
     clocksOf(doc),
     unsent.map(({ update }) => update),

@@ -20,6 +20,8 @@ export interface PendingEdit {
   readonly mayWrite: boolean;
   /** The text that was typed in; null for an edit of the section. */
   readonly typed: TypedPlace | null;
+  /** The edit that spans several sections and that this is a part of; null for an edit of this section alone. */
+  readonly together: object | null;
   /** What it did, once the edit has said so. */
   changes: readonly ChangeNote[];
 }
@@ -66,6 +68,7 @@ export class LiveSection implements OpenSection {
   private standing: Standing;
   private waiting: readonly Uint8Array[] = [];
   private noted: PendingEdit | null = null;
+  private together: object | null = null;
   private isClosed = false;
   private lastRow: SectionRow;
 
@@ -179,6 +182,7 @@ export class LiveSection implements OpenSection {
         at: this.host.now(),
         mayWrite,
         typed,
+        together: this.together,
         changes: [],
       };
       this.noted = pending;

@@ -7,7 +7,7 @@ export type Writing =
   | { readonly type: 'may-write' }
   | {
       readonly type: 'read-only';
-      readonly code: 'other-tab' | 'no-right' | 'no-client-id' | 'unknown-schema' | 'closed';
+      readonly code: 'other-tab' | 'no-right' | 'no-client-id' | 'not-decided' | 'unknown-schema' | 'closed';
       readonly words: string;
     };
 

@@ -1,9 +1,7 @@
 import type { SectionId } from '@caseweave/protocol';
 import { Mirror } from '../stored/mirror.ts';
 import type { StoreChange } from '../stored/change.ts';
-import type { BaseRow, StoredCaseload } from '../stored/rows.ts';
-
-const nothing: StoredCaseload = { device: null, cursor: null, records: [], sections: [], outbox: [], damaged: 0 };
+import { type BaseRow, nothingStored, type StoredCaseload } from '../stored/rows.ts';
 
 /** All that a store holds, in memory. Two of them that take the same changes are equal, numbers included. */
 export class MemoryTables {
@@ -13,19 +11,20 @@ export class MemoryTables {
   private nextRow: number;
 
   constructor(from?: MemoryTables) {
-    this.mirror = new Mirror(from?.load() ?? nothing);
+    this.mirror = new Mirror(from?.load() ?? nothingStored);
     this.rows = new Map(from?.rows);
     this.nextBatch = from?.nextBatch ?? 1;
     this.nextRow = from?.nextRow ?? 1;
   }
 
   load(): StoredCaseload {
-    const { device, cursor, records, sections } = this.mirror;
+    const { device, cursor, records, sections, decisions } = this.mirror;
     return {
       device,
       cursor,
       records: [...records.values()],
       sections: [...sections.values()],
+      decisions: Array.from(decisions, ([record, list]) => ({ record, decisions: list })),
       outbox: this.mirror.entries(),
       damaged: 0,
     };

@@ -9,7 +9,8 @@ export interface AttentionWords {
 const again = 'Look at what is there now and, if it is still needed, make the change again. Then put this away.';
 
 /** Says an attention in plain words. */
-export function attentionWords({ code, detail }: Attention): AttentionWords {
+export function attentionWords(attention: Attention): AttentionWords {
+  const { code, detail } = attention;
   switch (code) {
     case 'refused':
       return { why: `The server did not accept this change (${detail ?? 'no reason given'}).`, remedy: again };
@@ -21,7 +22,15 @@ export function attentionWords({ code, detail }: Attention): AttentionWords {
     case 'behind':
       return { why: 'An earlier change to the same part of the record was not taken.', remedy: again };
     case 'not-decided':
-      return { why: `It was not decided (${detail ?? 'no reason given'}).`, remedy: again };
+      return {
+        why: [attention.words, attention.stands].filter((words) => words !== null && words !== '').join(' '),
+        remedy: 'Look at what is decided now and, if it is still needed, decide again. Then put this away.',
+      };
+    case 'needed':
+      return {
+        why: 'It needs something that the server did not take.',
+        remedy: 'Keep what is still needed of it, and enter it where it belongs. Then put this away.',
+      };
     case 'followed':
       return { why: 'It was made on top of a change that was not taken.', remedy: again };
     case 'not-stored':

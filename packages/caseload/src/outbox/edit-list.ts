@@ -2,17 +2,39 @@ import type { EditState } from '../caseload.ts';
 import type { PendingEdit } from '../documents/live-section.ts';
 import { typedNote, typedText } from '../documents/typed-words.ts';
 import type { SectionSchema } from '@caseweave/record';
-import type { NumberedEntry } from '../stored/rows.ts';
+import { parsedJson } from '../stored/parsed-json.ts';
+import type { Attention, NumberedEntry } from '../stored/rows.ts';
 import { attentionWords } from './attention-words.ts';
 
 /** An entry of the outbox as a person reads it. */
-export function storedEdit({ batch, record, name, at, parts, changes, text, attention }: NumberedEntry): EditState[] {
-  const [part] = parts;
-  if (part === undefined) return [];
-  const common = { batch, record, section: part.section, name, at, changes, ...(text === null ? {} : { text }) };
-  if (attention === null) return [{ ...common, state: 'on-device' }];
-  return [{ ...common, state: 'attention', code: attention.code, ...attentionWords(attention) }];
+export function storedEdit(entry: NumberedEntry): EditState[] {
+  const { batch, attention } = entry;
+  const state = stateOf(attention);
+  switch (entry.kind) {
+    case 'damaged':
+      return [{ kind: 'damaged', batch, record: null, at: null, changes: [], ...state }];
+    case 'decision': {
+      const { kind, record, at, words } = entry;
+      const changes = [{ entity: '', path: '', label: 'Decision', words }];
+      const stands = attention?.code === 'not-decided' && attention.stands !== null ? { stands: attention.stands } : {};
+      return [{ kind, batch, record, at, words, command: parsedJson(entry.command), changes, ...state, ...stands }];
+    }
+    case 'edit': {
+      const { kind, record, at } = entry;
+      const [first] = entry.parts;
+      if (first === undefined) return [];
+      const { section, name, text } = first;
+      const parts = entry.parts.map((part) => ({ section: part.section, name: part.name, changes: part.changes }));
+      const changes = parts.flatMap((part) => part.changes);
+      return [{ kind, batch, record, at, section, name, parts, changes, ...state, ...(text === null ? {} : { text }) }];
+    }
+  }
 }
+
+const stateOf = (attention: Attention | null): Pick<EditState, 'state' | 'why' | 'remedy' | 'code'> =>
+  attention === null
+    ? { state: 'on-device' }
+    : { state: 'attention', code: attention.code, ...attentionWords(attention) };
 
 /** An edit that no store has taken, as a person reads it. */
 export function unstoredEdit(
@@ -23,15 +45,16 @@ export function unstoredEdit(
 ): EditState {
   const text = typed === null ? undefined : typedText(update);
   const notes = typed !== null && schema !== undefined ? [typedNote(schema, typed, text ?? '')] : changes;
+  const { record, section, name } = row;
   return {
+    kind: 'edit',
     batch: -1 - place,
-    record: row.record,
-    section: row.section,
-    name: row.name,
+    record,
+    section,
+    name,
     at,
-    state: 'attention',
-    code,
-    ...attentionWords({ code, detail: null }),
+    parts: [{ section, name, changes: notes }],
+    ...stateOf({ code, detail: null }),
     changes: notes,
     ...(text === undefined ? {} : { text }),
   };

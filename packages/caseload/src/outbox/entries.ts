@@ -1,9 +1,9 @@
-import type { Cursor } from '@caseweave/protocol';
+import type { Cursor, RecordId } from '@caseweave/protocol';
 import type { SectionSchema } from '@caseweave/record';
 import * as Y from 'yjs';
 import type { PendingEdit } from '../documents/live-section.ts';
 import { typedNote, typedText } from '../documents/typed-words.ts';
-import type { AttentionCode, NumberedEntry, OutboxEntry } from '../stored/rows.ts';
+import type { EditEntry, EditPart, NumberedEntry } from '../stored/rows.ts';
 
 /** Typing in one text is one entry until it has grown to so many bytes. */
 const entryBytes = 4096;
@@ -13,42 +13,76 @@ const amendWithin = 10_000;
 /** An entry to be, and the edits that it is made of. */
 export interface Gathered {
   readonly edits: readonly PendingEdit[];
-  readonly entry: OutboxEntry;
+  readonly entry: EditEntry;
 }
 
-/** Makes outbox entries of edits: one of each edit of a section, one of what was typed in one text meanwhile. */
-export function gather(
-  pending: readonly PendingEdit[],
-  cursor: Cursor | null,
-  schemas: (name: string) => SectionSchema | undefined,
-  hindrance: (edit: PendingEdit) => AttentionCode | null,
-): readonly Gathered[] {
+/** Why an edit cannot go forward although it was stored. */
+export type Hindrance = 'followed' | 'needed' | 'not-writable';
+
+/** What must be known of the caseload to make entries of edits. */
+export interface Surroundings {
+  readonly cursor: Cursor | null;
+  schemas(name: string): SectionSchema | undefined;
+  /** Why an edit cannot go forward; null if it can. */
+  hindrance(edit: PendingEdit): Hindrance | null;
+  /** The entries that an edit of this record needs. */
+  needs(record: RecordId): readonly number[];
+}
+
+/**
+ * Makes outbox entries of edits: one of each edit, one of an edit that spans sections, one of what was typed in one text
+ * meanwhile.
+ */
+export function gather(pending: readonly PendingEdit[], around: Surroundings): readonly Gathered[] {
   const groups: PendingEdit[][] = [];
   for (const edit of pending) {
     const last = groups.at(-1);
-    if (last !== undefined && isSameTyping(last, edit)) last.push(edit);
+    if (last !== undefined && (isSameEdit(last, edit) || isSameTyping(last, edit))) last.push(edit);
     else groups.push([edit]);
   }
   return groups.flatMap((edits) => {
     const [first] = edits;
     if (first === undefined) return [];
-    const update = merged(edits.map(({ update }) => update));
-    const part = { section: first.row.section, epoch: first.row.epoch, written: cursor, update };
-    const text = first.typed === null ? null : typedText(update);
-    const schema = schemas(first.row.name);
-    const typed = first.typed !== null && schema !== undefined ? [typedNote(schema, first.typed, text ?? '')] : [];
-    const code = hindrance(first);
-    const entry: OutboxEntry = {
+    const code = edits.map((edit) => around.hindrance(edit)).find((one) => one !== null);
+    const parts = first.typed === null ? edits.map((edit) => editedPart(edit, around)) : [typedPart(edits, around)];
+    const entry: EditEntry = {
+      kind: 'edit',
       record: first.row.record,
-      name: first.row.name,
       at: first.at,
-      parts: [part],
-      changes: first.typed === null ? first.changes : typed,
-      text,
-      attention: code === null ? null : { code, detail: null },
+      needs: around.needs(first.row.record),
+      parts: parts.filter((part) => part !== undefined),
+      attention: code === undefined ? null : { code, detail: null },
     };
     return [{ edits, entry }];
   });
+}
+
+const partOf = ({ row: { section, epoch, name } }: PendingEdit, { cursor }: Surroundings, update: Uint8Array) => ({
+  section,
+  epoch,
+  name,
+  written: cursor,
+  update,
+});
+
+const editedPart = (edit: PendingEdit, around: Surroundings): EditPart => ({
+  ...partOf(edit, around, edit.update),
+  changes: edit.changes,
+  text: null,
+});
+
+function typedPart(edits: readonly PendingEdit[], around: Surroundings): EditPart | undefined {
+  const [first] = edits;
+  if (first?.typed == null) return undefined;
+  const update = merged(edits.map((edit) => edit.update));
+  const text = typedText(update);
+  const schema = around.schemas(first.row.name);
+  const changes = schema === undefined ? [] : [typedNote(schema, first.typed, text)];
+  return { ...partOf(first, around, update), changes, text };
+}
+
+function isSameEdit(group: readonly PendingEdit[], edit: PendingEdit): boolean {
+  return edit.together !== null && group[0]?.together === edit.together;
 }
 
 function isSameTyping(group: readonly PendingEdit[], edit: PendingEdit): boolean {
@@ -68,19 +102,22 @@ const merged = (updates: Uint8Array[]): Uint8Array => {
 export function amended(
   newest: NumberedEntry,
   { entry }: Gathered,
-  schema: SectionSchema | undefined,
-): OutboxEntry | undefined {
+  schemas: Surroundings['schemas'],
+): EditEntry | undefined {
+  if (newest.kind !== 'edit' || newest.attention !== null || entry.attention !== null) return undefined;
   const [part, second] = newest.parts;
   const [more] = entry.parts;
-  if (part === undefined || more === undefined || second !== undefined || schema === undefined) return undefined;
-  if (newest.attention !== null || entry.attention !== null) return undefined;
-  if (newest.text === null || entry.text === null) return undefined;
-  const path = newest.changes[0]?.path;
-  if (path === undefined || path !== entry.changes[0]?.path) return undefined;
+  if (part === undefined || more === undefined || second !== undefined) return undefined;
+  const schema = schemas(more.name);
+  if (schema === undefined || part.text === null || more.text === null) return undefined;
+  const path = part.changes[0]?.path;
+  if (path === undefined || path !== more.changes[0]?.path) return undefined;
   if (part.section !== more.section || part.epoch !== more.epoch || entry.at - newest.at > amendWithin)
     return undefined;
   if (part.update.length + more.update.length > entryBytes) return undefined;
   const update = merged([part.update, more.update]);
   const text = typedText(update);
-  return { ...newest, parts: [{ ...part, update }], text, changes: [typedNote(schema, { path, entity: '' }, text)] };
+  const changes = [typedNote(schema, { path, entity: '' }, text)];
+  const { kind, record, at, needs, attention } = newest;
+  return { kind, record, at, needs, attention, parts: [{ ...part, update, text, changes }] };
 }

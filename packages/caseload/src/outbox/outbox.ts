@@ -3,8 +3,9 @@ import type { Desk } from '../desk.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import { projected } from '../documents/projected.ts';
 import type { StoreChange } from '../stored/change.ts';
-import type { AttentionCode, NumberedEntry } from '../stored/rows.ts';
-import { amended, gather, type Gathered } from './entries.ts';
+import { isWaiting, type WaitingEntry } from '../stored/rows.ts';
+import { creationOf } from '../decisions/creation.ts';
+import { amended, gather, type Gathered, type Hindrance } from './entries.ts';
 
 /** After a failed transaction the store is tried again so many milliseconds later, or with the next edit. */
 const retryAfter = 5_000;
@@ -14,9 +15,9 @@ export interface OutboxHandlers {
   /** Whether what is stored may be sent at once. */
   isLive(): boolean;
   /** An entry is durably stored. */
-  stored(entry: NumberedEntry): void;
+  stored(entry: WaitingEntry): void;
   /** Why an edit cannot go forward; null if it can. */
-  hindrance(edit: PendingEdit): AttentionCode | null;
+  hindrance(edit: PendingEdit): Hindrance | null;
   /** An edit that cannot go forward is stored: its document must lose it. */
   hindered(live: LiveSection): void;
 }
@@ -79,12 +80,12 @@ export class Outbox {
     const taken = this.pending;
     if (taken.length === 0) return;
     const { mirror } = this.desk;
-    const gathered = gather(
-      taken,
-      mirror.cursor,
-      (name) => this.desk.schemaOf(name),
-      (edit) => this.handlers.hindrance(edit),
-    );
+    const gathered = gather(taken, {
+      cursor: mirror.cursor,
+      schemas: (name) => this.desk.schemaOf(name),
+      hindrance: (edit) => this.handlers.hindrance(edit),
+      needs: (record) => creationOf(mirror, record),
+    });
     const changes = this.changesFor(gathered);
     try {
       const numbers = await this.desk.commit([...changes, ...this.projections(taken)], 'strict');
@@ -109,7 +110,7 @@ export class Outbox {
     if (first === undefined) return [];
     const newest = this.desk.mirror.entries().at(-1);
     const mayAmend = newest !== undefined && this.kept.has(newest.batch) && !this.handlers.isLive();
-    const longer = mayAmend ? amended(newest, first, this.desk.schemaOf(first.entry.name)) : undefined;
+    const longer = mayAmend ? amended(newest, first, (name) => this.desk.schemaOf(name)) : undefined;
     const appended = (longer === undefined ? gathered : rest).map(({ entry }): StoreChange => ({
       type: 'append',
       entry,
@@ -133,7 +134,7 @@ export class Outbox {
 
   private announce(batch: number): void {
     const entry = this.desk.mirror.outbox.get(batch);
-    if (entry === undefined || entry.attention !== null) return;
+    if (entry === undefined || !isWaiting(entry)) return;
     this.kept.add(batch);
     this.handlers.stored(entry);
   }

@@ -1,3 +1,6 @@
+import type { Json } from '@caseweave/record';
+import type { DecideOutcome } from '../decisions/deciding.ts';
+
 /** What one tab tells the others: plain data. */
 export type TabMessage =
   /** The store has changed. */
@@ -6,8 +9,16 @@ export type TabMessage =
   | { readonly type: 'status'; readonly status: WriterStatus }
   /** A tab has just opened and wants to know the status. */
   | { readonly type: 'who-writes' }
+  /** A tab that reads along asks the writing one to do something, and is answered under the same id. */
+  | { readonly type: 'ask'; readonly id: string; readonly ask: TabAsk }
+  | { readonly type: 'answer'; readonly id: string; readonly answer: DecideOutcome | null }
   /** The person has signed out; nothing of the store is left. */
   | { readonly type: 'signed-out' };
+
+/** What a tab that reads along has the writing one do. */
+export type TabAsk =
+  | { readonly type: 'decide'; readonly command: Json; readonly needs: readonly number[] }
+  | { readonly type: 'dismiss'; readonly batch: number };
 
 /** The writing tab's connection, as the others show it. */
 export interface WriterStatus {

@@ -1,12 +1,15 @@
 import type { Cursor, RecordId, SectionId } from '@caseweave/protocol';
-import type { Attention, DeviceRow, OutboxEntry, RecordRow, SectionRow } from './rows.ts';
+import type { Attention, DecisionsRow, DeviceRow, OutboxEntry, RecordRow, SectionRow } from './rows.ts';
 
 /** One step of a transaction. */
 export type StoreChange =
   | { readonly type: 'device'; readonly device: DeviceRow | null }
   | { readonly type: 'cursor'; readonly cursor: Cursor | null }
   | { readonly type: 'record'; readonly record: RecordRow }
+  /** Removes a record's row and its decisions. */
   | { readonly type: 'drop-record'; readonly record: RecordId }
+  /** Puts what was decided lately about a record, in place of what was kept before. */
+  | { readonly type: 'decisions'; readonly decisions: DecisionsRow }
   /** Puts a section's row, in place of an earlier one. */
   | { readonly type: 'section'; readonly section: SectionRow }
   /** Removes a section's row and all its base rows; its entries in the outbox stay. */

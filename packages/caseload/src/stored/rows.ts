@@ -15,6 +15,8 @@ export interface RecordRow {
   readonly kind: 'family' | 'person';
   /** What is decided about the record, as this reader may see it: JSON. */
   readonly facts: string;
+  /** Whether it is known on this device only, by a command that the server has not confirmed. */
+  readonly pending: boolean;
 }
 
 /** A section that this person may read. */
@@ -33,15 +35,25 @@ export interface SectionRow {
   readonly held: boolean;
   /** ClientIDs of this device that are finished in this section. */
   readonly closed: readonly number[];
+  /** Whether it is known on this device only, by a command that the server has not confirmed. */
+  readonly pending: boolean;
 }
 
-/** Why an edit is not going forward by itself. */
+/** What was decided about a record lately, oldest first: JSON of the domain, as the server sent it. */
+export interface DecisionsRow {
+  readonly record: RecordId;
+  readonly decisions: readonly string[];
+}
+
+/** Why an entry of the outbox is not going forward by itself. */
 export type AttentionCode =
   | 'refused'
   | 'held'
   | 'behind'
-  /** It was a command, and the server did not carry it out. */
+  /** The server did not carry out the command. */
   | 'not-decided'
+  /** What it needs was not taken. */
+  | 'needed'
   /** An earlier edit of the same section was not taken. */
   | 'followed'
   /** It could not be stored on this device. */
@@ -51,29 +63,77 @@ export type AttentionCode =
   /** What was stored of it cannot be read any more. */
   | 'unreadable';
 
-/** Why an edit needs a person's attention; `detail` is the server's code. */
-export interface Attention {
-  readonly code: AttentionCode;
-  readonly detail: string | null;
-}
+/** Why an entry needs a person's attention; `detail` is the server's code. */
+export type Attention =
+  | { readonly code: Exclude<AttentionCode, 'not-decided'>; readonly detail: string | null }
+  | {
+      readonly code: 'not-decided';
+      readonly detail: string;
+      /** Why, in the domain's words. */
+      readonly words: string;
+      /** What stands instead. */
+      readonly stands: string | null;
+    };
 
-/** One edit on its way to the server, or one that needs attention. */
-export interface OutboxEntry {
+interface Entry {
   readonly record: RecordId;
-  readonly name: string;
   /** When it was made, by the device's clock. */
   readonly at: number;
-  readonly parts: readonly PushPart[];
-  readonly changes: readonly ChangeNote[];
-  /** What was typed, for texts. */
-  readonly text: string | null;
+  /** Entries that must be taken before this one is sent. One that is in the outbox no more was taken. */
+  readonly needs: readonly number[];
   readonly attention: Attention | null;
 }
 
-/** An entry with its number; the numbers are those of all tabs and never come again. */
-export interface NumberedEntry extends OutboxEntry {
-  readonly batch: number;
+/** One section's share of an edit. */
+export interface EditPart extends PushPart {
+  readonly name: string;
+  readonly changes: readonly ChangeNote[];
+  /** What was typed, for texts. */
+  readonly text: string | null;
 }
+
+/** One edit on its way to the server, or one that needs attention. */
+export interface EditEntry extends Entry {
+  readonly kind: 'edit';
+  /** At least one; they are taken together or not at all. */
+  readonly parts: readonly EditPart[];
+}
+
+/** One command on its way to the server, or one that needs attention. */
+export interface DecisionEntry extends Entry {
+  readonly kind: 'decision';
+  /** The cursor that it was given on. */
+  readonly written: Cursor | null;
+  /** JSON of the domain. */
+  readonly command: string;
+  readonly words: string;
+  /** The records that it creates. */
+  readonly creates: readonly RecordId[];
+  /** Tells it from every other, also before it has a number. */
+  readonly key: string;
+}
+
+/** What is put into the outbox. */
+export type OutboxEntry = EditEntry | DecisionEntry;
+
+/** An entry of which nothing can be read any more but that it is there. */
+export interface DamagedEntry {
+  readonly kind: 'damaged';
+  readonly attention: { readonly code: 'unreadable'; readonly detail: null };
+}
+
+/** An entry with its number; the numbers are those of all tabs and never come again. */
+export type NumberedEntry = (EditEntry | DecisionEntry | DamagedEntry) & { readonly batch: number };
+
+/** An entry that is going forward. */
+export type WaitingEntry = (EditEntry | DecisionEntry) & { readonly batch: number; readonly attention: null };
+
+/** Whether an entry goes forward by itself. */
+export const isWaiting = (entry: NumberedEntry): entry is WaitingEntry => entry.attention === null;
+
+/** The sections that an entry writes in, with what it writes. */
+export const partsOf = (entry: NumberedEntry | OutboxEntry): readonly EditPart[] =>
+  entry.kind === 'edit' ? entry.parts : [];
 
 /** One update of what the server has. */
 export interface BaseRow {
@@ -87,8 +147,20 @@ export interface StoredCaseload {
   readonly cursor: Cursor | null;
   readonly records: readonly RecordRow[];
   readonly sections: readonly SectionRow[];
+  readonly decisions: readonly DecisionsRow[];
   /** In the order of their numbers. */
   readonly outbox: readonly NumberedEntry[];
   /** Rows that could not be read; they were left out of the rest. */
   readonly damaged: number;
 }
+
+/** What a new store holds. */
+export const nothingStored: StoredCaseload = {
+  device: null,
+  cursor: null,
+  records: [],
+  sections: [],
+  decisions: [],
+  outbox: [],
+  damaged: 0,
+};

@@ -74,8 +74,7 @@ export class Follower {
 
   private async receive(live: LiveSection): Promise<void> {
     const rows = await this.desk.options.store.base(live.section);
-    const unsent = this.desk.mirror.waiting(live.section).flatMap(({ parts }) => parts);
-    const own = unsent.filter(({ section, epoch }) => section === live.section && epoch === live.row.epoch);
+    const own = this.desk.mirror.unsentIn(live.row);
     try {
       live.receive([...rows, ...own].map(({ update }) => update));
     } catch {

@@ -1,36 +1,47 @@
 import type { BatchResult, SectionId } from '@caseweave/protocol';
-import type { Attention, NumberedEntry } from '../stored/rows.ts';
+import { type Attention, isWaiting, type NumberedEntry, partsOf, type WaitingEntry } from '../stored/rows.ts';
 
-/** What a batch that was not taken means for those that wait. */
+/** What an entry that was not taken means for those that wait. */
 export interface Frozen {
-  /** The entries that will not go forward, the batch itself first. */
-  readonly entries: readonly { readonly entry: NumberedEntry; readonly attention: Attention }[];
+  /** The entries that will not go forward, the one that was not taken first. */
+  readonly entries: readonly { readonly entry: WaitingEntry; readonly attention: Attention }[];
   /** The sections that are rebuilt from what the server has. */
   readonly sections: ReadonlySet<SectionId>;
 }
 
 /**
- * Finds what follows a batch that was not taken: every later entry of its sections, since it may build on what the
- * server has not, and of the sections of those entries in turn.
+ * Finds what follows an entry that was not taken: every entry that needs it, every later one of its sections, since it
+ * may build on what the server has not, and what needs or follows those in turn.
  */
-export function freeze(
-  entries: readonly NumberedEntry[],
-  batch: number,
-  result: Exclude<BatchResult, { readonly type: 'taken' }>,
-): Frozen {
+export function freeze(entries: readonly NumberedEntry[], batch: number, why: Attention): Frozen {
   const sections = new Set<SectionId>();
-  const frozen: { entry: NumberedEntry; attention: Attention }[] = [];
+  const stopped = new Set<number>();
+  const frozen: { entry: WaitingEntry; attention: Attention }[] = [];
+  const attentionOf = (entry: WaitingEntry): Attention | null => {
+    if (entry.batch === batch) return why;
+    if (entry.needs.some((need) => stopped.has(need))) return { code: 'needed', detail: null };
+    if (partsOf(entry).some(({ section }) => sections.has(section))) return { code: 'followed', detail: null };
+    return null;
+  };
   for (const entry of entries) {
-    if (entry.batch < batch || entry.attention !== null) continue;
-    const isFirst = entry.batch === batch;
-    if (!isFirst && !entry.parts.some(({ section }) => sections.has(section))) continue;
-    for (const { section } of entry.parts) sections.add(section);
-    frozen.push({ entry, attention: isFirst ? attentionOf(result) : { code: 'followed', detail: null } });
+    if (entry.batch < batch || !isWaiting(entry)) continue;
+    const attention = attentionOf(entry);
+    if (attention === null) continue;
+    stopped.add(entry.batch);
+    for (const { section } of partsOf(entry)) sections.add(section);
+    frozen.push({ entry, attention });
   }
   return { entries: frozen, sections };
 }
 
-const attentionOf = (result: Exclude<BatchResult, { readonly type: 'taken' }>): Attention => ({
-  code: result.type,
-  detail: result.type === 'behind' ? null : result.code,
-});
+/** The outcome of an entry that was not taken, as it is kept with it. */
+export function attentionOf(result: Exclude<BatchResult, { readonly type: 'taken' }>): Attention {
+  switch (result.type) {
+    case 'behind':
+      return { code: 'behind', detail: null };
+    case 'not-decided':
+      return { code: 'not-decided', detail: result.code, words: result.words, stands: result.stands };
+    default:
+      return { code: result.type, detail: result.code };
+  }
+}

@@ -9,10 +9,11 @@ import type {
   StoreEvent,
 } from '@caseweave/protocol';
 import * as Y from 'yjs';
+import { withDecision } from '../decisions/known-decisions.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { Mirror } from '../stored/mirror.ts';
-import type { NumberedEntry, SectionRow } from '../stored/rows.ts';
-import { freeze } from './freeze.ts';
+import { type EditEntry, type NumberedEntry, partsOf, type RecordRow, type SectionRow } from '../stored/rows.ts';
+import { attentionOf, freeze } from './freeze.ts';
 
 /** What a group of the server's messages means for the store, and for what is open. */
 export interface Intake {
@@ -43,6 +44,8 @@ class Taking {
   private readonly changes: StoreChange[] = [];
   /** Rows as they become within this group; null for those that are dropped. */
   private readonly rows = new Map<SectionId, SectionRow | null>();
+  private readonly records = new Map<RecordId, RecordRow>();
+  private readonly decisions = new Map<RecordId, readonly string[]>();
   private readonly dropped = new Set<RecordId>();
   private readonly settled = new Set<number>();
   private readonly received = new Map<SectionId, Uint8Array[]>();
@@ -63,7 +66,12 @@ class Taking {
       case 'facts': {
         const { record, kind, facts } = event;
         this.dropped.delete(record);
-        this.changes.push({ type: 'record', record: { record, kind, facts } });
+        this.putRecord({ record, kind, facts, pending: false });
+        return;
+      }
+      case 'decision': {
+        const known = this.decisions.get(event.record) ?? this.mirror.decisions.get(event.record) ?? [];
+        this.decisions.set(event.record, withDecision(known, event.decision));
         return;
       }
       case 'enter':
@@ -96,7 +104,10 @@ class Taking {
     const puts = rows
       .filter((row) => row !== this.mirror.sections.get(row.section))
       .map((section): StoreChange => ({ type: 'section', section }));
-    const changes = [...this.changes, ...puts];
+    const decided = Array.from(this.decisions)
+      .filter(([record]) => !this.dropped.has(record))
+      .map(([record, decisions]): StoreChange => ({ type: 'decisions', decisions: { record, decisions } }));
+    const changes = [...this.changes, ...puts, ...decided];
     if (cursor !== null) changes.push({ type: 'cursor', cursor });
     const { manifest, received, gone, rebuilt, withdrawn, isCloned } = this;
     return { changes, manifest, received, gone, rebuilt, withdrawn, isCloned };
@@ -122,9 +133,14 @@ class Taking {
   private replaceAll({ records, sections }: Manifest): void {
     this.manifest = true;
     const readable = new Set(sections.map(({ section }) => section));
-    for (const section of this.mirror.sections.keys()) if (!readable.has(section)) this.leave(section);
     const known = new Set(records.map(({ record }) => record));
-    for (const record of this.mirror.records.keys()) if (!known.has(record)) this.dropRecord(record);
+    // What the server has not heard of cannot be in its manifest.
+    for (const { section, pending } of this.mirror.sections.values()) {
+      if (!readable.has(section) && !pending) this.leave(section);
+    }
+    for (const { record, pending } of this.mirror.records.values()) {
+      if (!known.has(record) && !pending) this.dropRecord(record);
+    }
     for (const record of records) this.take({ type: 'facts', ...record });
     for (const header of sections) this.enter(header);
   }
@@ -136,12 +152,13 @@ class Taking {
       if (known !== null) this.changes.push({ type: 'clear-base', section });
       if (known !== null) this.gone.add(section);
       this.received.delete(section);
-      this.put({ section, record, name, epoch, acts, authors, projection, stale: false, held: false, closed: [] });
+      const fresh = { stale: false, held: false, closed: [], pending: false };
+      this.put({ section, record, name, epoch, acts, authors, projection, ...fresh });
       return;
     }
     // The server's projection does not have what was not sent yet; this device's own has.
     const shown = this.hasUnsent(section) ? {} : { projection, stale: false };
-    this.put({ ...known, acts, authors: withAuthors(known.authors, authors), ...shown });
+    this.put({ ...known, acts, authors: withAuthors(known.authors, authors), pending: false, ...shown });
   }
 
   private leave(section: SectionId): void {
@@ -174,15 +191,17 @@ class Taking {
     const waiting = this.mirror
       .entries()
       .filter((one) => !this.settled.has(one.batch) && !this.withdrawn.includes(one.batch));
-    const frozen = freeze(waiting, batch, result);
+    const frozen = freeze(waiting, batch, attentionOf(result));
     for (const { entry, attention } of frozen.entries) {
       this.withdrawn.push(entry.batch);
       this.changes.push({ type: 'attend', batch: entry.batch, attention });
-      for (const part of entry.parts) this.finishClients(part.section, part.update);
+      for (const part of partsOf(entry)) this.finishClients(part.section, part.update);
     }
     for (const section of frozen.sections) {
-      this.rebuilt.add(section);
       const row = this.row(section);
+      // A section that the server will not have keeps what was written in it.
+      if (row?.pending === true) continue;
+      this.rebuilt.add(section);
       if (row !== null) this.put({ ...row, stale: true });
     }
   }
@@ -190,18 +209,38 @@ class Taking {
   private taken(entry: NumberedEntry): void {
     this.settled.add(entry.batch);
     this.changes.push({ type: 'remove', batch: entry.batch });
-    for (const { section, epoch, update } of entry.parts) {
+    if (entry.kind === 'edit') this.editTaken(entry);
+    if (entry.kind === 'decision') for (const record of entry.creates) this.confirm(record);
+  }
+
+  private editTaken({ parts, attention }: EditEntry): void {
+    for (const { section, epoch, update } of parts) {
       if (this.row(section)?.epoch !== epoch) continue;
       this.changes.push({ type: 'base', section, updates: [update] });
       // Taken although this device had given it up: the document at hand lacks it.
-      if (entry.attention !== null) this.received.set(section, [...(this.received.get(section) ?? []), update]);
+      if (attention !== null) this.received.set(section, [...(this.received.get(section) ?? []), update]);
     }
+  }
+
+  /** The server has a record that this device created: from now on what it says of it counts. */
+  private confirm(record: RecordId): void {
+    const row = this.records.get(record) ?? this.mirror.records.get(record);
+    if (row !== undefined && !this.dropped.has(record)) this.putRecord({ ...row, pending: false });
+    for (const { section } of this.mirror.sectionsOf(record)) {
+      const known = this.row(section);
+      if (known?.pending === true) this.put({ ...known, pending: false });
+    }
+  }
+
+  private putRecord(row: RecordRow): void {
+    this.records.set(row.record, row);
+    this.changes.push({ type: 'record', record: row });
   }
 
   /** After a batch that was not taken its clientID is of no more use in this section. */
   private finishClients(section: SectionId, update: Uint8Array): void {
     const row = this.row(section);
-    if (row === null) return;
+    if (row === null || row.pending) return;
     const own = clientsOf(update).filter((client) => !row.closed.includes(client));
     if (own.length > 0) this.put({ ...row, closed: [...row.closed, ...own] });
   }

@@ -1,16 +1,19 @@
 import * as Y from 'yjs';
 import type { StoreChange } from '../stored/change.ts';
-import type { NumberedEntry } from '../stored/rows.ts';
+import { isWaiting, type NumberedEntry, partsOf } from '../stored/rows.ts';
 import { freeze } from './freeze.ts';
 
 /** Finds unsent entries whose bytes were damaged in the store: they, and what follows them, need attention. */
 export function unreadable(entries: readonly NumberedEntry[]): readonly StoreChange[] {
   const changes = new Map<number, StoreChange>();
-  for (const { batch, parts, attention } of entries) {
-    if (attention !== null || changes.has(batch) || parts.every(({ update }) => isReadable(update))) continue;
-    for (const { entry } of freeze(entries, batch, { type: 'behind', part: 0 }).entries) {
-      const code = entry.batch === batch ? 'unreadable' : 'followed';
-      changes.set(entry.batch, { type: 'attend', batch: entry.batch, attention: { code, detail: null } });
+  for (const entry of entries.filter(isWaiting)) {
+    if (changes.has(entry.batch) || partsOf(entry).every(({ update }) => isReadable(update))) continue;
+    const frozen = freeze(entries, entry.batch, { code: 'unreadable', detail: null });
+    for (const {
+      entry: { batch },
+      attention,
+    } of frozen.entries) {
+      changes.set(batch, { type: 'attend', batch, attention });
     }
   }
   return Array.from(changes.values());

@@ -1,12 +1,18 @@
-import type { Cursor, PresenceOf, SectionId, StoreEvent, Welcome } from '@caseweave/protocol';
+import type { Cursor, PresenceOf, SectionId, StoreEvent } from '@caseweave/protocol';
+import { isForsaken } from '../decisions/creation.ts';
+import { type Asked, decide, type DecideOutcome } from '../decisions/deciding.ts';
+import { dismissal } from '../decisions/dismissal.ts';
 import type { Desk } from '../desk.ts';
 import { dig, refetch } from '../documents/ground.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
+import type { Hindrance } from '../outbox/entries.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import type { StoreChange } from '../stored/change.ts';
-import type { AttentionCode, DeviceRow, NumberedEntry } from '../stored/rows.ts';
+import { isWaiting, partsOf, type WaitingEntry } from '../stored/rows.ts';
 import { Clients } from './clients.ts';
 import { ServerConnection } from './connection.ts';
+import { Enrolment } from './enrolment.ts';
+import { goingOut } from './going-out.ts';
 import { type Intake, takeIn } from './intake.ts';
 import { lacking } from './lacking.ts';
 import { Merging } from './merging.ts';
@@ -31,7 +37,7 @@ export class Writer {
   private readonly merging: Merging;
   private readonly fed = new Set<number>();
   private switchedOn: boolean;
-  private leaseAsked = false;
+  private readonly enrolment: Enrolment;
   private cancelPause: () => void = () => {};
 
   constructor(desk: Desk, switchedOn: boolean, handlers: WriterHandlers) {
@@ -39,12 +45,16 @@ export class Writer {
     this.handlers = handlers;
     this.switchedOn = switchedOn;
     this.clients = new Clients(desk);
+    this.enrolment = new Enrolment(desk, this.clients, {
+      askFor: (count) => this.connection.feed({ type: 'lease', count }),
+      mayWrite: (live) => this.rebuild(live),
+    });
     this.merging = new Merging(desk, (section) => this.fetchAgain([section]));
     this.connection = this.newConnection();
     this.outbox = new Outbox(desk, {
       isLive: () => this.connection.isLive,
       stored: (entry) => this.handOver(entry),
-      hindrance: (edit) => hindrance(edit),
+      hindrance: (edit) => hindrance(desk, edit),
       hindered: (live) => this.desk.later(() => this.rebuild(live)),
     });
   }
@@ -67,6 +77,36 @@ export class Writer {
 
   moved(section: SectionId, client: number, clock: number, state: string | null): void {
     this.connection.feed({ type: 'presence', section, client, clock, state });
+  }
+
+  /** Stores a command after all that was edited before it, and sends it. */
+  async decide(asked: Asked): Promise<DecideOutcome> {
+    void this.outbox.flushed();
+    return this.desk.turns.run(async () => {
+      const outcome = await decide(this.desk, asked);
+      const entry = outcome.type === 'on-device' ? this.desk.mirror.outbox.get(outcome.batch) : undefined;
+      if (entry !== undefined && isWaiting(entry)) this.handOver(entry);
+      if (outcome.type === 'on-device') await this.handlers.sectionsChanged();
+      return outcome;
+    });
+  }
+
+  /** A person puts away what needs attention. */
+  async dismiss(batch: number): Promise<void> {
+    await this.desk.turns.run(async () => {
+      const { mirror } = this.desk;
+      const entry = mirror.outbox.get(batch);
+      if (entry === undefined || isWaiting(entry)) return;
+      const { changes, gone } = dismissal(mirror, batch);
+      const shown = partsOf(entry).map(({ section }) => section);
+      const rebuilt = shown.filter(
+        (section) => !gone.includes(section) && mirror.sections.get(section)?.pending === true,
+      );
+      await this.desk.commit(changes, 'strict', new Set(rebuilt));
+      this.drop(gone);
+      for (const section of rebuilt) await this.rebuildOpen(section);
+      await this.handlers.sectionsChanged();
+    });
   }
 
   /** Reads sections from the store again that could not be read, once a manifest has brought them. */
@@ -95,9 +135,13 @@ export class Writer {
       switchedOn: this.switchedOn,
     };
     return new ServerConnection(options, this.desk.options, {
-      welcomed: (welcome) => this.desk.later(() => this.welcomed(welcome)),
+      welcomed: (welcome) =>
+        this.desk.later(async () => {
+          await this.enrolment.welcomed(welcome);
+          this.feedUpTo(Infinity);
+        }),
       store: (events, position) => this.store(events, position),
-      leased: (leases) => this.desk.later(() => this.leased(leases)),
+      leased: (leases) => this.desk.later(() => this.enrolment.leased(leases)),
       presence: (presence) => this.presence(presence),
       presenceLost: () => {
         for (const live of this.desk.live.values()) live.others.forgetOthers();
@@ -129,57 +173,21 @@ export class Writer {
   }
 
   /** Offline an entry is held back, so that further typing can be added to it. */
-  private handOver(entry: NumberedEntry): void {
+  private handOver(entry: WaitingEntry): void {
     if (this.connection.isLive) this.feedUpTo(entry.batch);
   }
 
-  /** Batches go in their order: what was held back before goes first. */
   private feedUpTo(last: number): void {
-    const waiting = this.desk.mirror.entries().filter(({ batch, attention }) => batch <= last && attention === null);
-    for (const entry of waiting) this.feedBatch(entry);
+    for (const entry of goingOut(this.desk.mirror, last)) this.feedEntry(entry);
   }
 
-  private feedBatch(entry: NumberedEntry): void {
-    if (this.fed.has(entry.batch)) return;
-    this.fed.add(entry.batch);
-    this.outbox.handedOver(entry.batch);
-    this.connection.feed({ type: 'batch', batch: entry.batch, parts: entry.parts });
-  }
-
-  private async welcomed(welcome: Welcome): Promise<void> {
-    const { device, principal, generation } = welcome;
-    const known = this.desk.mirror.device;
-    // The order in which they were first handed out is kept: the first is the one in use.
-    const kept = known?.leases.filter((client) => welcome.leases.includes(client)) ?? [];
-    const leases = [...kept, ...welcome.leases.filter((client) => !kept.includes(client))];
-    await this.keepDevice({ device, principal, generation, leases });
-    this.feedUpTo(Infinity);
-  }
-
-  private async leased(leases: readonly number[]): Promise<void> {
-    this.leaseAsked = false;
-    const { device } = this.desk.mirror;
-    if (device === null) return;
-    const added = leases.filter((client) => !device.leases.includes(client));
-    await this.keepDevice({ ...device, leases: [...device.leases, ...added] });
-  }
-
-  private async keepDevice(device: DeviceRow): Promise<void> {
-    if (JSON.stringify(device) !== JSON.stringify(this.desk.mirror.device)) {
-      await this.desk.commit([{ type: 'device', device }], 'strict');
-    }
-    await this.clients.take();
-    for (const live of Array.from(this.desk.live.values())) {
-      if (live.client === null && this.clients.forSection(live.section) !== null) await this.rebuild(live);
-    }
-    this.askForLeases();
-  }
-
-  private askForLeases(): void {
-    const count = this.clients.lacking();
-    if (count === 0 || this.leaseAsked || this.desk.mirror.device === null) return;
-    this.leaseAsked = true;
-    this.connection.feed({ type: 'lease', count });
+  private feedEntry(entry: WaitingEntry): void {
+    const { batch } = entry;
+    if (this.fed.has(batch)) return;
+    this.fed.add(batch);
+    this.outbox.handedOver(batch);
+    if (entry.kind === 'edit') this.connection.feed({ type: 'batch', batch, parts: entry.parts });
+    else this.connection.feed({ type: 'decide', batch, written: entry.written, command: entry.command });
   }
 
   private store(events: readonly StoreEvent[], cursor: Cursor | null): void {
@@ -200,6 +208,8 @@ export class Writer {
       connection.feed({ type: 'stored' });
       if (intake.withdrawn.length > 0) connection.feed({ type: 'withdrawn', batches: intake.withdrawn });
       await this.show(intake);
+      // What needed something that was taken just now may go.
+      if (connection.isLive) this.feedUpTo(Infinity);
       if (intake.isCloned) return this.enrolAgain();
       if (intake.manifest) {
         const sections = await lacking(this.desk);
@@ -219,22 +229,28 @@ export class Writer {
 
   /** Brings what was stored into what is open. */
   private async show(intake: Intake): Promise<void> {
-    for (const section of intake.gone) {
-      this.desk.live.get(section)?.close();
-      this.desk.live.delete(section);
-    }
-    for (const section of intake.rebuilt) {
-      const live = this.desk.live.get(section);
-      if (live !== undefined) await this.rebuild(live);
-    }
+    this.drop(intake.gone);
+    for (const section of intake.rebuilt) await this.rebuildOpen(section);
     for (const [section, updates] of intake.received) {
       const live = this.desk.live.get(section);
       if (live !== undefined && !intake.rebuilt.has(section)) await this.receive(live, updates);
       if (live !== undefined) this.merging.ask(section);
     }
     for (const { section, stale } of this.desk.mirror.sections.values()) if (stale) this.merging.ask(section);
-    this.askForLeases();
+    this.enrolment.askForLeases();
     if (intake.changes.length > 0) await this.handlers.sectionsChanged();
+  }
+
+  private drop(sections: Iterable<SectionId>): void {
+    for (const section of sections) {
+      this.desk.live.get(section)?.close();
+      this.desk.live.delete(section);
+    }
+  }
+
+  private async rebuildOpen(section: SectionId): Promise<void> {
+    const live = this.desk.live.get(section);
+    if (live !== undefined) await this.rebuild(live);
   }
 
   private async receive(live: LiveSection, updates: readonly Uint8Array[]): Promise<void> {
@@ -276,7 +292,8 @@ export class Writer {
   }
 }
 
-function hindrance({ live, generation, mayWrite }: PendingEdit): AttentionCode | null {
+function hindrance({ mirror }: Desk, { live, generation, mayWrite }: PendingEdit): Hindrance | null {
+  if (isForsaken(mirror, live.record)) return 'needed';
   if (!mayWrite) return 'not-writable';
   // It was made on a document that has been given up since.
   return generation === live.generation ? null : 'followed';

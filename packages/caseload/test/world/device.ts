@@ -9,6 +9,7 @@ import {
   seededRandom,
 } from '@caseweave/caseload';
 import { setImmediate } from 'node:timers/promises';
+import { decisionPort } from './decisions.ts';
 import type { LoopbackAuthority } from './loopback-authority.ts';
 import { project, schemas } from './schemas.ts';
 
@@ -34,6 +35,7 @@ export function device(authority: LoopbackAuthority, principal: string, seed = 1
       token: async () => ({ type: 'token', token: `token of ${principal}` }),
       schemas,
       project,
+      decisions: decisionPort,
       ...more,
     });
     await settled();

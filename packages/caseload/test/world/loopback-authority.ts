@@ -3,6 +3,7 @@ import {
   type Acts,
   type Author,
   type ClientMessage,
+  type Decide,
   CLOSE,
   CURSOR_BYTES,
   decodeClientMessages,
@@ -23,8 +24,10 @@ import {
   WIRE,
 } from '@caseweave/protocol';
 import { seededRandom, type Transport } from '@caseweave/caseload';
+import { type Command, decisionPort, type Facts } from './decisions.ts';
 import { readSection, shapeOf } from '@caseweave/record';
 import * as Y from 'yjs';
+import { reading, writing } from './acts.ts';
 import { project, schemas } from './schemas.ts';
 
 type Result = Extract<ServerMessage, { type: 'outcome' }>['result'];
@@ -63,17 +66,20 @@ export interface Link {
   cut(isCut: boolean): void;
 }
 
-export const writing: Acts = { read: true, write: true, append: true };
-export const reading: Acts = { read: true, write: false, append: false };
+export { reading, writing } from './acts.ts';
 
 /** A small authority in memory: it keeps logs, judges with the protocol's admission, and answers on loopback links. */
 export class LoopbackAuthority {
   readonly sections = new Map<SectionId, KeptSection>();
   readonly devices = new Map<string, KeptDevice>();
   readonly received: ClientMessage[] = [];
+  readonly facts = new Map<RecordId, Facts>();
+  private readonly decisions: { readonly seq: number; readonly record: RecordId; readonly decision: string }[] = [];
   readonly acceptedTokens = new Set<string>();
   /** Forces a refusal. */
   refuse: (push: Push, device: KeptDevice) => RefusalCode | null = () => null;
+  /** Forces a command not to be decided, with this code. */
+  decline: (command: Command) => string | null = () => null;
   /** The connection breaks after the next batch was taken, before its outcome is sent. */
   loseNextOutcome = false;
   rights = 1;
@@ -83,7 +89,9 @@ export class LoopbackAuthority {
   private readonly peers = new Set<Peer>();
 
   addRecord(): RecordId {
-    return recordIdFrom(this.random.bytes(16));
+    const record = recordIdFrom(this.random.bytes(16));
+    this.facts.set(record, { hub: 'Bilston', team: [] });
+    return record;
   }
 
   addSection(record: RecordId, name: string, readers: Readonly<Record<string, Acts>>): SectionId {
@@ -104,11 +112,7 @@ export class LoopbackAuthority {
       const messages: ServerMessage[] =
         acts === null
           ? [{ type: 'leave', record: kept.record, section }]
-          : [
-              { type: 'facts', record: kept.record, kind: 'family', facts: '{}' },
-              { type: 'enter', ...this.header(peer, kept) },
-              this.state(peer, kept, null),
-            ];
+          : [this.factsOf(kept.record), { type: 'enter', ...this.header(peer, kept) }, this.state(peer, kept, null)];
       peer.say([...messages, this.cursor()]);
     }
   }
@@ -228,6 +232,8 @@ export class LoopbackAuthority {
         return;
       case 'push':
         return this.push(peer, message);
+      case 'decide':
+        return this.decide(peer, message);
       case 'lease': {
         const leases = Array.from({ length: message.count }, () => this.newClient());
         peer.device?.leases.push(...leases);
@@ -272,7 +278,7 @@ export class LoopbackAuthority {
     peer.say([
       {
         type: 'manifest',
-        records: records.map((record) => ({ record, kind: 'family' as const, facts: '{"hub":"Bilston"}' })),
+        records: records.map((record) => this.factsOf(record)),
         sections: readable.map((kept) => this.header(peer, kept)),
         cursor: this.cursor().cursor,
       },
@@ -281,8 +287,12 @@ export class LoopbackAuthority {
 
   private catchUp(peer: Peer, since: number): void {
     const messages: ServerMessage[] = [];
-    for (const kept of this.sections.values()) {
-      if (!kept.acts.has(peer.principal)) continue;
+    const readable = Array.from(this.sections.values()).filter(({ acts }) => acts.has(peer.principal));
+    for (const { seq, record, decision } of this.decisions) {
+      if (seq <= since || !readable.some((kept) => kept.record === record)) continue;
+      messages.push({ type: 'decision', record, decision }, this.factsOf(record));
+    }
+    for (const kept of readable) {
       const updates = kept.log.filter(({ seq }) => seq > since).map(({ update }) => update);
       if (updates.length === 0) continue;
       const { section, epoch } = kept;
@@ -302,6 +312,77 @@ export class LoopbackAuthority {
       return peer.drop(1006);
     }
     peer.say([{ type: 'outcome', batch: push.batch, result }, this.cursor()]);
+  }
+
+  private decide(peer: Peer, decide: Decide): void {
+    const { device } = peer;
+    if (device === null) return;
+    const known = device.outcomes.get(decide.batch);
+    const causes: ServerMessage[] = [];
+    const result = known ?? this.decided(peer, JSON.parse(decide.command) as Command, causes);
+    device.outcomes.set(decide.batch, result);
+    if (this.loseNextOutcome && result.type === 'taken') {
+      this.loseNextOutcome = false;
+      return peer.drop(1006);
+    }
+    peer.say([...causes, { type: 'outcome', batch: decide.batch, result }, this.cursor()]);
+  }
+
+  private decided({ principal }: Peer, command: Command, causes: ServerMessage[]): Result {
+    const record = decisionPort.record(command) as RecordId;
+    const by = { principal, name: `Name of ${principal}`, agency: 'school', at: 0 };
+    const refusal = this.decline(command);
+    const known = this.facts.get(record);
+    const created = decisionPort.records(command);
+    const facts = created[0]?.facts ?? (known === undefined ? null : decisionPort.fold(known, command, by));
+    if (refusal !== null || facts === null || (created.length > 0 && known !== undefined)) {
+      const stands = known === undefined ? null : `The hub is ${known.hub}.`;
+      return { type: 'not-decided', code: refusal ?? 'already', words: 'It was decided otherwise.', stands };
+    }
+    this.facts.set(record, facts as Facts);
+    this.seq += 1;
+    for (const { section, name } of created.flatMap(({ sections }) => sections)) {
+      const kept: KeptSection = {
+        record,
+        section: section as SectionId,
+        name,
+        epoch: 1,
+        doc: new Y.Doc(),
+        log: [],
+        closed: new Set(),
+        acts: new Map([[principal, writing]]),
+      };
+      this.sections.set(kept.section, kept);
+    }
+    const decision = JSON.stringify({
+      key: `d${this.seq}`,
+      command,
+      by: { id: principal, name: by.name },
+      at: this.seq,
+    });
+    this.decisions.push({ seq: this.seq, record, decision });
+    for (const peer of this.peers) {
+      const sections = Array.from(this.sections.values()).filter(
+        (kept) => kept.record === record && kept.acts.has(peer.principal),
+      );
+      if (peer.device === null || sections.length === 0) continue;
+      const entered = created.length === 0 ? [] : sections;
+      const messages: ServerMessage[] = [
+        { type: 'decision', record, decision },
+        this.factsOf(record),
+        ...entered.flatMap((kept): ServerMessage[] => [
+          { type: 'enter', ...this.header(peer, kept) },
+          this.state(peer, kept, null),
+        ]),
+      ];
+      if (peer.principal === principal) causes.push(...messages);
+      else peer.say([...messages, this.cursor()]);
+    }
+    return { type: 'taken' };
+  }
+
+  private factsOf(record: RecordId): Extract<ServerMessage, { type: 'facts' }> {
+    return { type: 'facts', record, kind: 'family', facts: JSON.stringify(this.facts.get(record) ?? null) };
   }
 
   private judge(device: KeptDevice, push: Push, sender: Peer): Result {

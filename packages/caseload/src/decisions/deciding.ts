@@ -1,0 +1,137 @@
+import { isRecordId, isSectionId, type RecordId, WIRE } from '@caseweave/protocol';
+import type { Json } from '@caseweave/record';
+import * as encoding from 'lib0/string';
+import type { Desk } from '../desk.ts';
+import type { StoreChange } from '../stored/change.ts';
+import type { Mirror } from '../stored/mirror.ts';
+import { type DecisionEntry, isWaiting } from '../stored/rows.ts';
+import { creationOf, isForsaken } from './creation.ts';
+import type { DecidedBy, DecisionPort, DecisionRefusal, NewRecord } from './decision-port.ts';
+import { decider, pendingFacts, waitingDecisions } from './pending.ts';
+
+/** What became of a command that a person gave. */
+export type DecideOutcome =
+  /** It is on this device and goes to the server, which decides. */
+  | { readonly type: 'on-device'; readonly batch: number }
+  /** It is not stored, and nothing is changed. */
+  | { readonly type: 'refused'; readonly refusals: readonly DecisionRefusal[] };
+
+/** A command, and what it waits for. */
+export interface Asked {
+  readonly command: Json;
+  readonly needs: readonly number[];
+  readonly key: string;
+}
+
+/** Stores a command with the records that it creates, strictly, or says why not. */
+export async function decide(desk: Desk, asked: Asked): Promise<DecideOutcome> {
+  const { mirror } = desk;
+  const known = mirror.entries().find((entry) => entry.kind === 'decision' && entry.key === asked.key);
+  // Asked by a tab that did not hear the answer, since the tab that gave it is gone.
+  if (known !== undefined) return { type: 'on-device', batch: known.batch };
+  const judged = judge(desk, asked);
+  if ('code' in judged) return refused(judged);
+  try {
+    const [batch] = await desk.commit(judged.changes, 'strict');
+    return batch === undefined ? refused(notStored) : { type: 'on-device', batch };
+  } catch {
+    return refused({ ...notStored, words: `${notStored.words} ${desk.failure?.remedy ?? ''}`.trim() });
+  }
+}
+
+function judge(
+  desk: Desk,
+  { command, needs, key }: Asked,
+): { readonly changes: readonly StoreChange[] } | DecisionRefusal {
+  const { mirror, options } = desk;
+  const port = options.decisions;
+  const by = decider(mirror.device, options.clock.now());
+  if (port === undefined) return noDecisions;
+  if (by === null) return neverConnected;
+  const json = JSON.stringify(command);
+  if (encoding.encodeUtf8(json).length > WIRE.commandBytes) return tooLarge;
+  const fault = port.check?.(command) ?? null;
+  if (fault !== null) return fault;
+  const record = port.record(command);
+  const created = port.records(command);
+  if (!isRecordId(record) || !created.every(hasIds)) return wrongIds;
+  if (created.some((one) => isRecordId(one.record) && mirror.records.has(one.record))) return idTaken;
+  const awaited = awaitedBy(desk, record, needs);
+  if (awaited === null) return needed;
+  const creates = created.map((one) => one.record).filter(isRecordId);
+  if (!creates.includes(record) && !applies(mirror, port, record, command, by)) return doesNotApply;
+  const entry: DecisionEntry = {
+    kind: 'decision',
+    record,
+    at: by.at,
+    needs: awaited,
+    attention: null,
+    written: mirror.cursor,
+    command: json,
+    words: port.words(command),
+    creates,
+    key,
+  };
+  return { changes: [{ type: 'append', entry }, ...created.flatMap(rowsOf)] };
+}
+
+/** The entries that must be taken before; null where one of them will not be. */
+function awaitedBy({ mirror }: Desk, record: RecordId, needs: readonly number[]): readonly number[] | null {
+  const open = needs.map((need) => mirror.outbox.get(need)).filter((entry) => entry !== undefined);
+  if (!open.every(isWaiting) || isForsaken(mirror, record)) return null;
+  return Array.from(new Set([...open.map(({ batch }) => batch), ...creationOf(mirror, record)]));
+}
+
+function applies(mirror: Mirror, port: DecisionPort, record: RecordId, command: Json, by: DecidedBy): boolean {
+  const row = mirror.records.get(record);
+  if (row === undefined) return false;
+  const { facts } = pendingFacts(mirror, row, waitingDecisions(mirror).get(record) ?? [], port);
+  return port.fold(facts, command, by) !== null;
+}
+
+const hasIds = ({ record, sections }: NewRecord): boolean =>
+  isRecordId(record) && sections.every(({ section }) => isSectionId(section));
+
+/** The rows of a record that this device uses before the server has heard of it. Its sections are empty, and held. */
+function rowsOf({ record, kind, facts, sections }: NewRecord): StoreChange[] {
+  if (!isRecordId(record)) return [];
+  return [
+    { type: 'record', record: { record, kind, facts: JSON.stringify(facts), pending: true } },
+    ...sections.flatMap(({ section, name, acts }): StoreChange[] =>
+      isSectionId(section)
+        ? [
+            {
+              type: 'section',
+              section: {
+                section,
+                record,
+                name,
+                epoch: 1,
+                acts,
+                authors: [],
+                projection: null,
+                stale: false,
+                held: true,
+                closed: [],
+                pending: true,
+              },
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+const refused = (refusal: DecisionRefusal): DecideOutcome => ({ type: 'refused', refusals: [refusal] });
+
+const noDecisions = { code: 'no-decisions', words: 'This app was opened without commands.' };
+const neverConnected = {
+  code: 'never-connected',
+  words: 'This device has to reach the server once before anything can be decided here.',
+};
+const tooLarge = { code: 'too-large', words: 'This is more than one decision may hold.' };
+const wrongIds = { code: 'wrong-ids', words: 'The ids of new records are 16 random bytes as 22 characters.' };
+const idTaken = { code: 'id-taken', words: 'A record of this id is on this device already.' };
+const needed = { code: 'needed', words: 'It needs something that the server has not taken.' };
+const doesNotApply = { code: 'does-not-apply', words: 'It does not fit what is decided already.' };
+const notStored = { code: 'not-stored', words: 'It could not be stored on this device.' };

@@ -1,0 +1,44 @@
+import type { SectionId } from '@caseweave/protocol';
+import type { Author } from '@caseweave/record';
+import { isForsaken } from '../decisions/creation.ts';
+import type { Desk } from '../desk.ts';
+import type { Writing } from './open-section.ts';
+
+/** Whether a tab may write in a section under a clientID. */
+export function mayWrite(
+  { isOver, mirror }: Desk,
+  tab: 'writer' | 'reader',
+  section: SectionId,
+  client: number | null,
+): Writing {
+  if (isOver) return readOnly('closed', 'This caseload is closed.');
+  if (tab === 'reader')
+    return readOnly('other-tab', 'Another tab of this app is open and writes; this one reads along.');
+  const row = mirror.sections.get(section);
+  if (row === undefined || (!row.acts.write && !row.acts.append))
+    return readOnly('no-right', 'You may read this part of the record.');
+  if (isForsaken(mirror, row.record))
+    return readOnly('not-decided', 'The server did not take the decision that makes this record.');
+  if (client === null)
+    return readOnly('no-client-id', 'This device has to reach the server once before you can write here.');
+  return { type: 'may-write' };
+}
+
+const readOnly = (code: Extract<Writing, { type: 'read-only' }>['code'], words: string): Writing => ({
+  type: 'read-only',
+  code,
+  words,
+});
+
+/** Who writes under a clientID, as far as this person is told. */
+export function authorIn(
+  { mirror: { device, sections } }: Desk,
+  section: SectionId,
+  client: number,
+): Author | undefined {
+  const own = device?.leases.includes(client) === true ? device.principal : undefined;
+  const author = sections.get(section)?.authors.find((one) => one.client === client);
+  const known = author === undefined ? own : { id: author.principal, name: author.name, agency: author.agency };
+  if (known === undefined) return undefined;
+  return { id: known.id, name: known.name, ...(known.agency === null ? {} : { agency: known.agency }) };
+}
