@@ -17,6 +17,9 @@ export interface Database {
 // Positions of the log are whole numbers that a double holds exactly for longer than any log will run.
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
+// The same for lists of them: PostgreSQL's own number for `bigint[]`, for which the library has no name.
+const BIGINTS = 1016;
+types.setTypeParser(BIGINTS, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)));
 
 /** Where a PostgreSQL is: its URL, or the socket of one on this machine. */
 export type DatabaseAddress =

@@ -39,7 +39,7 @@ export async function writeGroup(trx: Trx, authority: string, { judged, rows, mo
 async function writeLog(trx: Trx, authority: string, rows: readonly LogRow[]): Promise<void> {
   const column = <Value>(of: (row: LogRow) => Value) => rows.map(of);
   await sql`insert into log (authority, seq, section, epoch, device, principal, at, batch, base, clients, bytes)
-    select ${authority}, seq, section, epoch, device, principal, at, batch, base, clients::int[], bytes
+    select ${authority}, seq, section, epoch, device, principal, at, batch, base, clients::bigint[], bytes
     from unnest(${column(({ seq }) => seq)}::bigint[], ${column(({ section }) => section)}::text[], ${column(({ epoch }) => epoch)}::int[],
       ${column(({ device }) => device)}::text[], ${column(({ principal }) => principal)}::text[], ${column(({ at }) => at)}::bigint[],
       ${column(({ batch }) => batch)}::bigint[], ${column(({ base }) => base)}::bigint[],
@@ -64,7 +64,7 @@ async function moveHeads(trx: Trx, authority: string, moved: readonly SectionMov
 async function writeWriters(trx: Trx, authority: string, rows: readonly LogRow[]): Promise<void> {
   const pairs = rows.flatMap(({ section, clients }) => clients.map((client) => ({ section, client })));
   await sql`insert into writer (authority, section, client_id)
-    select distinct ${authority}, * from unnest(${pairs.map(({ section }) => section)}::text[], ${pairs.map(({ client }) => client)}::int[]) as w(section, client)
+    select distinct ${authority}, * from unnest(${pairs.map(({ section }) => section)}::text[], ${pairs.map(({ client }) => client)}::bigint[]) as w(section, client)
     on conflict do nothing`.execute(trx);
 }
 
@@ -86,7 +86,7 @@ async function writeUntaken(trx: Trx, authority: string, judged: readonly Judged
   const closes = judged.flatMap(({ verdict }) => verdict.closes);
   if (closes.length > 0) {
     await sql`insert into closed (authority, section, client_id)
-      select distinct ${authority}, * from unnest(${closes.map(({ section }) => section)}::text[], ${closes.map(({ client }) => client)}::int[]) as c(section, client)
+      select distinct ${authority}, * from unnest(${closes.map(({ section }) => section)}::text[], ${closes.map(({ client }) => client)}::bigint[]) as c(section, client)
       on conflict do nothing`.execute(trx);
   }
   for (const { batch, verdict } of judged) {
