@@ -29,6 +29,8 @@ export interface NewSection {
 export interface DecisionRefusal {
   readonly code: string;
   readonly words: string;
+  /** What stands instead; null or absent if there is nothing to say. */
+  readonly stands?: string | null;
 }
 
 /** What a caseload has to know of the app's commands. All of it is pure; ids are 22 characters of base64url. */
