@@ -1,3 +1,4 @@
+import { decisionCommands } from './decision-commands.ts';
 import { firstTables } from './first-tables.ts';
 import { identities } from './identities.ts';
 import { lapsedRights } from './lapsed-rights.ts';
@@ -5,4 +6,11 @@ import { serviceClients } from './service-clients.ts';
 import { stockClients } from './stock-clients.ts';
 
 /** What brings a store from each version to the next, in order. Only ever appended to. */
-export const migrations: readonly string[] = [firstTables, lapsedRights, identities, serviceClients, stockClients];
+export const migrations: readonly string[] = [
+  firstTables,
+  lapsedRights,
+  identities,
+  serviceClients,
+  stockClients,
+  decisionCommands,
+];

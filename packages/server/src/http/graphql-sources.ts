@@ -10,7 +10,7 @@ import type {
 } from '../graphql/sources/graphql-sources.ts';
 import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
-import { editSection } from '../service-edits/edit-section.ts';
+import { sectionEdits } from '../service-edits/edit-section.ts';
 import { versionsOf } from './graphql-versions.ts';
 import { IssuerUnavailable } from './issuer.ts';
 import { projectionsOf } from '../sections/projections-of.ts';
@@ -24,7 +24,7 @@ export function graphqlSources(node: Node): GraphQLSources {
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   return {
     ...versionsOf(node),
-    edit: (edit) => editSection(node, edit),
+    ...sectionEdits(node),
     async authenticate(token) {
       const at = now();
       const verified = await tokens.verify(token);

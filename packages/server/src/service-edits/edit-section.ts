@@ -3,20 +3,30 @@ import { type BatchResult, isSectionId } from '@caseweave/protocol';
 import { openSection, type EditOutcome } from '@caseweave/record';
 import { sql } from 'kysely';
 import * as Y from 'yjs';
-import type { ContentEdit, ContentEdited } from '../graphql/sources/content-edits.ts';
+import type { ContentEdit, ContentEdited, ContentEdits } from '../graphql/sources/content-edits.ts';
 import type { Node } from '../node.ts';
 import { batchOf, digestOf, forgetBatch, idsOf, knownEdit } from './edit-key.ts';
+import { Lanes } from './lanes.ts';
 import { sectionAt, type SectionAt } from './section-at.ts';
 import { giveBack, takeClient } from './service-client.ts';
 
 /** A clientID may be finished in a section while it is being used: another one is then taken, so many times. */
 const TRIES = 4;
 
+/** How many edits of one principal run at once at a node: each needs a clientID, and those stay in sections for good. */
+const AT_ONCE = 4;
+
+/** The way that edits of programs go. */
+export function sectionEdits(node: Node): ContentEdits {
+  const lanes = new Lanes(AT_ONCE);
+  return { edit: (edit) => lanes.run(edit.principal.id, () => editSection(node, edit)) };
+}
+
 /**
  * Carries out an edit as a device would: on a copy of the section, under a clientID leased to the principal, judged and
  * appended by the committer. Rights, admission, durability and idempotency are the committer's, here as for devices.
  */
-export async function editSection(node: Node, edit: ContentEdit): Promise<ContentEdited> {
+async function editSection(node: Node, edit: ContentEdit): Promise<ContentEdited> {
   const { database, authority } = node;
   const principal = edit.principal.id;
   const key = digestOf(edit.key);

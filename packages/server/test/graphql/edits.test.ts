@@ -65,3 +65,186 @@ test('[G18] a device that is connected receives what a program wrote, as from an
   expect(device.view(family, planShared).needs.byId(told.row ?? '')?.title).toBe('A quiet place to read');
   await device.close();
 });
+
+test('[G19] the same key and the same content are done once and answered the same, at whatever moment', async () => {
+  const { family } = server.filled;
+  const key = randomUUID();
+  const same = { key, family, values: { title: 'Breakfast before school', level: 'LEVEL_2' } };
+  const told = await Promise.all([edit('school', addNeed, same), edit('school', addNeed, same)]);
+  told.push(await edit('school', addNeed, same));
+  expect(told.map(({ __typename }) => __typename)).toEqual(['Edited', 'Edited', 'Edited']);
+  expect(new Set(told.map(({ row }) => row)).size).toBe(1);
+  const { data } = await server.ask<{ family: { plan: { needs: { title: string }[] } } }>('lead', needs, { family });
+  expect(data?.family.plan.needs.filter(({ title }) => title === 'Breakfast before school')).toHaveLength(1);
+});
+
+const needs = `query Needs($family: ID!) { family(id: $family) { plan { needs { id title level { code } } } } }`;
+
+test('[G19] a key with other content is told as reused, and nothing is done', async () => {
+  const { family } = server.filled;
+  const key = randomUUID();
+  await edit('school', addNeed, { key, family, values: { title: 'One thing' } });
+  const other = await edit('school', addNeed, { key, family, values: { title: 'Another thing' } });
+  expect(other).toEqual({ __typename: 'KeyReused' });
+  expect(await server.text('lead', needs, { family })).not.toContain('Another thing');
+  expect((await edit('worker', addNeed, { key, family, values: { title: "Somebody else's key" } })).__typename).toBe(
+    'Edited',
+  );
+});
+
+test('[G20] what breaks a rule of the section is refused with the rule, and its key stays free', async () => {
+  const { family } = server.filled;
+  const key = randomUUID();
+  const refused = await edit('school', addNeed, { key, family, values: { title: '' } });
+  expect(refused).toMatchObject({ __typename: 'Refused', refusals: [{ code: 'wrong-value', path: 'needs.title' }] });
+  expect((await edit('school', addNeed, { key, family, values: { title: 'Right now' } })).__typename).toBe('Edited');
+});
+
+test('[G21] what one may not change, may not read or what does not exist is one answer to the byte', async () => {
+  const { family } = server.filled;
+  const change = `mutation C($key: ID!, $record: ID!) { addWorry(key: $key, family: $record, values: { text: "?" }) { __typename ... on NotAllowed { words } } }`;
+  const told = await Promise.all(
+    [
+      ['school', family],
+      ['stranger', family],
+      ['stranger', 'AAAAAAAAAAAAAAAAAAAAAA'],
+      ['school', 'AAAAAAAAAAAAAAAAAAAAAA'],
+    ].map(([who = '', record]) => server.text(who, change, { key: randomUUID(), record })),
+  );
+  expect(told[0]).toContain('NotAllowed');
+  expect(new Set(told).size).toBe(1);
+});
+
+const changeNeed = `mutation Change($key: ID!, $family: ID!, $row: ID!, $values: NeedChanges!, $seen: Version) {
+  changeNeed(key: $key, family: $family, row: $row, values: $values, seen: $seen) { ${outcome} }
+}`;
+
+const questions = `query Q($family: ID!) { asOf family(id: $family) { plan {
+  needs { id level { code } }
+  questions { id section path kind standing claims { id code words isStanding author { id } } }
+} } }`;
+
+interface Questions {
+  readonly asOf: string;
+  readonly family: {
+    readonly plan: {
+      readonly needs: readonly { readonly id: string; readonly level: { readonly code: string } | null }[];
+      readonly questions: readonly {
+        readonly id: string;
+        readonly section: string;
+        readonly path: string;
+        readonly claims: readonly { readonly id: string; readonly code: string; readonly isStanding: boolean }[];
+      }[];
+    };
+  };
+}
+
+test('[G22] what others wrote after the version that a change was made on is not overwritten: it is a question, until settled', async () => {
+  const { ids } = server.filled;
+  const family = ids[1]?.family ?? '';
+  const made = await edit('school', addNeed, {
+    key: randomUUID(),
+    family,
+    values: { title: 'Sleep', level: 'LEVEL_1' },
+  });
+  const read = async () => {
+    const { data } = await server.ask<Questions>('school', questions, { family });
+    if (data === undefined) throw new Error('The plan was not read.');
+    return data;
+  };
+  const { asOf } = await read();
+  const change = (who: string, level: string, seen?: string) =>
+    edit(who, changeNeed, { key: randomUUID(), family, row: made.row, values: { level }, seen });
+  expect((await change('worker', 'LEVEL_4', asOf)).__typename).toBe('Edited');
+  expect((await change('school', 'LEVEL_2', asOf)).__typename).toBe('Edited');
+
+  const asked = (await read()).family.plan;
+  expect(asked.needs).toMatchObject([{ level: { code: '4' } }]);
+  expect(asked.questions).toMatchObject([{ section: 'plan.shared', path: 'needs.level' }]);
+  const [question] = asked.questions;
+  expect(question?.claims.map(({ code, isStanding }) => [code, isStanding]).toSorted()).toEqual([
+    ['2', false],
+    ['4', true],
+  ]);
+
+  const settle = `mutation S($key: ID!, $record: ID!, $question: ID!, $by: Settlement!) {
+    settleQuestion(key: $key, record: $record, section: "plan.shared", question: $question, by: $by, reason: "We agreed") { ${outcome} }
+  }`;
+  const chosen = question?.claims.find(({ code }) => code === '2')?.id;
+  const strange = { key: randomUUID(), record: family, question: question?.id, by: { claim: 'AAAA' } };
+  expect((await edit('school', settle, strange)).__typename).toBe('Refused');
+  expect((await edit('school', settle, { ...strange, by: { claim: chosen } })).__typename).toBe('Edited');
+  const settled = (await read()).family.plan;
+  expect(settled.questions).toEqual([]);
+  expect(settled.needs).toMatchObject([{ level: { code: '2' } }]);
+  const late = await edit('worker', settle, { ...strange, key: randomUUID(), by: { number: 3 } });
+  expect(late).toMatchObject({ __typename: 'Refused', refusals: [{ code: 'no-such-question' }] });
+});
+
+test('[G22] without a version, a change is made on all that there is', async () => {
+  const family = server.filled.ids[2]?.family ?? '';
+  const { row } = await edit('school', addNeed, {
+    key: randomUUID(),
+    family,
+    values: { title: 'Debt', level: 'LEVEL_3' },
+  });
+  await edit('worker', changeNeed, { key: randomUUID(), family, row, values: { level: 'LEVEL_1' } });
+  const { data } = await server.ask<Questions>('lead', questions, { family });
+  expect(data?.family.plan.questions).toEqual([]);
+  expect(data?.family.plan.needs).toMatchObject([{ level: { code: '1' } }]);
+});
+
+test('[G23] many edits at once by one program are all taken, each once', async () => {
+  const { family } = server.filled;
+  const texts = Array.from({ length: 24 }, (_, index) => `Event number ${index}`);
+  const told = await Promise.all(texts.map((text) => edit('school', addEvent, { key: randomUUID(), family, text })));
+  expect(told.filter(({ __typename }) => __typename !== 'Edited')).toEqual([]);
+  const { data } = await server.ask<{ family: { chronology: { text: string }[] } }>(
+    'lead',
+    `query C($family: ID!) { family(id: $family) { chronology { text } } }`,
+    { family },
+  );
+  const written = data?.family.chronology.map(({ text }) => text).filter((text) => text.startsWith('Event number'));
+  expect(written?.toSorted()).toEqual(texts.toSorted());
+});
+
+test('[G24] a text is added to beside what is there, a row struck, an attendance recorded in words', async () => {
+  const { family, child } = server.filled;
+  const add = `mutation T($key: ID!, $family: ID!, $words: String!) {
+    addToText(key: $key, record: $family, text: PLAN_SHARED_STORY, words: $words) { ${outcome} }
+  }`;
+  await edit('school', add, { key: randomUUID(), family, words: 'They moved in spring.' });
+  await edit('worker', add, { key: randomUUID(), family, words: 'School goes well.' });
+  const made = await edit('school', addNeed, { key: randomUUID(), family, values: { title: 'By mistake' } });
+  const strike = `mutation S($key: ID!, $family: ID!, $row: ID!) {
+    strike(key: $key, record: $family, section: "plan.shared", row: $row, why: "Wrong family") { ${outcome} }
+  }`;
+  expect((await edit('school', strike, { key: randomUUID(), family, row: made.row })).__typename).toBe('Edited');
+  const attend = `mutation A($key: ID!, $family: ID!, $person: ID!, $attendance: Attendance!) {
+    recordAttendance(key: $key, family: $family, person: $person, attendance: $attendance) { ${outcome} }
+  }`;
+  const attendance = { from: '2026-11-02', to: '2026-11-20', possible: 30, attended: 24 };
+  await edit('school', attend, { key: randomUUID(), family, person: child, attendance });
+  const odd = { ...attendance, attended: 31 };
+  const refused = await edit('school', attend, { key: randomUUID(), family, person: child, attendance: odd });
+  expect(refused).toMatchObject({ __typename: 'Refused', refusals: [{ path: 'attendance' }] });
+  const text = await server.text(
+    'lead',
+    `query R($family: ID!) { family(id: $family) { plan { story needs { title } } chronology { text sourceAgency about { id } } } }`,
+    { family },
+  );
+  expect(text).toContain(JSON.stringify('They moved in spring.\nSchool goes well.').slice(1, -1));
+  expect(text).not.toContain('By mistake');
+  expect(text).toContain('Attended 24 of 30 sessions (80%) from 2 November 2026 to 20 November 2026.');
+  expect(text).toContain(`"sourceAgency":"Oak School","about":[{"id":"${child}"}]`);
+});
+
+test('[G25] a version that is none of ours is refused; one that is asked for beside other fields too', async () => {
+  const { family } = server.filled;
+  const query = (version: string) => `{ atLeast(version: "${version}") { __typename } }`;
+  expect((await server.ask('lead', query('AAAA'))).errors?.[0]?.extensions?.code).toBe('BAD_VERSION');
+  const { version } = await edit('school', addNeed, { key: randomUUID(), family, values: { title: 'Later' } });
+  const beside = `{ me { id } atLeast(version: "${version}") { __typename } }`;
+  expect((await server.ask('lead', beside)).errors?.[0]?.extensions?.code).toBe('NOT_ALONE');
+  expect((await server.ask('lead', query(version ?? ''))).data).toEqual({ atLeast: { __typename: 'Reached' } });
+});

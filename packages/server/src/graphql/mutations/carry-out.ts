@@ -1,3 +1,4 @@
+import type { Principal } from '@caseweave/family';
 import type { EditOutcome, Section, SectionSchema, View } from '@caseweave/record';
 import type { Asking } from '../asking.ts';
 import { LIMITS } from '../limits/limits.ts';
@@ -10,7 +11,8 @@ export interface AskedEdit {
   readonly request: readonly [string, object];
   readonly key: string;
   readonly record: string;
-  readonly section: string;
+  /** The section's name, which may hang on who asks; undefined where they have none. */
+  readonly section: string | ((principal: Principal) => string | undefined);
   /** What the edit needs: adding to a log, or changing what is there. */
   readonly act: 'append' | 'write';
   readonly seen?: string | null | undefined;
@@ -23,7 +25,8 @@ export interface AskedEdit {
 export async function carryOut(asking: Asking, asked: AskedEdit): Promise<EditOutcomeShape> {
   const viewer = await asking.renew();
   const { sources } = asking;
-  const known = await viewer.acts(asked.section, asked.record);
+  const name = typeof asked.section === 'string' ? asked.section : asked.section(viewer.principal);
+  const known = name === undefined ? undefined : await viewer.acts(name, asked.record);
   if (known === undefined || !known.acts[asked.act]) return { type: 'not-allowed' };
   if (asked.key === '' || asked.key.length > LIMITS.key) return { type: 'refused', refusals: [badKey] };
   const seen = typeof asked.seen === 'string' ? sources.openVersion(asked.seen) : null;
@@ -83,3 +86,9 @@ const badVersion = refusal(
 );
 const notAdmitted = (code: string): ToldRefusal =>
   refusal(code, 'the log does not take this', 'Read again and send it under a new key; if it stays, ask the operator.');
+
+/** Refuses an edit before it is made, for something that the section itself does not know. */
+export const refusedFor = (path: string, rule: string, remedy: string): EditOutcome<never> => ({
+  type: 'refused',
+  refusals: [{ code: 'wrong-value', path, rule, remedy }],
+});

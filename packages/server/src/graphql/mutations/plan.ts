@@ -1,8 +1,14 @@
 import { planShared } from '@caseweave/family';
+import { ownMutation } from './own-mutation.ts';
 import { rowMutations } from './row-mutations.ts';
 
 const plan = { schema: planShared, target: 'family' } as const;
 
+ownMutation({
+  ...plan,
+  one: 'Plan',
+  changes: 'Changes what the plan says of itself, such as when it is reviewed next.',
+});
 rowMutations({ ...plan, rows: 'strengths', one: 'Strength', adds: 'Adds a strength to the plan.', required: ['text'] });
 rowMutations({ ...plan, rows: 'needs', one: 'Need', adds: 'Adds a need to the plan.', required: ['title'] });
 rowMutations({

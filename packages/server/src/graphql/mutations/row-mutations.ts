@@ -1,7 +1,7 @@
 import type { CollectionField, LogField, EntryFields, RowFields, SectionSchema } from '@caseweave/record';
 import { builder } from '../builder.ts';
 import { valuesInput } from '../inputs/values-input.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, type AskedEdit } from './carry-out.ts';
 import { EditOutcome } from './edit-outcome.ts';
 import { EDIT_ARGS, EDIT_COST, named, recordOf, type Target } from './edit-args.ts';
 import { rowsOf, writeValues, type AnyRows } from './open-draft.ts';
@@ -9,6 +9,8 @@ import { rowsOf, writeValues, type AnyRows } from './open-draft.ts';
 /** What mutations are made for the rows or entries of a section. */
 export interface RowMutations {
   readonly schema: SectionSchema;
+  /** Where the section's name hangs on who asks: the notes of one's own agency. */
+  readonly section?: AskedEdit['section'];
   readonly target: Target;
   /** The collection or log in the section. */
   readonly rows: string;
@@ -51,7 +53,7 @@ function addRow(declared: RowMutations, { fields }: CollectionField<RowFields>):
 }
 
 function add(
-  { schema, target, rows, one, adds }: RowMutations,
+  { schema, section = schema.name, target, rows, one, adds }: RowMutations,
   input: ReturnType<typeof valuesInput>,
   act: 'append' | 'write',
   write: (rows: AnyRows, values: object) => string,
@@ -72,10 +74,10 @@ function add(
           request: [name, { args, values }],
           key,
           record: recordOf(target, args),
-          section: schema.name,
+          section,
           act,
           row: { type: 'made' },
-          change: (section) => section.edit((draft) => write(rowsOf(draft, rows), values)),
+          change: (open) => open.edit((draft) => write(rowsOf(draft, rows), values)),
         }),
     }),
   );

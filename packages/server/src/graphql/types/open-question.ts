@@ -1,23 +1,38 @@
 import type { Question, QuestionClaim } from '@caseweave/record';
 import { builder } from '../builder.ts';
 import { Author } from './author.ts';
+import { claimId, questionId } from './question-ids.ts';
 import { momentOf } from './written.ts';
 
-const Claim = builder.objectRef<QuestionClaim>('Claim').implement({
+const Claim = builder.objectRef<{ readonly claim: QuestionClaim; readonly question: Question }>('Claim').implement({
   description: 'One of the things that were written and that contradict one another.',
   fields: (t) => ({
-    words: t.exposeString('words', { description: 'What was written, in plain words.' }),
+    id: t.id({
+      description: 'Names it, so that a question can be settled by it.',
+      resolve: ({ claim, question }) => claimId(question, claim),
+    }),
+    words: t.string({ description: 'What was written, in plain words.', resolve: ({ claim }) => claim.words }),
+    code: t.string({
+      nullable: true,
+      description: 'The same for programs, where it is a text, a code, a day or a number.',
+      resolve: ({ claim: { value } }) =>
+        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null,
+    }),
+    isStanding: t.boolean({
+      description: 'Whether it is what counts until the question is settled.',
+      resolve: ({ claim, question }) => JSON.stringify(claim.value) === JSON.stringify(question.standing),
+    }),
     author: t.field({
       type: Author,
       nullable: true,
       description: 'Who wrote it, where you are told.',
-      resolve: ({ author }) => author ?? null,
+      resolve: ({ claim }) => claim.author ?? null,
     }),
     writtenAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: "When it was written, by the clock of the writer's device.",
-      resolve: ({ at }) => momentOf(at),
+      resolve: ({ claim }) => momentOf(claim.at),
     }),
   }),
 });
@@ -35,7 +50,11 @@ const QuestionKind = builder.enumType('OpenQuestionKind', {
 export const OpenQuestion = builder.objectRef<Question>('OpenQuestion').implement({
   description: 'Something that was written in two ways at once, and that waits for a person to settle it.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Names exactly these claims: with others, it is another question.' }),
+    id: t.id({
+      description: 'Names exactly these claims: with others, it is another question.',
+      resolve: (question) => questionId(question),
+    }),
+    section: t.exposeString('section', { description: 'The part of the record that it is in, such as `plan.shared`.' }),
     kind: t.field({ type: QuestionKind, description: 'What they differ about.', resolve: ({ kind }) => kind }),
     label: t.exposeString('label', { description: 'What the question is about, such as `By when`.' }),
     row: t.string({
@@ -49,7 +68,11 @@ export const OpenQuestion = builder.objectRef<Question>('OpenQuestion').implemen
       resolve: ({ entity }) => (entity === '' ? null : entity),
     }),
     path: t.exposeString('path', { description: 'The field in the section, such as `actions.dueOn`.' }),
-    claims: t.field({ type: [Claim], description: 'What was written, and by whom.', resolve: ({ claims }) => claims }),
+    claims: t.field({
+      type: [Claim],
+      description: 'What was written, and by whom.',
+      resolve: (question) => question.claims.map((claim) => ({ claim, question })),
+    }),
     standing: t.exposeString('standingWords', { description: 'What counts until it is settled, in plain words.' }),
     because: t.exposeString('because', { description: 'Why that one counts until then.' }),
   }),

@@ -1,0 +1,59 @@
+import type { SectionSchema } from '@caseweave/record';
+import { sectionFor } from '@caseweave/family';
+import { builder } from '../builder.ts';
+import { carryOut } from './carry-out.ts';
+import { EDIT_ARGS, EDIT_COST } from './edit-args.ts';
+import { EditOutcome } from './edit-outcome.ts';
+import { rowsOf, type AnyRow } from './open-draft.ts';
+
+const verbs = {
+  strike: {
+    description: 'Strikes a row or an entry that was written in error: it is kept, and no longer shown.',
+    act: (row: AnyRow, why: string) => row.strike(why),
+  },
+  restore: {
+    description: 'Takes back what struck a row or an entry.',
+    act: (row: AnyRow) => row.restore(),
+  },
+};
+
+for (const [name, { description, act }] of Object.entries(verbs)) {
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: EditOutcome,
+      description,
+      complexity: EDIT_COST,
+      args: {
+        key: t.arg.id({ required: true, description: EDIT_ARGS.key }),
+        record: t.arg.id({ required: true, description: 'The family or the person.' }),
+        section: t.arg.string({ required: true, description: 'The part of the record, such as `plan.shared`.' }),
+        row: t.arg.id({ required: true, description: EDIT_ARGS.row }),
+        why: t.arg.string({ required: true, description: 'Why, for whoever reads it later.' }),
+        seen: t.arg({ type: 'Version', description: EDIT_ARGS.seen }),
+      },
+      resolve: (_, { key, record, section, row, why, seen }, { asking }) =>
+        carryOut(asking, {
+          request: [name, { record, section, row, why, seen }],
+          key,
+          record,
+          section,
+          act: 'write',
+          seen,
+          row: { type: 'known', id: row },
+          change: (open, basis) =>
+            open.edit((draft) => act(rowOf(draft, sectionFor(section), row), why), { basis, reason: why }),
+        }),
+    }),
+  );
+}
+
+/** The row of that id, whichever collection or log it is in; of none, the first refuses what is done to it. */
+function rowOf(draft: unknown, schema: SectionSchema | undefined, id: string): AnyRow {
+  const lists = Object.entries(schema?.fields ?? {}).flatMap(([name, { kind }]) =>
+    kind === 'collection' || kind === 'log' ? [rowsOf(draft, name)] : [],
+  );
+  const [first] = lists;
+  const holder = lists.find((rows) => rows.has(id)) ?? first;
+  if (holder === undefined) throw new Error('A section without rows has nothing to strike.');
+  return holder.byId(id);
+}
