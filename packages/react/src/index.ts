@@ -12,7 +12,14 @@
  * @packageDocumentation
  */
 export { CaseloadProvider, useCaseload } from './caseload-context.tsx';
-export { useCaseloadStatus, useEdits, useEditState, useRecords } from './use-caseload-parts.ts';
+export {
+  useCaseloadStatus,
+  useDecide,
+  useDecisions,
+  useEdits,
+  useEditState,
+  useRecords,
+} from './use-caseload-parts.ts';
 export { type PersonHere, usePresence } from './use-presence.ts';
 export { useRecord, useSections } from './use-record.ts';
 export { useQuestions, useSection, useSectionView } from './use-section.ts';

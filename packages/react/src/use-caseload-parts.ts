@@ -1,4 +1,4 @@
-import type { CaseloadRecord, CaseloadStatus, EditState, RecordId } from '@caseweave/caseload';
+import type { Caseload, CaseloadRecord, CaseloadStatus, EditState, KnownDecision, RecordId } from '@caseweave/caseload';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useCaseload } from './caseload-context.tsx';
 
@@ -14,13 +14,13 @@ export function useCaseloadStatus(): CaseloadStatus {
   return useCaseloadPart(() => caseload.status());
 }
 
-/** The caseload list. */
+/** The caseload list, with what was decided here and is not yet confirmed. */
 export function useRecords(): readonly CaseloadRecord[] {
   const caseload = useCaseload();
   return useCaseloadPart(() => caseload.records());
 }
 
-/** The edits that the server has not taken. */
+/** The edits and commands that the server has not taken. */
 export function useEdits(): readonly EditState[] {
   const caseload = useCaseload();
   return useCaseloadPart(() => caseload.edits());
@@ -30,4 +30,16 @@ export function useEdits(): readonly EditState[] {
 export function useEditState(record: RecordId, sectionName: string, path?: string): EditState['state'] | undefined {
   const caseload = useCaseload();
   return useCaseloadPart(() => caseload.editState(record, sectionName, path));
+}
+
+/** Gives commands: the same function from render to render, see `Caseload.decide`. What it answers is to be shown. */
+export function useDecide(): Caseload['decide'] {
+  const caseload = useCaseload();
+  return useCallback((command, options) => caseload.decide(command, options), [caseload]);
+}
+
+/** What was decided about a record lately, newest first. */
+export function useDecisions(record: RecordId): readonly KnownDecision[] {
+  const caseload = useCaseload();
+  return useCaseloadPart(() => caseload.decisions(record));
 }

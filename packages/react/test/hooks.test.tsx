@@ -1,6 +1,8 @@
 import {
   CaseloadProvider,
   useCaseloadStatus,
+  useDecide,
+  useDecisions,
   useEdits,
   useEditState,
   usePresence,
@@ -172,4 +174,35 @@ test('[H5] a component shows again after a rebuild, with the same section and an
   expect(reader.edits()).toMatchObject([{ code: 'not-writable' }]);
   await act(() => reader.close());
   await caseload.close();
+});
+
+const decidedWith = new Set<unknown>();
+
+function Hub({ record }: { readonly record: RecordId }) {
+  const decide = useDecide();
+  decidedWith.add(decide);
+  const [family] = useRecords();
+  const [last] = useDecisions(record);
+  return (
+    <>
+      <p data-name="hub">{JSON.stringify(family?.facts)}</p>
+      <p data-name="pending">{family?.pending.map(({ words }) => words).join()}</p>
+      <p data-name="last">{last?.words}</p>
+      <button type="button" onClick={() => void decide('Bilston')}>
+        allocate
+      </button>
+    </>
+  );
+}
+
+test('[H6] a command is shown at once as not yet confirmed, beside what was decided before', async () => {
+  const { caseload, record } = await offlineCaseload();
+  await show(caseload, <Hub record={record} />);
+  expect([text('hub'), text('pending'), text('last')]).toEqual(['{}', '', 'Allocated to "Wednesfield"']);
+
+  await press('allocate');
+
+  expect([text('hub'), text('pending')]).toEqual(['{"hub":"Bilston"}', 'Allocated to "Bilston"']);
+  expect(decidedWith.size).toBe(1);
+  await act(() => caseload.close());
 });

@@ -7,6 +7,8 @@ test('the package exports these names and no others', () => {
       "CaseloadProvider",
       "useCaseload",
       "useCaseloadStatus",
+      "useDecide",
+      "useDecisions",
       "useEditState",
       "useEdits",
       "usePresence",

@@ -1,5 +1,6 @@
 import {
   type Caseload,
+  type DecisionPort,
   manualClock,
   memoryDisk,
   memoryLocks,
@@ -26,6 +27,13 @@ type Row<Type extends StoreChange['type']> = Extract<StoreChange, { type: Type }
 const recordId = 'AAAAAAAAAAAAAAAAAAAAAA' as Row<'record'>['record']['record'];
 const sectionId = 'BBBBBBBBBBBBBBBBBBBBBA' as Row<'section'>['section']['section'];
 
+const allocation: DecisionPort = {
+  record: () => recordId,
+  records: () => [],
+  fold: (_facts, command) => (command === null ? null : { hub: command }),
+  words: (command) => `Allocated to ${JSON.stringify(command)}`,
+};
+
 /** A device that holds one family and cannot reach its server. */
 export async function offlineCaseload(): Promise<{
   caseload: Caseload;
@@ -42,6 +50,13 @@ export async function offlineCaseload(): Promise<{
   await store.commit(
     [
       { type: 'device', device: { device, principal, generation: 'g1', leases: [11] } },
+      {
+        type: 'decisions',
+        decisions: {
+          record: recordId,
+          decisions: ['{"key":"d1","command":"Wednesfield","by":{"id":"ben","name":"Ben"},"at":1}'],
+        },
+      },
       { type: 'record', record: { record: recordId, kind: 'family', facts: '{}', pending: false } },
       {
         type: 'section',
@@ -74,6 +89,7 @@ export async function offlineCaseload(): Promise<{
       token: async () => ({ type: 'sign-in-needed' }),
       schemas: (name) => (name === 'plan' ? plan : undefined),
       project: () => null,
+      decisions: allocation,
       switchedOn: false,
     });
   return { caseload: await openTab(), record: recordId, openTab };
