@@ -2,7 +2,7 @@ import { commit, type Part } from './edit/commit.ts';
 import { rootDraft } from './edit/draft-root.ts';
 import type { Draft } from './edit/draft.ts';
 import type { Editor } from './edit/editor.ts';
-import { planWrites } from './edit/plan-writes.ts';
+import { isNothing, planWrites } from './edit/plan-writes.ts';
 import type { Script } from './edit/script.ts';
 import { RecordError, type ChangeNote, type Refusal } from './outcomes.ts';
 import type { SectionSchema } from './schema/define-section.ts';
@@ -100,12 +100,12 @@ export function prepareSections<const Schemas extends readonly SectionSchema[], 
     for (const script of scripts) script.close();
   }
   if (scripts.some(({ refusals }) => refusals.length > 0)) return refusedBy(scripts.map(({ refusals }) => refusals));
-  const writes = scripts.map(planWrites);
-  const changes = writes.map(({ notes }) => notes);
-  const parts = editors.flatMap((editor, nth): Part[] => {
-    const own = writes[nth];
-    return own === undefined || own.isEmpty ? [] : [{ editor, writes: own, meta: editor.meta(reason) }];
+  const planned = editors.flatMap((editor, nth): Part[] => {
+    const script = scripts[nth];
+    return script === undefined ? [] : [{ editor, writes: planWrites(script, editor.meta(reason)) }];
   });
+  const changes = planned.map(({ writes }) => writes.notes);
+  const parts = planned.filter(({ writes }) => !isNothing(writes));
   if (parts.length === 0) return { type: 'unchanged', result };
   const revisions = editors.map(({ revision }) => revision);
   return {

@@ -85,12 +85,14 @@ export {
   type Refusal,
   type RefusalCode,
 } from './outcomes.ts';
+export { openUndo } from './undo/open-undo.ts';
+export type { UndoOptions, UndoOutcome, UndoStack } from './undo/undo-stack.ts';
 export { LIMITS } from './limits.ts';
 export type { Json } from './json.ts';
 
 // Who wrote what, and what is open
 export type { Author, AuthorOf } from './authors.ts';
-export type { Provenance } from './provenance.ts';
+export { authorshipWords, type Provenance } from './provenance.ts';
 export type { Question, QuestionClaim } from './questions/question.ts';
 export type { AuthoredSpan } from './texts/text-authors.ts';
 export { entityIds } from './entity-ids.ts';

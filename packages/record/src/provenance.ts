@@ -6,8 +6,10 @@ import type { Json } from './json.ts';
 export interface Provenance {
   readonly value: Json;
   readonly author?: Author;
-  /** Who wrote it first, where the author restored or released what was another's. */
+  /** Who wrote it first, where the author restored or released what was there before. */
   readonly firstAuthor?: Author;
+  /** The client that wrote it first, where it was restored or released. */
+  readonly of?: number;
   /** The writing device's time in milliseconds, for display only. */
   readonly at?: number;
   /** Why it was written, where the author said so. */
@@ -24,6 +26,7 @@ export function provenanceOf(claims: readonly Claim[], authorOf: AuthorOf): read
       value,
       ...authored(authorOf(client)),
       ...(first !== undefined && { firstAuthor: first }),
+      ...(meta.of !== undefined && { of: meta.of }),
       ...(meta.t !== undefined && { at: meta.t }),
       ...(meta.why !== undefined && { why: meta.why }),
       client,
@@ -31,3 +34,16 @@ export function provenanceOf(claims: readonly Claim[], authorOf: AuthorOf): read
     };
   });
 }
+
+/** Says who wrote a value: "written by Amina", or "restored by Bartek, first written by Amina". */
+export function authorshipWords({ author, firstAuthor, of }: Authorship): string {
+  const name = author?.name ?? somebody;
+  if (of === undefined) return `written by ${name}`;
+  if (author !== undefined && author.id === firstAuthor?.id) return `restored by ${name}, who first wrote it`;
+  return `restored by ${name}, first written by ${firstAuthor?.name ?? somebody}`;
+}
+
+type Authorship = Pick<Provenance, 'author' | 'firstAuthor' | 'of'>;
+
+// Whom the reader is not told of.
+const somebody = 'somebody else';

@@ -6,7 +6,7 @@ import { commit } from './edit/commit.ts';
 import { rootDraft } from './edit/draft-root.ts';
 import type { Draft } from './edit/draft.ts';
 import { Editor } from './edit/editor.ts';
-import { planWrites } from './edit/plan-writes.ts';
+import { isNothing, planWrites } from './edit/plan-writes.ts';
 import type { Script } from './edit/script.ts';
 import { RecordError, type EditOutcome, type Refusal } from './outcomes.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
@@ -149,6 +149,11 @@ export class Section<Schema extends SectionSchema> {
     };
   }
 
+  /** Finds the author behind a client id. */
+  get authorOf(): AuthorOf {
+    return this.#authorOf;
+  }
+
   /** Tells whether a transaction is this section's own work: an edit, or a bound editor's. Only such go to others. */
   isOwn(transaction: Y.Transaction): boolean {
     return transaction.origin === this || this.#bound.has(transaction.origin);
@@ -192,9 +197,9 @@ export class Section<Schema extends SectionSchema> {
       script.close();
     }
     if (script.refusals.length > 0) return refused(script.refusals);
-    const writes = planWrites(script);
-    if (writes.isEmpty) return { type: 'unchanged', result };
-    commit([{ editor: this.#editor, writes, meta: this.#editor.meta(reason) }]);
+    const writes = planWrites(script, this.#editor.meta(reason));
+    if (isNothing(writes)) return { type: 'unchanged', result };
+    commit([{ editor: this.#editor, writes }]);
     return { type: 'edited', result, changes: writes.notes };
   }
 }

@@ -1,3 +1,4 @@
+import { authorshipWords } from '@caseweave/record';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { merge, replica, replicas, type Replica } from './fixtures.ts';
@@ -161,6 +162,7 @@ test('[R60] provenance names who wrote a value, and of a restored one who wrote 
       value: 'Okoro',
       author: { id: 'a', name: 'Amina', agency: 'School' },
       firstAuthor: { id: 'b', name: 'Bartek', agency: 'Health visiting' },
+      of: 2,
       at: 5,
       why: 'restored',
       client: 1,
@@ -169,6 +171,25 @@ test('[R60] provenance names who wrote a value, and of a restored one who wrote 
   ]);
   expect(() => amina.section.provenance('', 'invented')).toThrow('no field');
   expect(amina.section.provenance('nobody', 'needs.title')).toEqual([]);
+});
+
+test('[R60] authorship in words never gives a restored value to its first author alone', () => {
+  const amina = { id: 'a', name: 'Amina' };
+  const bartek = { id: 'b', name: 'Bartek' };
+
+  expect([
+    authorshipWords({ author: amina }),
+    authorshipWords({ author: bartek, firstAuthor: amina, of: 1 }),
+    authorshipWords({ author: amina, firstAuthor: amina, of: 1 }),
+    authorshipWords({ author: bartek, of: 1 }),
+    authorshipWords({}),
+  ]).toEqual([
+    'written by Amina',
+    'restored by Bartek, first written by Amina',
+    'restored by Amina, who first wrote it',
+    'restored by Bartek, first written by somebody else',
+    'written by somebody else',
+  ]);
 });
 
 test('[R61] the authors of a text cover it without gaps, deleted words left out', () => {

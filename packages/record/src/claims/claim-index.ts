@@ -22,6 +22,13 @@ type Held =
   | { readonly claim: Claim; readonly entity: Entity; readonly slot: number }
   | { readonly claim: Claim; readonly struckId: string };
 
+/** A claim, and what it is about. */
+export interface PlacedClaim {
+  readonly claim: Claim;
+  readonly entity: string;
+  readonly field: string;
+}
+
 /**
  * The claims of a document by entity and slot, kept up with each transaction at the cost of what it changed.
  *
@@ -61,6 +68,30 @@ export class ClaimIndex {
   /** The claim that was written there, if nobody has superseded it. */
   claimAt({ client, clock }: ItemId): Claim | undefined {
     return this.#held.get(client)?.get(clock)?.claim;
+  }
+
+  /** The claim that was written there with its place, if nobody has superseded it. */
+  placeAt({ client, clock }: ItemId): PlacedClaim | undefined {
+    const held = this.#held.get(client)?.get(clock);
+    if (held === undefined) return undefined;
+    const { claim } = held;
+    if ('struckId' in held) return { claim, entity: held.struckId, field: strikeField };
+    const { group, id } = held.entity;
+    const path = held.slot === group.existence ? group.name : group.claims[held.slot]?.path;
+    return { claim, entity: id, field: path ?? '' };
+  }
+
+  /** The entity of that id that has this field; for a strike, any of that id. */
+  holder(field: string, id: string): Entity | undefined {
+    if (field !== strikeField) {
+      const group = this.plan.claimPaths.get(field)?.group ?? this.plan.textPaths.get(field)?.group;
+      return group === undefined || group.kind === 'section' ? this.root : this.entities(group).get(id);
+    }
+    for (const entities of this.#entities.values()) {
+      const entity = entities.get(id);
+      if (entity !== undefined) return entity;
+    }
+    return undefined;
   }
 
   /** The clock of the claim that this client wrote last, deleted or not. */

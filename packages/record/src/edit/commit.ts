@@ -1,15 +1,31 @@
 import type * as Y from 'yjs';
 import type { ClaimIndex } from '../claims/claim-index.ts';
-import type { ClaimMeta } from '../claims/claim.ts';
+import { strikeField } from '../claims/claim-index.ts';
 import { appendValues, deleteValue, nextClock } from '../yjs-internals.ts';
 import type { Editor } from './editor.ts';
-import { strikeTuple, type PlannedStrike, type Writes } from './plan-writes.ts';
+import type { PlannedStrike, Writes } from './plan-writes.ts';
 
-/** What an edit writes in one section, and what it says of itself. */
+/** What an edit writes in one section. */
 export interface Part {
   readonly editor: Editor;
   readonly writes: Writes;
-  readonly meta: ClaimMeta;
+  /** What is done to texts in the same transaction, beside what `writes` has. */
+  readonly alsoWrite?: () => void;
+}
+
+/** A part that is written. Its transaction is not over yet. */
+export interface Written {
+  readonly part: Part;
+  readonly transaction: Y.Transaction;
+  /** The clocks of its first claim and of its first strike; the others follow one by one. */
+  readonly claims: number;
+  readonly strikes: number;
+}
+
+/** Somebody who remembers edits. */
+export interface Recorder {
+  /** Looks at what is about to be written; what it gives is called when that is done. */
+  begin(parts: readonly Part[]): (written: readonly Written[]) => void;
 }
 
 /**
@@ -17,37 +33,46 @@ export interface Part {
  * can fail: everything was checked before. Whoever is told of one section's part finds the others written too.
  */
 export function commit(parts: readonly Part[]): void {
-  const open: { readonly part: Part; readonly transaction: Y.Transaction }[] = [];
+  const recorders = new Set(parts.flatMap(({ editor }) => [...editor.recorders]));
+  const recorded = [...recorders].map((recorder) => recorder.begin(parts));
+  const written: Written[] = [];
   const writeFrom = (nth: number): void => {
     const part = parts[nth];
     if (part === undefined) {
-      for (const { part: written, transaction } of open) written.editor.wrote(transaction);
+      for (const { part: done, transaction } of written) done.editor.wrote(transaction);
+      for (const finish of recorded) finish(written);
       return;
     }
     part.editor.doc.transact((transaction) => {
-      write(transaction, part);
-      open.push({ part, transaction });
+      written.push(write(transaction, part));
       writeFrom(nth + 1);
     }, part.editor.origin);
   };
   writeFrom(0);
 }
 
-function write(transaction: Y.Transaction, { editor: { index }, writes, meta }: Part): void {
+function write(transaction: Y.Transaction, part: Part): Written {
+  const { index } = part.editor;
+  const { texts, superseded, claims, strikes } = part.writes;
   const { doc } = index;
   markVersion(doc, index.plan.versionKey);
-  for (const { field, id, script } of writes.texts) script.write(doc.getText(`${field.path}/${id}`));
-  for (const claim of writes.superseded) deleteValue(transaction, index.array, claim);
-  append(transaction, index, writes, meta);
+  for (const { field, id, script } of texts) script.write(doc.getText(`${field.path}/${id}`));
+  part.alsoWrite?.();
+  for (const claim of superseded) deleteValue(transaction, index.array, claim);
+  const first = append(transaction, index, claims, index.lastClockOf(doc.clientID));
+  const last = claims.length === 0 ? index.lastClockOf(doc.clientID) : first + claims.length - 1;
+  // A strike says what it has seen, so it is made when the clocks of all else are known.
+  const tuples = strikes.map(({ id, meta, ...strike }) => [id, strikeField, seeing(transaction, strike), meta]);
+  return { part, transaction, claims: first, strikes: append(transaction, index, tuples, last) };
 }
 
-function append(transaction: Y.Transaction, index: ClaimIndex, writes: Writes, meta: ClaimMeta): void {
-  let last = index.lastClockOf(transaction.doc.clientID);
-  const tuples = writes.claims.map((claim) => [...claim, meta]);
-  if (tuples.length > 0) last = appendValues(transaction, index.array, tuples, last) + tuples.length - 1;
-  // A strike says what it has seen, so it is made when the clocks of all else are known.
-  const strikes = writes.strikes.map((strike) => [...strikeTuple(strike.id, seeing(transaction, strike)), meta]);
-  if (strikes.length > 0) appendValues(transaction, index.array, strikes, last);
+function append(
+  transaction: Y.Transaction,
+  index: ClaimIndex,
+  tuples: readonly unknown[],
+  last: number | undefined,
+): number {
+  return tuples.length === 0 ? nextClock(index.doc) : appendValues(transaction, index.array, tuples, last);
 }
 
 /** Notes in the document that this version of the schema wrote in it. */
@@ -56,6 +81,9 @@ export function markVersion(doc: Y.Doc, versionKey: string): void {
   if (!versions.has(versionKey)) versions.set(versionKey, true);
 }
 
-function seeing({ doc }: Y.Transaction, { value, seesOwnWrites }: PlannedStrike): PlannedStrike['value'] {
+function seeing(
+  { doc }: Y.Transaction,
+  { value, seesOwnWrites }: Pick<PlannedStrike, 'value' | 'seesOwnWrites'>,
+): PlannedStrike['value'] {
   return seesOwnWrites ? { ...value, saw: { ...value.saw, [doc.clientID]: nextClock(doc) - 1 } } : value;
 }

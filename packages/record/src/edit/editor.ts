@@ -5,6 +5,7 @@ import type { Refusal } from '../outcomes.ts';
 import type { TransactionWatch } from '../transaction-watch.ts';
 import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
+import type { Recorder } from './commit.ts';
 import { reasonFault } from './reason.ts';
 import { Script } from './script.ts';
 
@@ -23,6 +24,8 @@ export interface EditorContext {
 export class Editor {
   readonly index: ClaimIndex;
   readonly origin: object;
+  /** Those who remember what this editor writes. */
+  readonly recorders = new Set<Recorder>();
   readonly #context: EditorContext;
 
   constructor(context: EditorContext) {
@@ -54,6 +57,15 @@ export class Editor {
   unfit(): Refusal | undefined {
     if (this.#context.watch.isClosed) return closed;
     return this.#context.watch.isRunning ? inTransaction : undefined;
+  }
+
+  get viewer(): Viewer {
+    return this.#context.viewer;
+  }
+
+  /** The device's time. */
+  now(): number {
+    return this.#context.now();
   }
 
   /** What this device says of a claim that it writes now. */

@@ -1,5 +1,4 @@
-import { noClaims, type Claim } from '../claims/claim.ts';
-import { strikeField } from '../claims/claim-index.ts';
+import { noClaims, type Claim, type ClaimMeta } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { ChangeNote } from '../outcomes.ts';
 import { strikeSeeing, type StrikeValue } from '../view/strike.ts';
@@ -12,6 +11,7 @@ import type { TextScript } from './text-script.ts';
 export interface PlannedStrike {
   readonly id: string;
   readonly value: StrikeValue;
+  readonly meta: ClaimMeta;
   /** Whether the edit also writes in the row, which the strike has then seen too. */
   readonly seesOwnWrites: boolean;
 }
@@ -19,29 +19,34 @@ export interface PlannedStrike {
 /** What an edit writes. */
 export interface Writes {
   readonly superseded: Claim[];
-  readonly claims: (readonly [entity: string, field: string, value: Json])[];
+  readonly claims: (readonly [entity: string, field: string, value: Json, meta: ClaimMeta])[];
   readonly texts: { readonly field: TextPlan; readonly id: string; readonly script: TextScript }[];
   readonly strikes: PlannedStrike[];
   readonly notes: ChangeNote[];
-  readonly isEmpty: boolean;
 }
 
-type Collected = Omit<Writes, 'isEmpty'>;
+/** Whether there is nothing to write. */
+export const isNothing = ({ superseded, claims, texts, strikes }: Writes): boolean =>
+  superseded.length + claims.length + texts.length + strikes.length === 0;
 
-/** Turns a script into what is written: only claims that the edit's basis held are superseded. */
-export function planWrites(script: Script): Writes {
-  const writes: Collected = { superseded: [], claims: [], texts: [], strikes: [], notes: [] };
+type Collected = Writes & { readonly meta: ClaimMeta };
+
+/**
+ * Turns a script into what is written: only claims that the edit's basis held are superseded.
+ *
+ * @param meta - what the writer says of each claim
+ */
+export function planWrites(script: Script, meta: ClaimMeta): Writes {
+  const writes: Collected = { superseded: [], claims: [], texts: [], strikes: [], notes: [], meta };
   script.eachTarget((target) => planTarget(target, writes));
-  const { superseded, claims, texts, strikes } = writes;
-  const isEmpty = superseded.length + claims.length + texts.length + strikes.length === 0;
-  return { ...writes, isEmpty };
+  return writes;
 }
 
 function planTarget(target: Target, writes: Collected): void {
   const { group, id } = target;
   const before = writes.claims.length + writes.texts.length;
   if (target.creation !== undefined) {
-    writes.claims.push([id, group.name, target.creation]);
+    writes.claims.push([id, group.name, target.creation, writes.meta]);
     writes.notes.push({ entity: id, path: group.name, label: group.label, words: 'added' });
   }
   for (const [slot, value] of target.values) planValue(target, slot, value, writes);
@@ -59,7 +64,7 @@ function planValue(target: Target, slot: number, value: Json, writes: Collected)
   const field = target.group.claims[slot];
   if (field === undefined) return;
   for (const claim of field.meaning.understood(target.seen.cells[slot] ?? noClaims)) writes.superseded.push(claim);
-  writes.claims.push([target.id, field.path, value]);
+  writes.claims.push([target.id, field.path, value, writes.meta]);
   const note = (words: string): ChangeNote => ({ entity: target.id, path: field.path, label: field.label, words });
   if (field.kind !== 'position') writes.notes.push(note(field.meaning.words(value)));
   else if (target.creation === undefined) writes.notes.push(note('moved'));
@@ -72,7 +77,7 @@ function planSet(target: Target, slot: number, writes: Collected): void {
   for (const claim of target.seen.cells[slot] ?? noClaims) {
     if (added.has(claim.canonical) || removed.has(claim.canonical)) writes.superseded.push(claim);
   }
-  for (const value of added.values()) writes.claims.push([target.id, field.path, value]);
+  for (const value of added.values()) writes.claims.push([target.id, field.path, value, writes.meta]);
   const note = (verb: string, value: Json): ChangeNote => {
     return { entity: target.id, path: field.path, label: field.label, words: `${verb} ${field.meaning.words(value)}` };
   };
@@ -86,16 +91,9 @@ function planStrike({ group, id, seen, strike }: Target, writes: Collected, sees
   writes.superseded.push(...seen.strikes);
   if (strike.type === 'strike') {
     const value = strikeSeeing({ cells: seen.cells, texts: seen.texts() }, strike.why);
-    writes.strikes.push({ id, value, seesOwnWrites });
+    writes.strikes.push({ id, value, meta: writes.meta, seesOwnWrites });
     writes.notes.push(note(`entered in error: ${strike.why}`));
   } else if (seen.strikes.length > 0) {
     writes.notes.push(note('restored'));
   }
 }
-
-/** The stored form of a strike. */
-export const strikeTuple = (id: string, value: StrikeValue): readonly [string, string, Json] => [
-  id,
-  strikeField,
-  value,
-];

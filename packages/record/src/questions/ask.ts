@@ -4,6 +4,7 @@ import { strikeField } from '../claims/claim-index.ts';
 import type { Json } from '../json.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import { strikeOf, strikeSeeing } from '../view/strike.ts';
+import { rowWords } from '../view/row-words.ts';
 import { disputesOf, type FieldDispute } from '../view/row-builder.ts';
 import type { Basis } from '../view/shown.ts';
 import type { Doubtful } from '../view/viewer.ts';
@@ -12,7 +13,8 @@ import type { Question, QuestionClaim } from './question.ts';
 /** Puts what is doubtful about an entity as questions. */
 export function ask(section: string, doubtful: Doubtful, authorOf: AuthorOf): readonly Question[] {
   const { entity, basis } = doubtful;
-  const common = { section, entity: entity.id, ...rowWords(entity.group, basis) };
+  const row = rowWords(entity.group, basis.readings);
+  const common = { section, entity: entity.id, ...(row !== undefined && { row }) };
   const questions = disputesOf(entity.group, basis).map((dispute) => askOfField(common, dispute, authorOf));
   if (doubtful.struck.type === 'missed')
     questions.push(askOfStrike(common, doubtful, doubtful.struck.missed, authorOf));
@@ -90,12 +92,3 @@ const seenWords = (basis: Basis): string =>
   Object.entries(strikeSeeing(basis, '').saw)
     .map(([client, clock]) => `${client}.${clock}`)
     .join('_');
-
-// The first register that is filled in is what a row is called: the action, the need's title.
-function rowWords(group: GroupPlan, { readings }: Basis): { readonly row?: string } {
-  for (const { kind, slot, meaning } of group.kind === 'section' ? [] : group.claims) {
-    const value = readings[slot]?.value ?? null;
-    if (kind === 'register' && value !== null) return { row: meaning.words(value) };
-  }
-  return {};
-}

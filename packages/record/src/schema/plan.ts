@@ -62,6 +62,12 @@ export interface SectionPlan {
   readonly textPaths: ReadonlyMap<string, { readonly group: GroupPlan; readonly slot: number }>;
 }
 
+/** The field whose claims have this path; undefined where these are rows or entries, and for a path that is none. */
+export function claimFieldAt({ claimPaths }: SectionPlan, path: string): ClaimPlan | undefined {
+  const place = claimPaths.get(path);
+  return place === undefined || place.slot === place.group.existence ? undefined : place.group.claims[place.slot];
+}
+
 /** Checks a declaration and makes it ready. */
 export function compile(declaration: SectionDeclaration<SectionFields>): SectionPlan {
   checkVersions(declaration);

@@ -1,0 +1,36 @@
+import type { PlacedClaim } from '../claims/claim-index.ts';
+import type { Part, Written } from '../edit/commit.ts';
+import type { Editor } from '../edit/editor.ts';
+import type { TextChange } from './text-history.ts';
+
+/** What one edit did in one section: the claims that it wrote, those that it superseded, and what it did to texts. */
+export interface Recorded {
+  readonly editor: Editor;
+  readonly added: readonly PlacedClaim[];
+  readonly removed: readonly PlacedClaim[];
+  readonly texts: TextChange[];
+}
+
+/** The claims that a part is going to supersede: those in its basis that nobody else has superseded meanwhile. */
+export function aboutToGo({ editor: { index }, writes }: Part): readonly PlacedClaim[] {
+  return [...new Set(writes.superseded)].flatMap((claim) => {
+    const placed = index.placeAt(claim);
+    return placed?.claim === claim ? placed : [];
+  });
+}
+
+/** The claims that a part has written. */
+export function justWritten({ part: { editor, writes }, claims, strikes }: Written): readonly PlacedClaim[] {
+  const { index } = editor;
+  const client = index.doc.clientID;
+  const clocks = [...writes.claims.map((_, nth) => claims + nth), ...writes.strikes.map((_, nth) => strikes + nth)];
+  return clocks.flatMap((clock) => index.placeAt({ client, clock }) ?? []);
+}
+
+/** What an edit of typing did, as far as there is anything to take back. */
+export const typed = (editor: Editor, change: TextChange): Recorded => ({
+  editor,
+  added: [],
+  removed: [],
+  texts: [change],
+});
