@@ -185,7 +185,7 @@ test('[C35] what needs a command is sent after its outcome, and the rest goes on
   asha.switchOn();
   await settled();
 
-  const sent = authority.received.flatMap((message) => {
+  const sent = authority.received.flatMap((message): readonly (string | undefined)[] => {
     if (message.type === 'push') return [message.parts[0]?.section];
     return message.type === 'decide' ? [(JSON.parse(message.command) as Command).type] : [];
   });

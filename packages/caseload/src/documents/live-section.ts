@@ -20,8 +20,8 @@ export interface PendingEdit {
   readonly mayWrite: boolean;
   /** The text that was typed in; null for an edit of the section. */
   readonly typed: TypedPlace | null;
-  /** The edit that spans several sections and that this is a part of; null for an edit of this section alone. */
-  readonly together: object | null;
+  /** The sections of the edit that this is a part of, the same list for all its parts; null for an edit of this alone. */
+  readonly together: readonly SectionId[] | null;
   /** What it did, once the edit has said so. */
   changes: readonly ChangeNote[];
 }
@@ -68,7 +68,7 @@ export class LiveSection implements OpenSection {
   private standing: Standing;
   private waiting: readonly Uint8Array[] = [];
   private noted: PendingEdit | null = null;
-  private together: object | null = null;
+  private together: readonly SectionId[] | null = null;
   private isClosed = false;
   private lastRow: SectionRow;
 
@@ -111,6 +111,21 @@ export class LiveSection implements OpenSection {
   writing(): Writing {
     if (this.isClosed) return { type: 'read-only', code: 'closed', words: 'This part of the record is closed.' };
     return this.host.writing(this.section, this.standing.client);
+  }
+
+  /** The section with all that may be done in it: for an edit that spans several. */
+  get whole(): Section<SectionSchema> {
+    return this.standing.section;
+  }
+
+  /** Counts what is edited now as a part of an edit that spans sections, until it is told what that did here. */
+  beginPart(together: readonly SectionId[]): (changes: readonly ChangeNote[]) => void {
+    this.together = together;
+    this.noted = null;
+    return (changes) => {
+      this.together = null;
+      if (this.noted !== null) this.noteChanges(this.noted, changes);
+    };
   }
 
   edit: OpenSection['edit'] = (change, options) => this.guarded(() => this.standing.section.edit(change, options));

@@ -1,5 +1,5 @@
 import type { Acts, RecordId } from '@caseweave/protocol';
-import type { SectionSchema } from '@caseweave/record';
+import type { DraftsOf, SectionSchema, SectionsEditOptions, SectionsEditOutcome } from '@caseweave/record';
 import type { Awareness } from 'y-protocols/awareness';
 import type { OpenSection } from './open-section.ts';
 
@@ -11,6 +11,17 @@ export interface OpenRecord {
   /** An open section, typed by its schema; undefined while it has not arrived, or may not be read. */
   section<Schema extends SectionSchema>(schema: Schema): OpenSection<Schema> | undefined;
   section(name: string): OpenSection | undefined;
+  /**
+   * Edits several sections as one edit, as `editSections` does: what is wrong with any part refuses the whole, and the
+   * server takes all of it or keeps each part apart.
+   *
+   * @throws RecordError `section-twice`; otherwise whatever `change` throws, and then nothing is written
+   */
+  edit<const Schemas extends readonly SectionSchema[], Result = void>(
+    schemas: Schemas,
+    change: (drafts: DraftsOf<Schemas>) => Result,
+    options?: SectionsEditOptions<NoInfer<Schemas>>,
+  ): SectionsEditOutcome<Result>;
   /** Who is in a section, for editors; undefined where the section is not open. A new one after a rebuild. */
   presence(name: string): Awareness | undefined;
   /** Calls the listener when sections come or go. */

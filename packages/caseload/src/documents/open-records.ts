@@ -1,6 +1,7 @@
 import type { RecordId, SectionId } from '@caseweave/protocol';
 import type { SectionSchema } from '@caseweave/record';
 import type { Desk } from '../desk.ts';
+import { editTogether } from './edit-together.ts';
 import { dig } from './ground.ts';
 import { LiveSection, type SectionHost } from './live-section.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -97,15 +98,24 @@ class Handle implements OpenRecord {
 
   // The schema says how the section's views and drafts are typed; the section was opened with the schema of that name.
   section<Schema extends SectionSchema>(wanted: Schema | string): OpenSection<Schema> | undefined {
-    const name = typeof wanted === 'string' ? wanted : wanted.name;
-    if (this.isClosed) return undefined;
-    const row = this.desk.mirror.sectionsOf(this.record).find((one) => one.name === name);
-    const live = row === undefined ? undefined : this.desk.live.get(row.section);
-    return live as unknown as OpenSection<Schema> | undefined;
+    return this.live(typeof wanted === 'string' ? wanted : wanted.name) as unknown as OpenSection<Schema> | undefined;
   }
+
+  edit: OpenRecord['edit'] = (schemas, change, options = {}) =>
+    editTogether(
+      schemas.map(({ name }) => this.live(name)),
+      change,
+      options,
+    );
 
   presence(name: string): OpenSection['presence'] | undefined {
     return this.section(name)?.presence;
+  }
+
+  private live(name: string): LiveSection | undefined {
+    if (this.isClosed) return undefined;
+    const row = this.desk.mirror.sectionsOf(this.record).find((one) => one.name === name);
+    return row === undefined ? undefined : this.desk.live.get(row.section);
   }
 
   subscribe(listener: () => void): () => void {

@@ -44,7 +44,8 @@ export function gather(pending: readonly PendingEdit[], around: Surroundings): r
     const [first] = edits;
     if (first === undefined) return [];
     const code = edits.map((edit) => around.hindrance(edit)).find((one) => one !== null);
-    const parts = first.typed === null ? edits.map((edit) => editedPart(edit, around)) : [typedPart(edits, around)];
+    const parts =
+      first.typed === null ? inOrder(edits).map((edit) => editedPart(edit, around)) : [typedPart(edits, around)];
     const entry: EditEntry = {
       kind: 'edit',
       record: first.row.record,
@@ -56,6 +57,12 @@ export function gather(pending: readonly PendingEdit[], around: Surroundings): r
     return [{ edits, entry }];
   });
 }
+
+/** Documents tell of their parts in an order of their own; people read them in that in which the edit named them. */
+const inOrder = (edits: readonly PendingEdit[]): readonly PendingEdit[] =>
+  edits.toSorted(
+    ({ together, row }, other) => (together?.indexOf(row.section) ?? 0) - (together?.indexOf(other.row.section) ?? 0),
+  );
 
 const partOf = ({ row: { section, epoch, name } }: PendingEdit, { cursor }: Surroundings, update: Uint8Array) => ({
   section,
