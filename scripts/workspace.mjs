@@ -10,5 +10,5 @@ export const members = () => {
   const nested = ['packages', 'examples'].flatMap((group) =>
     readdirSync(join(root, group)).map((name) => join(group, name)),
   );
-  return [...nested, 'benchmarks'].filter((folder) => existsSync(join(root, folder, 'package.json')));
+  return [...nested, 'benchmarks', 'benchmarks/peers'].filter((folder) => existsSync(join(root, folder, 'package.json')));
 };

@@ -2,6 +2,7 @@ import type { Suite } from './frame/suite.ts';
 import { admission } from './record/admission.ts';
 import { openAndState } from './record/open.ts';
 import { typedEdit } from './record/typed-edit.ts';
+import { catchUp } from './sync/catch-up.ts';
 
 /** All that is measured, in the order in which it runs. */
-export const suites: readonly Suite[] = [typedEdit, openAndState, admission];
+export const suites: readonly Suite[] = [typedEdit, openAndState, admission, catchUp];

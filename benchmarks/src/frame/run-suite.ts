@@ -4,8 +4,10 @@ import type { Measured } from './result.ts';
 const suite = suites.find(({ name }) => name === process.argv[2]);
 if (suite === undefined) throw new Error(`There is no suite called ${process.argv[2]}.`);
 
-const say = (measured: Measured): void => {
-  process.send?.(measured);
-};
-await suite.run(say);
-process.disconnect();
+const said: Promise<unknown>[] = [];
+await suite.run((measured: Measured) => {
+  said.push(new Promise((heard) => process.send?.(measured, heard)));
+});
+await Promise.all(said);
+// What a peer left running does not keep the rest waiting.
+process.exit(0);

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { recordIdFrom } from '@caseweave/protocol';
+import { issueToken, putPlaces, putPrincipals, registerRecords, startServer } from '@caseweave/server';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
+
+/**
+ * Our server with a PostgreSQL of its own: `node our-server.ts <families>`. One practitioner leads them all, and every
+ * section of them is empty. Its processor time includes PostgreSQL's.
+ */
+const families = Number(process.argv[2]);
+const dataFolder = await mkdtemp(join(tmpdir(), 'caseweave-bench-'));
+await chmod(dataFolder, 0o755);
+const postgres = await startEmbeddedPostgres({ dataFolder });
+const server = await startServer({
+  database: postgres.connection,
+  prepare: async ({ database: { db }, authority: { id }, now, tail }) => {
+    const hub = { id: 'east', name: 'East' };
+    await putPlaces(db, id, [hub], [{ id: 'early-help', name: 'Early help', kind: 'la_early_help' }]);
+    const lead = { id: 'lead', kind: 'practitioner', name: 'Lead', agency: 'early-help', hub: 'east' } as const;
+    await putPrincipals(db, id, [{ ...lead, roles: ['lead'] }]);
+    const records = Array.from({ length: families }, () => ({
+      record: recordIdFrom(randomBytes(16)),
+      kind: 'family' as const,
+      hub: 'east',
+      lead: 'lead',
+      team: ['lead'],
+    }));
+    await registerRecords(db, id, records, now());
+    await tail.catchUp();
+  },
+});
+
+const ticksPerSecond = 100;
+
+/** Milliseconds that PostgreSQL's processes have used, those that have ended among them. */
+function postgresCpu(): number {
+  const postmaster = readFileSync(join(dataFolder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0];
+  const stats = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [{ pid, fields: readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [] }];
+      } catch {
+        // It ended between the two reads; its parent has its time.
+        return [];
+      }
+    })
+    .filter(({ pid, fields }) => pid === postmaster || fields[1] === postmaster);
+  const ticks = stats.reduce(
+    (sum, { fields }) => sum + fields.slice(11, 15).reduce((all, one) => all + Number(one), 0),
+    0,
+  );
+  return (ticks * 1_000) / ticksPerSecond;
+}
+
+process.on('message', (asked: { readonly token?: true }) => {
+  if (asked.token === true) {
+    void issueToken(server.node.authority, 'lead', Date.now()).then(({ token }) => process.send?.({ token }));
+    return;
+  }
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpu: (user + system) / 1_000 + postgresCpu() });
+});
+process.on('disconnect', () => {
+  void (async () => {
+    await server.close();
+    await postgres.stop();
+    await removeEmbeddedPostgres(dataFolder);
+    await rm(dataFolder, { recursive: true, force: true });
+    process.exit(0);
+  })();
+});
+process.send?.({ port: server.port });
