@@ -1,14 +1,18 @@
-import { AttentionPage } from './attention/attention-page.tsx';
 import { CaseloadPage } from './caseload/caseload-page.tsx';
 import { MyCaseload } from './caseload/my-caseload.tsx';
-import { FamilyPage } from './family-page/family-page.tsx';
 import { MissingPage } from './family-page/missing-page.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NewVersion } from './offline/new-version.tsx';
+import { late } from './late/late.tsx';
 import { useRoute } from './routing/use-route.ts';
 import { KeepPass } from './sign-in/keep-pass.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { useSignedIn } from './sign-in/use-signed-in.ts';
+
+// The list comes first; what is opened from it is fetched after the first paint.
+const AttentionPage = late(async () => (await import('./attention/attention-page.tsx')).AttentionPage);
+const FamilyPage = late(async () => (await import('./family-page/family-page.tsx')).FamilyPage);
+const PrintPage = late(async () => (await import('./print/print-page.tsx')).PrintPage);
 
 /** The app: signing in, or the caseload of who is signed in. */
 export function App() {
@@ -40,6 +44,8 @@ function Page() {
       return <AttentionPage />;
     case 'family':
       return <FamilyPage key={route.record} record={route.record} tab={route.tab} />;
+    case 'print':
+      return <PrintPage key={route.record} record={route.record} />;
     case 'missing':
       return <MissingPage />;
   }

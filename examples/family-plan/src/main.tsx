@@ -6,6 +6,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { loadTheRest } from './late/late.tsx';
 import { keepAppOnDevice } from './offline/app-version.ts';
 import { continueFromDevice } from './sign-in/signed-in.ts';
 import './styles/app.scss';
@@ -17,6 +18,7 @@ async function start(root: Element): Promise<void> {
       <App />
     </StrictMode>,
   );
+  loadTheRest();
   // In development every file is asked for anew.
   if (import.meta.env.PROD) await keepAppOnDevice();
 }

@@ -7,6 +7,7 @@ test('an address leads to the page that wrote it', () => {
     { page: 'attention' },
     { page: 'family', record: 'r1', tab: 'plan' },
     { page: 'family', record: 'r1', tab: 'reviews' },
+    { page: 'print', record: 'r1' },
   ];
   for (const route of routes) expect(readRoute(pathOf(route))).toEqual(route);
 });

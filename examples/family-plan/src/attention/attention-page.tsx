@@ -33,7 +33,9 @@ export function AttentionPage() {
       <ul className="app-attention" aria-label="Changes that need attention">
         {edits.map((edit) => (
           <li key={edit.batch} className="app-attention__item">
-            <h2 className="govuk-heading-s">{(edit.record === null ? undefined : families.get(edit.record)) ?? 'A record'}</h2>
+            <h2 className="govuk-heading-s">
+              {(edit.record === null ? undefined : families.get(edit.record)) ?? 'A record'}
+            </h2>
             <ChangeWords edit={edit} />
             {edit.at !== null && <p className="app-quiet">Written {momentInWords(edit.at, now)}</p>}
             <p>

@@ -41,7 +41,7 @@ export function FamilyBody({ record, summary, facts, tab }: FamilyBodyProps) {
   const shown = tabs.includes(tab) ? tab : (tabs[0] ?? 'people');
   return (
     <>
-      <FamilyHead summary={summary} />
+      <FamilyHead summary={summary} canPrint={plan !== undefined} />
       <div className="app-tabs-row">
         <FamilyTabs record={record} tabs={tabs} shown={shown} />
         <HereNow section="plan.shared" />

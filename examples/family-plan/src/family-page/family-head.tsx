@@ -1,9 +1,16 @@
 import type { FamilySummary } from '../caseload/family-summary.ts';
 import { dayInShort, howFar, isPast } from '../words/dates.ts';
+import { PageLink } from '../routing/page-link.tsx';
 import { useNow } from '../words/use-now.ts';
 
+interface FamilyHeadProps {
+  readonly summary: FamilySummary;
+  /** Whether the reader may read the plan. */
+  readonly canPrint: boolean;
+}
+
 /** The family's name, with what one wants to know first. */
-export function FamilyHead({ summary }: { readonly summary: FamilySummary }) {
+export function FamilyHead({ summary, canPrint }: FamilyHeadProps) {
   const now = useNow();
   const { name, level, lead, hub, nextReviewOn } = summary;
   return (
@@ -23,6 +30,11 @@ export function FamilyHead({ summary }: { readonly summary: FamilySummary }) {
             </>
           )}
         </li>
+        {canPrint && (
+          <li>
+            <PageLink to={{ page: 'print', record: summary.record }}>Print this plan</PageLink>
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import { nameIn, usePeople } from '../people/people-context.tsx';
+import { usePeople } from '../people/people-context.tsx';
 import type { Plan } from '../plan/plan.ts';
-import { dayInWords, isDay, momentInWords } from '../words/dates.ts';
+import { momentInWords } from '../words/dates.ts';
+import { saidValue } from '../words/said-value.ts';
 import { useNow } from '../words/use-now.ts';
 import { writingsOf } from './writings.ts';
 
@@ -15,10 +16,7 @@ export function HistoryTab({ plan }: { readonly plan: Plan }) {
   const { section, view } = plan;
   // The view is what the list is made of: a new one means a new list.
   const writings = useMemo(() => (view === section.current.view() ? writingsOf(section.current) : []), [section, view]);
-  const said = (words: string) => {
-    if (isDay(words)) return dayInWords(words);
-    return known.owners.some(({ value }) => value === words) ? nameIn(known, words) : words;
-  };
+  const said = (words: string) => saidValue(words, known, view);
   return (
     <>
       <h2 className="govuk-heading-m">Who wrote what</h2>

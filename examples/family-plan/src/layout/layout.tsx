@@ -19,7 +19,7 @@ export function Layout({ practitioner, children }: LayoutProps) {
   const route = useRoute();
   const { saving } = useCaseloadStatus();
   const main = useRef<HTMLElement>(null);
-  const place = route.page === 'family' ? route.record : route.page;
+  const place = 'record' in route ? `${route.page} ${route.record}` : route.page;
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;

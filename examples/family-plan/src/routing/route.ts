@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'caseload' }
   | { readonly page: 'attention' }
   | { readonly page: 'family'; readonly record: string; readonly tab: FamilyTab }
+  | { readonly page: 'print'; readonly record: string }
   | { readonly page: 'missing' };
 
 const tabs: readonly string[] = ['plan', 'people', 'chronology', 'reviews', 'history'] satisfies FamilyTab[];
@@ -17,6 +18,8 @@ export function readRoute(path: string): Route {
   const [first, record, tab = 'plan', ...more] = path.split('/').filter((part) => part !== '');
   if (first === undefined) return { page: 'caseload' };
   if (first === 'attention' && record === undefined) return { page: 'attention' };
+  if (first === 'family' && record !== undefined && more.length === 0 && tab === 'print')
+    return { page: 'print', record };
   if (first === 'family' && record !== undefined && more.length === 0 && isTab(tab))
     return { page: 'family', record, tab };
   return { page: 'missing' };
@@ -30,6 +33,8 @@ export function pathOf(route: Route): string {
       return '/';
     case 'attention':
       return '/attention';
+    case 'print':
+      return `/family/${route.record}/print`;
     case 'family':
       return route.tab === 'plan' ? `/family/${route.record}` : `/family/${route.record}/${route.tab}`;
   }

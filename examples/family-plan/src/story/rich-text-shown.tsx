@@ -1,37 +1,38 @@
 import type { DeltaInsert } from '@caseweave/record';
 import type { ReactNode } from 'react';
+import { blocksOf, linesOf, type RichBlock, type RichLine } from './rich-text-lines.ts';
 
-/** A formatted text, to read: as shown where one may not write, and until the editor has come. */
+/** A formatted text, to read: as shown where one may not write, on paper, and until the editor has come. */
 export function RichTextShown({ delta, blank }: { readonly delta: readonly DeltaInsert[]; readonly blank: string }) {
-  if (delta.length === 0) return <p className="app-quiet">{blank}</p>;
-  return (
-    <div className="app-rich-text">
-      {paragraphs(delta).map(({ spans, key }) => (
-        <p key={key}>{spans.map((span) => emphasis(span.insert, span.attributes ?? {}))}</p>
-      ))}
-    </div>
-  );
+  const blocks = blocksOf(linesOf(delta));
+  if (blocks.length === 0) return <p className="app-quiet">{blank}</p>;
+  // The text is drawn anew whenever it changes, and nothing in it keeps a state: places serve as keys.
+  return <div className="app-rich-text">{blocks.map((block, place) => blockShown(block, place))}</div>;
 }
 
-interface Paragraph {
-  readonly key: number;
-  readonly spans: DeltaInsert[];
-}
-
-function paragraphs(delta: readonly DeltaInsert[]): readonly Paragraph[] {
-  let last: Paragraph = { key: 0, spans: [] };
-  const all = [last];
-  for (const { insert, attributes } of delta) {
-    for (const [index, line] of insert.split('\n').entries()) {
-      if (index > 0) {
-        last = { key: all.length, spans: [] };
-        all.push(last);
-      }
-      if (line !== '') last.spans.push(attributes === undefined ? { insert: line } : { insert: line, attributes });
-    }
+function blockShown({ kind, lines }: RichBlock, key: number): ReactNode {
+  const items = lines.map((line, place) => <li key={place}>{spansShown(line)}</li>);
+  const words = lines.map((line) => spansShown(line));
+  switch (kind) {
+    case 'bullet':
+      return <ul key={key}>{items}</ul>;
+    case 'ordered':
+      return <ol key={key}>{items}</ol>;
+    case 'heading':
+      return (
+        <p key={key}>
+          <strong>{words}</strong>
+        </p>
+      );
+    case 'quotation':
+      return <blockquote key={key}>{words}</blockquote>;
+    case 'paragraph':
+      return <p key={key}>{words}</p>;
   }
-  return all.filter(({ spans }) => spans.length > 0);
 }
+
+const spansShown = ({ spans }: RichLine): ReactNode =>
+  spans.map(({ insert, attributes = {} }, place) => <span key={place}>{emphasis(insert, attributes)}</span>);
 
 function emphasis(words: string, attributes: NonNullable<DeltaInsert['attributes']>): ReactNode {
   let shown: ReactNode = words;

@@ -115,6 +115,15 @@ export class Person {
     await select.press('Enter');
   }
 
+  /** Gives an action to somebody. */
+  async setOwner(what: string, name: string): Promise<void> {
+    await this.action(what)
+      .getByRole('button', { name: /^Change who/ })
+      .click();
+    await this.action(what).getByRole('checkbox', { name, exact: true }).check();
+    await this.action(what).getByRole('button', { name: 'Done', exact: true }).click();
+  }
+
   /** Turns the offline switch. */
   async switchConnection(): Promise<void> {
     await this.page.locator('.app-user__button').click();

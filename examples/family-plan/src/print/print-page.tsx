@@ -1,0 +1,33 @@
+import { planShared } from '@caseweave/family';
+import { OpenFamily, type OpenedFamily } from '../family-page/open-family.tsx';
+import { MissingPage } from '../family-page/missing-page.tsx';
+import { useTitle } from '../layout/use-title.ts';
+import { useSection } from '../open-record/use-section.ts';
+import { PageLink } from '../routing/page-link.tsx';
+import { PrintedPlan } from './printed-plan.tsx';
+
+/** A family's plan as a document for the family: to print, or to save as a PDF. */
+export function PrintPage({ record }: { readonly record: string }) {
+  return <OpenFamily record={record}>{(family) => <ToPrint {...family} />}</OpenFamily>;
+}
+
+function ToPrint(family: OpenedFamily) {
+  const plan = useSection(planShared);
+  useTitle(`${family.summary.name}: our plan`);
+  if (plan === undefined) return <MissingPage />;
+  return (
+    <>
+      <div className="app-print-bar">
+        <PageLink to={{ page: 'family', record: family.record, tab: 'plan' }}>Back to the plan</PageLink>
+        <button type="button" className="govuk-button app-small-button" onClick={() => window.print()}>
+          Print or save as a PDF
+        </button>
+        <p className="app-quiet">
+          This is what the family may read: the shared plan and their own words. Notes, thinking among practitioners and
+          anything about safety are never in it.
+        </p>
+      </div>
+      <PrintedPlan {...family} plan={plan} />
+    </>
+  );
+}
