@@ -14,6 +14,6 @@ export interface Shape {
 
 /** The kind of one field, and for rich text the formats that may be used in it. */
 export type FieldShape =
-  | { readonly kind: 'register' | 'progress' | 'set' | 'position' | 'collection' | 'log' }
+  | { readonly kind: 'register' | 'progress' | 'set' | 'position' | 'collection' | 'log' | 'addendum' }
   | { readonly kind: 'text' }
   | { readonly kind: 'rich-text'; readonly formats: readonly string[] };

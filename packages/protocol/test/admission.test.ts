@@ -1,7 +1,7 @@
 import { ADMISSION_LIMITS, type Admission } from '@caseweave/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { appender, claim, docOf, judge, push, reader, shape, written } from './sections.ts';
+import { appender, claim, docOf, judge, push, reader, shape, writer, written } from './sections.ts';
 
 const mine = 5;
 const other = 9;
@@ -244,6 +244,34 @@ test('[A23] one who may only append adds entries to logs, and nothing else', () 
   expect(verdictOn((doc) => push(doc, entry), { acts: appender, shape: undefined })).toEqual(notAllowed);
   const mineToo = section((doc) => push(doc, entry));
   expect(verdictOn((doc) => doc.getArray('claims').delete(0, 1), input, mineToo)).toEqual(notAllowed);
+});
+
+test('[A35] to an entry of a log only its author adds, with whatever rights', () => {
+  const entry = claim('e1', 'events', { text: 'Visited' });
+  const addendum = claim('e1', 'events.addenda', { nth: 0, text: 'It was the day before' });
+  const theirs = section((doc) => push(doc, entry));
+  const own = docOf(mine);
+  written(own, (doc) => push(doc, claim('e2', 'events', { text: 'Called' }), entry));
+  const ofMine = docOf(1, Y.encodeStateAsUpdate(own));
+  const released = section((doc) => push(doc, claim('e1', 'events', { text: 'Visited' }, { of: mine })));
+
+  for (const acts of [appender, writer]) {
+    expect(verdictOn((doc) => push(doc, addendum), { acts }, theirs)).toEqual(notAllowed);
+    expect(verdictOn((doc) => push(doc, addendum), { acts }, section())).toEqual(notAllowed);
+    expect(verdictOn((doc) => push(doc, addendum), { acts }, ofMine)).toEqual(admitted);
+    expect(verdictOn((doc) => push(doc, addendum), { acts }, released)).toEqual(admitted);
+    expect(verdictOn((doc) => push(doc, entry, addendum), { acts })).toEqual(admitted);
+    // The same person on another device.
+    const isOwn = (client: number): boolean => client === mine || client === other;
+    expect(verdictOn((doc) => push(doc, addendum), { acts, isOwn }, theirs)).toEqual(admitted);
+    // An entry of one's own under another's id does not make theirs one's own.
+    expect(verdictOn((doc) => push(doc, entry, addendum), { acts }, theirs)).toEqual(notAllowed);
+  }
+  for (const wrong of [{ nth: 0 }, { nth: '0', text: 'x' }, 'x', null]) {
+    expect(verdictOn((doc) => push(doc, claim('e1', 'events.addenda', wrong)), {}, ofMine)).toEqual(
+      refused('wrong-claim'),
+    );
+  }
 });
 
 test('[A24] a version of the app that is too old to write is held', () => {

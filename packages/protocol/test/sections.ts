@@ -16,6 +16,7 @@ export const shape: Shape = {
     'needs.status': { kind: 'progress' },
     'needs.note': { kind: 'text' },
     events: { kind: 'log' },
+    'events.addenda': { kind: 'addendum' },
   },
 };
 

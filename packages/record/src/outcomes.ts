@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'unknown-field'
   | 'no-such-row'
   | 'struck'
+  | 'not-yours'
   | 'out-of-range'
   | 'format-not-allowed'
   | 'foreign-basis'

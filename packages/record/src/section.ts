@@ -70,7 +70,7 @@ export class Section<Schema extends SectionSchema> {
     const viewer = (this.#viewer = new Viewer(index));
     this.#questions = new QuestionList(this.#plan.section, viewer, authorOf);
     const watch = (this.#watch = new TransactionWatch(index, (transaction) => this.#bound.has(transaction.origin)));
-    this.#editor = new Editor({ index, viewer, watch, origin: this, now, newId });
+    this.#editor = new Editor({ index, viewer, watch, origin: this, now, newId, authorOf });
   }
 
   /** What edits a section: for edits that span sections, out of sight of its user. */

@@ -69,9 +69,10 @@ const authors: { readonly [client: number]: Author } = {
   1: { id: 'a', name: 'Amina', agency: 'School' },
   2: { id: 'b', name: 'Bartek', agency: 'Health visiting' },
   3: { id: 'c', name: 'Chidi' },
+  11: { id: 'a', name: 'Amina', agency: 'School' },
 };
 
-/** A device of client 1, 2 or 3 (Amina, Bartek, Chidi), holding what is given. */
+/** A device of client 1, 2 or 3 (Amina, Bartek, Chidi) or 11 (Amina's other one), holding what is given. */
 export function replica(
   client: number,
   state?: Uint8Array,

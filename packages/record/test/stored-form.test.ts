@@ -152,7 +152,7 @@ describe('the schema', () => {
       'actions.place': { kind: 'position' },
       events: { kind: 'log' },
     });
-    expect(Object.keys(shape.fields).filter((path) => path.startsWith('events.'))).toEqual([]);
+    expect(Object.keys(shape.fields).filter((path) => path.startsWith('events.'))).toEqual(['events.addenda']);
   });
 
   test.each([

@@ -16,6 +16,8 @@ export interface AdmissionInput {
   readonly leasedTo: (client: number) => boolean;
   /** Whether a clientID has been closed in this section after a refusal or a hold. */
   readonly isClosed: (client: number) => boolean;
+  /** Whether this person wrote under a clientID, on whatever device; where left out, whether this device holds it. */
+  readonly isOwn?: ((client: number) => boolean) | undefined;
   readonly acts: Acts;
   /** The version of the section's schema that the device writes; undefined if it did not say. */
   readonly version?: number | undefined;

@@ -2,7 +2,8 @@ import type * as Y from 'yjs';
 import { Malformed } from '../bytes/reader.ts';
 import type { HoldCode } from '../codes.ts';
 import type { Admission, AdmissionInput } from './admission.ts';
-import { isLogEntry } from './check-claim.ts';
+import { addendaAreOwn } from './addenda.ts';
+import { isOfLog } from './check-claim.ts';
 import { shapeFault } from './check-shape.ts';
 import { findDeletes } from './deletes.ts';
 import { Known } from './known.ts';
@@ -47,7 +48,7 @@ function judge(input: AdmissionInput): Admission {
   keepVersions(deletes.items, known, placed);
 
   if (news.length === 0 && deletes.ranges.length === 0) return { type: 'empty' };
-  const held = holdCode(input, placed, deletes.ranges.length > 0);
+  const held = holdCode(input, known, placed, deletes.ranges.length > 0);
   if (held !== null) return { type: 'held', code: held };
   const clients = news.map(({ client }) => client);
   if (!stripped && !deletes.stripped) return { type: 'admitted', update: input.update, clients };
@@ -86,7 +87,8 @@ function keepVersions(deleted: readonly Y.Item[], known: Known, placed: readonly
 
 /** Why a well-formed update may not be taken; null if it may. */
 function holdCode(
-  { acts, shape, version }: AdmissionInput,
+  { acts, shape, version, leasedTo, isOwn = leasedTo }: AdmissionInput,
+  known: Known,
   placed: readonly Placed[],
   deletes: boolean,
 ): HoldCode | null {
@@ -95,9 +97,10 @@ function holdCode(
       found !== 'gone' &&
       content.type === 'any' &&
       (found.root === 'versions' ||
-        (found.root === 'claims' && content.values.every((claim) => isLogEntry(claim, shape))));
+        (found.root === 'claims' && content.values.every((claim) => isOfLog(claim, shape))));
     if (!acts.append || deletes || !placed.every(appended)) return 'not-allowed';
   }
+  if (!addendaAreOwn(placed, known, shape, isOwn)) return 'not-allowed';
   if (shape !== undefined && version !== undefined && version < shape.oldestWriter) return 'old-version';
   const swallowed = ({ struct: { content }, found }: Placed) =>
     found === 'gone' && content.type !== 'gc' && content.type !== 'deleted';

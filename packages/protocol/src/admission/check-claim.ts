@@ -21,10 +21,11 @@ export function isClaim(claim: unknown, shape: Shape | undefined, limits: Admiss
   return known === undefined || fits(known, entity, field, value);
 }
 
-/** Says whether a claim is an entry of a log, which one who may only append may write. */
-export function isLogEntry(claim: unknown, shape: Shape | undefined): boolean {
+/** Says whether a claim is an entry of a log or is added to one, which one who may only append may write. */
+export function isOfLog(claim: unknown, shape: Shape | undefined): boolean {
   const field: unknown = Array.isArray(claim) ? claim[1] : undefined;
-  return typeof field === 'string' && fieldOf(shape, field)?.kind === 'log';
+  const kind = typeof field === 'string' ? fieldOf(shape, field)?.kind : undefined;
+  return kind === 'log' || kind === 'addendum';
 }
 
 function fits({ kind }: FieldShape, entity: string, field: string, value: unknown): boolean {
@@ -33,6 +34,8 @@ function fits({ kind }: FieldShape, entity: string, field: string, value: unknow
       return entity !== '' && value === true;
     case 'log':
       return entity !== '' && isObject(value);
+    case 'addendum':
+      return entity !== '' && isAddendum(value);
     case 'text':
     case 'rich-text':
       return false;
@@ -44,6 +47,14 @@ function fits({ kind }: FieldShape, entity: string, field: string, value: unknow
 
 /** Entered in error: why, and what was seen. */
 const isStrike = (value: unknown): boolean => isObject(value) && typeof value['why'] === 'string' && 'saw' in value;
+
+/** Something added to an entry: its words, and how many were added before. */
+const isAddendum = (value: unknown): boolean =>
+  isObject(value) && typeof value['nth'] === 'number' && typeof value['text'] === 'string';
+
+/** The client that wrote a claim first, where it is said. */
+export const metaOf = (meta: unknown): number | undefined =>
+  isObject(meta) && typeof meta['of'] === 'number' ? meta['of'] : undefined;
 
 /** The device's time, the first author's client, a reason; a later version may add more. */
 function isMeta(meta: unknown): boolean {

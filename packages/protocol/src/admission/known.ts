@@ -50,6 +50,14 @@ export class Known {
     return this.nameOf(type);
   }
 
+  /** The live values of a root list, with who wrote them, in no meaningful order. */
+  *values(name: string): Generator<{ readonly client: number; readonly value: unknown }> {
+    for (let item = this.root(name)?._start ?? null; item !== null; item = item.right) {
+      if (item.deleted || !(item.content instanceof Y.ContentAny)) continue;
+      for (const value of item.content.arr as readonly unknown[]) yield { client: item.id.client, value };
+    }
+  }
+
   /** The container of a root, if anything was ever written in it. */
   root(name: string): Container | null {
     return this.doc.share.get(name) ?? null;

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { Json } from '../json.ts';
 import { RecordError } from '../outcomes.ts';
-import type { GroupPlan, SectionPlan } from '../schema/plan.ts';
+import { addendaPath, type GroupPlan, type SectionPlan } from '../schema/plan.ts';
 import {
   eachChangedRoot,
   eachDeletedRange,
@@ -77,8 +77,7 @@ export class ClaimIndex {
     const { claim } = held;
     if ('struckId' in held) return { claim, entity: held.struckId, field: strikeField };
     const { group, id } = held.entity;
-    const path = held.slot === group.existence ? group.name : group.claims[held.slot]?.path;
-    return { claim, entity: id, field: path ?? '' };
+    return { claim, entity: id, field: pathAt(group, held.slot) };
   }
 
   /** The entity of that id that has this field; for a strike, any of that id. */
@@ -201,6 +200,11 @@ export class ClaimIndex {
     }
     return entity;
   }
+}
+
+function pathAt(group: GroupPlan, slot: number): string {
+  if (slot === group.existence) return group.name;
+  return slot === group.addenda ? addendaPath(group) : (group.claims[slot]?.path ?? '');
 }
 
 // A row begins with `true`, an entry is an object of its members.

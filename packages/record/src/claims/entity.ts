@@ -16,7 +16,7 @@ export class Entity {
   constructor(id: string, group: GroupPlan) {
     this.id = id;
     this.group = group;
-    this.cells = Array.from({ length: group.existence + 1 }, () => noClaims);
+    this.cells = Array.from({ length: group.slots }, () => noClaims);
     this.texts = Array.from({ length: group.texts.length }, () => undefined);
   }
 

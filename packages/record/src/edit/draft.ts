@@ -47,9 +47,11 @@ export type DraftRow<Fields> = DraftFields<Fields> & {
   restore(): void;
 };
 
-/** An entry of a log, which can only be struck. */
+/** An entry of a log, which can only be struck, or added to by its author. */
 export interface DraftEntry {
   readonly id: string;
+  /** Adds words beside the entry, such as a correction; only for its author. The entry itself stays as it is. */
+  addendum(text: string): void;
   strike(why: string): void;
   restore(): void;
 }

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { AuthorOf } from '../authors.ts';
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import type { ClaimMeta } from '../claims/claim.ts';
 import type { Refusal } from '../outcomes.ts';
@@ -18,6 +19,7 @@ export interface EditorContext {
   readonly origin: object;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly authorOf: AuthorOf;
 }
 
 /** Opens the scripts of one section's edits, and takes in what they wrote. */
@@ -48,9 +50,10 @@ export class Editor {
     const fault = this.unfit() ?? reasonFault(reason);
     if (fault !== undefined) return fault;
     const { index, viewer, newId } = this.#context;
+    const isOwn = (client: number): boolean => this.#isOwn(client);
     const shown = basis === undefined ? undefined : Shown.from(basis);
     const isForeign = basis !== undefined && (shown === undefined || Shown.basisOf(shown).owner.plan !== index.plan);
-    return isForeign ? foreignBasis : new Script({ index, viewer, basis: shown, newId });
+    return isForeign ? foreignBasis : new Script({ index, viewer, basis: shown, newId, isOwn });
   }
 
   /** Why nothing can be written now, if that is so. */
@@ -71,6 +74,13 @@ export class Editor {
   /** What this device says of a claim that it writes now. */
   meta(reason: string | undefined): ClaimMeta {
     return { t: this.#context.now(), ...(reason !== undefined && { why: reason }) };
+  }
+
+  /** Whether a client is this device's, or of the person who uses it. */
+  #isOwn(client: number): boolean {
+    const { clientID } = this.doc;
+    const author = this.#context.authorOf(client);
+    return client === clientID || (author !== undefined && author.id === this.#context.authorOf(clientID)?.id);
   }
 
   /** Takes in what a transaction of this editor has just written. */

@@ -2,7 +2,7 @@ import { noClaims, type Claim, type ClaimMeta } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { ChangeNote } from '../outcomes.ts';
 import { strikeSeeing, type StrikeValue } from '../view/strike.ts';
-import type { TextPlan } from '../schema/plan.ts';
+import { addendaPath, type TextPlan } from '../schema/plan.ts';
 import type { Script } from './script.ts';
 import type { Target } from './target.ts';
 import type { TextScript } from './text-script.ts';
@@ -56,6 +56,12 @@ function planTarget(target: Target, writes: Collected): void {
     if (field === undefined || script.isEmpty) continue;
     writes.texts.push({ field, id, script });
     writes.notes.push({ entity: id, path: field.path, label: field.label, words: 'text changed' });
+  }
+  const addedBefore = (target.seen.cells[group.addenda ?? -1] ?? noClaims).length;
+  for (const [nth, text] of target.addenda.entries()) {
+    // Numbered by what there is, for an order that needs no clock.
+    writes.claims.push([id, addendaPath(group), { nth: addedBefore + nth, text }, writes.meta]);
+    writes.notes.push({ entity: id, path: group.name, label: group.label, words: 'added to' });
   }
   planStrike(target, writes, writes.claims.length + writes.texts.length > before);
 }

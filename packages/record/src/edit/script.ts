@@ -1,5 +1,5 @@
 import type { ClaimIndex } from '../claims/claim-index.ts';
-import { noClaims } from '../claims/claim.ts';
+import { noClaims, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { Fault } from '../meaning/meaning.ts';
 import { RecordError, type Refusal } from '../outcomes.ts';
@@ -17,6 +17,8 @@ export interface ScriptContext {
   /** The view that the editor was looking at; without it, what there is now. */
   readonly basis: Shown | undefined;
   readonly newId: () => string;
+  /** Whether what was written under a client is this device's, or of the person who uses it. */
+  readonly isOwn: (client: number) => boolean;
 }
 
 /** All that an edit is going to do, collected and checked before anything is written. */
@@ -99,6 +101,14 @@ export class Script {
       target.creation === undefined &&
       this.#row(target.group, target.id) === undefined
     );
+  }
+
+  /** Tells whether an entry was written by the person who edits. */
+  isOwn({ group, creation, seen }: Target): boolean {
+    const claims = seen.cells[group.existence] ?? noClaims;
+    const isByThem = ({ client, meta }: Claim): boolean =>
+      this.context.isOwn(client) || (meta.of !== undefined && this.context.isOwn(meta.of));
+    return creation !== undefined || (claims.length > 0 && claims.every(isByThem));
   }
 
   refuse(path: string, fault: Fault): void {

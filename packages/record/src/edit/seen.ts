@@ -39,7 +39,7 @@ export function seenIn(index: ClaimIndex, shown: Shown, entity: Entity): Seen {
 
 /** Nothing of an entity. */
 export const nothingSeen = (group: GroupPlan): Seen => ({
-  cells: Array.from({ length: group.existence + 1 }, () => noClaims),
+  cells: Array.from({ length: group.slots }, () => noClaims),
   strikes: noClaims,
   texts: () => [],
 });

@@ -16,6 +16,8 @@ export class Target {
   readonly seen: Seen;
   /** Set where the entity itself is written: `true` for a row, its members for an entry. */
   readonly creation: Json | undefined;
+  /** What is added to an entry. */
+  readonly addenda: string[] = [];
   strike: { readonly type: 'strike'; readonly why: string } | { readonly type: 'restore' } | undefined;
   #values: Map<number, Json> | undefined;
   #sets: Map<number, SetScript> | undefined;

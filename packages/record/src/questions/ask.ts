@@ -3,6 +3,7 @@ import { inOrder, type Claim } from '../claims/claim.ts';
 import { strikeField } from '../claims/claim-index.ts';
 import type { Json } from '../json.ts';
 import type { GroupPlan } from '../schema/plan.ts';
+import { addendumOf } from '../view/addenda.ts';
 import { strikeOf, strikeSeeing } from '../view/strike.ts';
 import { rowWords } from '../view/row-words.ts';
 import { disputesOf, type FieldDispute } from '../view/row-builder.ts';
@@ -80,7 +81,10 @@ const present = ({ client, clock, value, meta }: Claim, words: string, authorOf:
   });
 
 function missedWords(group: GroupPlan, cells: readonly (readonly Claim[])[], claim: Claim): string {
-  const field = group.claims.find(({ slot }) => cells[slot]?.includes(claim));
+  if (cells[group.addenda ?? -1]?.includes(claim) === true) {
+    return `added to ${group.label}: ${addendumOf(claim.value)?.text ?? ''}`;
+  }
+  const field = group.kind === 'log' ? undefined : group.claims.find(({ slot }) => cells[slot]?.includes(claim));
   return field === undefined ? group.label : `${field.label}: ${field.meaning.words(claim.value)}`;
 }
 

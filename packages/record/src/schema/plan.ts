@@ -46,6 +46,10 @@ export interface GroupPlan {
   readonly fields: ReadonlyMap<string, ClaimPlan | TextPlan>;
   /** The slot of the claim by which a row exists, or which is the entry; after those of the fields. */
   readonly existence: number;
+  /** The slot of what was added to an entry; undefined where there are no entries. */
+  readonly addenda: number | undefined;
+  /** How many slots there are. */
+  readonly slots: number;
   readonly position: ClaimPlan | undefined;
   /** The slot of the value by which rows are ordered before their ids: a position, or when an entry's event occurred. */
   readonly order: number | undefined;
@@ -62,10 +66,15 @@ export interface SectionPlan {
   readonly textPaths: ReadonlyMap<string, { readonly group: GroupPlan; readonly slot: number }>;
 }
 
+/** The path of what is added to the entries of a log. */
+export const addendaPath = ({ name }: GroupPlan): string => `${name}.addenda`;
+
 /** The field whose claims have this path; undefined where these are rows or entries, and for a path that is none. */
 export function claimFieldAt({ claimPaths }: SectionPlan, path: string): ClaimPlan | undefined {
   const place = claimPaths.get(path);
-  return place === undefined || place.slot === place.group.existence ? undefined : place.group.claims[place.slot];
+  // The one claim of an entry holds all its members.
+  if (place === undefined || place.group.kind === 'log') return undefined;
+  return place.group.claims[place.slot];
 }
 
 /** Checks a declaration and makes it ready. */
@@ -85,6 +94,7 @@ export function compile(declaration: SectionDeclaration<SectionFields>): Section
     if (group.kind !== 'section') claimPaths.set(group.name, { group, slot: group.existence });
     // The members of an entry are held by the entry's one claim.
     if (group.kind !== 'log') for (const { path, slot } of group.claims) claimPaths.set(path, { group, slot });
+    if (group.addenda !== undefined) claimPaths.set(addendaPath(group), { group, slot: group.addenda });
     for (const { path, slot } of group.texts) textPaths.set(path, { group, slot });
   }
   return { section: declaration.name, versionKey: `w${declaration.version}`, root, groups, claimPaths, textPaths };
@@ -133,7 +143,9 @@ function groupOf(
     claims,
     texts,
     fields,
-    existence: kind === 'log' ? 0 : claims.length,
+    ...(kind === 'log'
+      ? { existence: 0, addenda: 1, slots: 2 }
+      : { existence: claims.length, addenda: undefined, slots: claims.length + 1 }),
     position: positions[0],
     order: kind === 'log' ? claims.find((plan) => plan.name === 'occurredOn')?.slot : positions[0]?.slot,
   };
@@ -154,6 +166,8 @@ const reserved = new Set([
   'struck',
   'strike',
   'restore',
+  'addenda',
+  'addendum',
   'constructor',
   'prototype',
   'toString',

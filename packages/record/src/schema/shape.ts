@@ -1,8 +1,9 @@
 import { planOf, type SectionSchema } from './define-section.ts';
+import { addendaPath } from './plan.ts';
 
 /** What may be stored under one path. */
 export type FieldShape =
-  | { readonly kind: 'register' | 'progress' | 'set' | 'position' | 'collection' | 'log' }
+  | { readonly kind: 'register' | 'progress' | 'set' | 'position' | 'collection' | 'log' | 'addendum' }
   | { readonly kind: 'text' }
   | { readonly kind: 'rich-text'; readonly formats: readonly string[] };
 
@@ -22,7 +23,10 @@ export function shapeOf(schema: SectionSchema): Shape {
   for (const group of [root, ...groups.values()]) {
     if (group.kind !== 'section') fields[group.name] = { kind: group.kind };
     // The members of an entry are inside its one claim.
-    if (group.kind === 'log') continue;
+    if (group.kind === 'log') {
+      fields[addendaPath(group)] = { kind: 'addendum' };
+      continue;
+    }
     for (const { path, kind } of group.claims) fields[path] = { kind };
     for (const { path, kind, formats } of group.texts) fields[path] = kind === 'text' ? { kind } : { kind, formats };
   }

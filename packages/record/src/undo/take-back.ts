@@ -6,7 +6,7 @@ import type { Writes } from '../edit/plan-writes.ts';
 import { seenNow } from '../edit/seen.ts';
 import type { ChangeNote } from '../outcomes.ts';
 import type { AuthorOf } from '../authors.ts';
-import { claimFieldAt } from '../schema/plan.ts';
+import { addendaPath, claimFieldAt } from '../schema/plan.ts';
 import { buildRow } from '../view/row-builder.ts';
 import { strikeOf, strikeSeeing } from '../view/strike.ts';
 import { cellsOf, type Cell } from './cells.ts';
@@ -85,7 +85,9 @@ export function planTakingBack(recorded: Recorded, { clients, heirs, authorOf }:
     const name = claimName(index, any);
     const standing = added.map(({ claim }) => heirOf(claim)).filter((claim) => index.claimAt(claim) === claim);
     const there = field === strikeField ? entity.strikes : cellNow(entity, any);
-    if (field !== strikeField && isHidden(entity)) {
+    if (field === addendaPath(entity.group)) {
+      left.push(`what was added to ${rowName(index, entity)}, which stays as it was written`);
+    } else if (field !== strikeField && isHidden(entity)) {
       left.push(`${name}, in what was struck since`);
     } else if (added.length > 0 ? standing.length === 0 : there.length > 0) {
       left.push(`${name}, which ${names(there.map(({ client }) => client))} changed since`);

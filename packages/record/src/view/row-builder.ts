@@ -5,6 +5,7 @@ import { canonicalJson, isStoredJson, memberOf, type Json } from '../json.ts';
 import type { Dispute, Reading } from '../meaning/meaning.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import { readText, type TextReading } from '../texts/text-reading.ts';
+import { addendaOf } from './addenda.ts';
 import type { Basis } from './shown.ts';
 import { judgeStrikes, type Struck } from './strike.ts';
 
@@ -32,6 +33,8 @@ export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefin
   for (const { kind, name, slot } of group.claims)
     if (kind !== 'position') members[name] = readings[slot]?.value ?? null;
   for (const { name, slot } of group.texts) members[name] = texts[slot]?.shown;
+  const addenda = group.addenda === undefined ? [] : addendaOf(cells[group.addenda] ?? noClaims);
+  if (addenda.length > 0) members['addenda'] = addenda;
   const basis: Basis = { owner, cells, readings, texts, strikes: entity.strikes };
   const struck = judgeStrikes(basis);
   if (struck.type === 'missed') members['struck'] = Object.freeze({ why: struck.why });

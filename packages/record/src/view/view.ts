@@ -26,7 +26,12 @@ export interface StruckRow {
 export type RowView<Fields> = { readonly id: string; readonly struck?: StruckRow } & FieldsView<Fields>;
 
 /** An entry of a log. Members that the writer's version did not have are null. */
-export type EntryView<Fields> = { readonly id: string; readonly struck?: StruckRow } & {
+export type EntryView<Fields> = {
+  readonly id: string;
+  readonly struck?: StruckRow;
+  /** What its author has added to it since, in the order in which it was added. */
+  readonly addenda?: readonly string[];
+} & {
   readonly [Name in keyof Fields]: Fields[Name] extends RegisterField<infer Value>
     ? Exclude<Value, undefined> | null
     : FieldView<Fields[Name]>;
