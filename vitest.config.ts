@@ -7,7 +7,7 @@ import { readyChromium } from './packages/trials/src/chromium/unpacked-chromium.
 // Unpacked here, before any worker starts.
 const chromium = await readyChromium();
 
-const inNode = ['record', 'family', 'protocol', 'caseload', 'trials'];
+const inNode = ['record', 'family', 'protocol', 'caseload', 'merge-laws', 'trials'];
 const inChromium = ['browser', 'react'];
 const examples = ['family-plan', 'two-replicas'];
 

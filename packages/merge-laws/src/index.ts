@@ -1,0 +1,43 @@
+/**
+ * Ten laws of merging, checked over thousands of random histories of a record's section, or of any Yjs document.
+ *
+ * ```ts
+ * import { checkLaws } from '@caseweave/merge-laws';
+ *
+ * test('merging keeps the laws', () => {
+ *   checkLaws(plots);
+ * });
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+// Checking
+export {
+  checkLaws,
+  findBreach,
+  type Checked,
+  type CheckOptions,
+  type LawFailure,
+  type LawSummary,
+} from './check-laws.ts';
+export { LawBroken } from './law-broken.ts';
+export { allLaws, laws, type Law, type LawWords } from './laws.ts';
+export { replay } from './replay.ts';
+export type { Breach } from './play/breach.ts';
+
+// Histories
+export { HistoryArbitrary, type HistoryOptions } from './history/history-arbitrary.ts';
+export type { Grouping, History, Step, StoredAs } from './history/step.ts';
+export { play, type Played, type PlayOptions } from './play/play.ts';
+export type { PlayEvent } from './play/event.ts';
+
+// What is checked
+export { sectionSubject, type Rule, type SectionLawOptions } from './section/section-subject.ts';
+export type { Part, SectionEdit } from './section/part.ts';
+export { openRecordReplica, type RecordReplica, type ResolvedPart } from './section/record-replica.ts';
+export type { ValuePools } from './section/outline.ts';
+export type { EditSource, Finding, Judging, Moment, Outcome, Random, Replica, Setting, Subject } from './subject.ts';
+export type { Fact, Ledger, NewFact } from './oracle/ledger.ts';
+export type { Known } from './oracle/known.ts';
+export { receiveUpdates } from './play/receive-updates.ts';

@@ -1,0 +1,31 @@
+/** A set of edits, by number. */
+export class Known {
+  readonly #words: number[];
+
+  constructor(words: readonly number[] = []) {
+    this.#words = [...words];
+  }
+
+  has(edit: number): boolean {
+    return (((this.#words[edit >>> 5] ?? 0) >>> (edit & 31)) & 1) === 1;
+  }
+
+  add(edit: number): void {
+    const word = edit >>> 5;
+    while (this.#words.length <= word) this.#words.push(0);
+    this.#words[word] = (this.#words[word] ?? 0) | (1 << (edit & 31));
+  }
+
+  copy(): Known {
+    return new Known(this.#words);
+  }
+
+  /** Whether all that is known here is known there. */
+  isWithin(other: Known): boolean {
+    return this.#words.every((bits, word) => (bits & ~(other.#words[word] ?? 0)) === 0);
+  }
+
+  equals(other: Known): boolean {
+    return this.isWithin(other) && other.isWithin(this);
+  }
+}

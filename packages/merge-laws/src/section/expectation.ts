@@ -1,0 +1,124 @@
+import type { Json } from '@caseweave/record';
+import type { Known } from '../oracle/known.ts';
+import { isLive, type Fact, type Ledger } from '../oracle/ledger.ts';
+import { byText } from '../values/canonical.ts';
+import type { FieldOutline, GroupOutline, Outline } from './outline.ts';
+
+/** What a strike noted beside its reason: the edits that its writer had seen. */
+export interface StrikeNote {
+  readonly saw: Known;
+  /** What the writer's version knows: the rest they could not see. */
+  readonly outline: Outline;
+}
+
+/** Whether a row is not there, hidden by a strike that saw all of it, shown although struck, or simply shown. */
+export type RowStatus = 'absent' | 'hidden' | 'missed' | 'shown' | 'uncertain';
+
+/** A cell of the ledger taken apart. */
+export interface CellName {
+  readonly path: string;
+  readonly entity: string;
+}
+
+export const strikePath = '!';
+export const cellOf = (path: string, entity: string): string => `${path}@${entity}`;
+
+const names = new Map<string, CellName>();
+/** Takes a cell's name apart. */
+export function cellName(cell: string): CellName {
+  let name = names.get(cell);
+  if (name === undefined) {
+    const at = cell.indexOf('@');
+    names.set(cell, (name = { path: cell.slice(0, at), entity: cell.slice(at + 1) }));
+  }
+  return name;
+}
+
+/**
+ * What a section must show to somebody whom these edits have reached: worked out from the ledger and the declaration, by
+ * rules written down once more, and too plainly to be clever.
+ */
+export class Expectation {
+  readonly outline: Outline;
+  readonly ledger: Ledger;
+  readonly known: Known;
+  readonly #entities = new Map<string, Map<string, readonly Fact[]>>();
+
+  constructor(outline: Outline, ledger: Ledger, known: Known) {
+    this.outline = outline;
+    this.ledger = ledger;
+    this.known = known;
+    for (const [cell, facts] of ledger.cells) {
+      const live = facts.filter((fact) => isLive(known, fact));
+      if (live.length === 0) continue;
+      const { path, entity } = cellName(cell);
+      let cells = this.#entities.get(entity);
+      if (cells === undefined) this.#entities.set(entity, (cells = new Map<string, readonly Fact[]>()));
+      cells.set(path, live);
+    }
+  }
+
+  /** What stands unsuperseded under a path of an entity. */
+  live(path: string, entity: string): readonly Fact[] {
+    return this.#entities.get(entity)?.get(path) ?? none;
+  }
+
+  /** Of that, what this version understands. */
+  understood(field: FieldOutline, entity: string): readonly Fact[] {
+    return this.live(field.path, entity).filter(({ value }) => field.understands(value));
+  }
+
+  /** The ids that rows of a group show under, in the order of ids. */
+  shownRows(group: string): readonly string[] {
+    return this.#rows(group, ['shown', 'missed']);
+  }
+
+  /** The ids of struck rows that are not shown. */
+  hiddenRows(group: string): readonly string[] {
+    return this.#rows(group, ['hidden']);
+  }
+
+  status(group: GroupOutline, entity: string): RowStatus {
+    const cells = this.#entities.get(entity);
+    if (cells === undefined || !cells.has(group.name)) return 'absent';
+    const strikes = cells.get(strikePath) ?? none;
+    if (strikes.length === 0) return 'shown';
+    // Marks of formatting are content too, and Yjs writes and clears them by itself.
+    if ([...cells.keys()].some((path) => path.startsWith('format:'))) return 'uncertain';
+    const parts = [...cells].flatMap(([path, facts]) =>
+      path !== strikePath && knowsPath(this.outline, group, path) ? facts : [],
+    );
+    // Whether an earlier version has seen what only a later one knows is told by clocks, which the ledger does not have.
+    const isBlind = ({ note }: Fact): boolean =>
+      parts.some(({ cell }) => !knowsPath((note as StrikeNote).outline, group, cellName(cell).path));
+    if (strikes.some(isBlind)) return 'uncertain';
+    const sawAll = strikes.some(({ edit, note }) =>
+      parts.every((part) => part.edit === edit || (note as StrikeNote).saw.has(part.edit)),
+    );
+    return sawAll ? 'hidden' : 'missed';
+  }
+
+  /** The entities that have anything in a group. */
+  *entitiesOf(group: string): Iterable<string> {
+    for (const [entity, cells] of this.#entities) if (cells.has(group)) yield entity;
+  }
+
+  #rows(group: string, wanted: readonly RowStatus[]): readonly string[] {
+    const outline = this.outline.groups.get(group);
+    if (outline === undefined) return [];
+    const rows = [...this.entitiesOf(group)].filter((entity) => wanted.includes(this.status(outline, entity)));
+    return rows.toSorted(byText);
+  }
+}
+
+const none: readonly Fact[] = [];
+
+const knowsPath = (outline: Outline, group: GroupOutline, path: string): boolean =>
+  path === group.name || path === group.position || outline.fields.has(path);
+
+/** The distinct values of facts, in canonical order. */
+export function distinct(facts: readonly Fact[]): readonly Json[] {
+  if (facts.length < 2) return facts.map(({ value }) => value);
+  const byValue = new Map(facts.map(({ text, value }) => [text, value]));
+  return [...byValue].toSorted(([a], [b]) => byText(a, b)).map(([, value]) => value);
+}

@@ -1,0 +1,199 @@
+import type { Json } from '@caseweave/record';
+import type { Fact, NewFact } from '../oracle/ledger.ts';
+import type { Moment } from '../subject.ts';
+import { canonicalText } from '../values/canonical.ts';
+import { cellOf, Expectation, strikePath, type StrikeNote } from './expectation.ts';
+import type { FieldOutline, Outline } from './outline.ts';
+import type { Part, SectionEdit } from './part.ts';
+import type { ResolvedPart } from './record-replica.ts';
+
+/** An edit whose rows are found: what the replica is asked to do, and what the ledger is told. */
+export interface Resolved {
+  readonly parts: readonly ResolvedPart[];
+  readonly adds: NewFact[];
+  readonly removes: Fact[];
+  /** Whether the whole of it is to be refused. */
+  readonly isWrong: boolean;
+}
+
+/** A value that no field can store: half a surrogate pair. */
+const wrongValue = '\ud800';
+
+/** Finds what an edit means for somebody whose basis this is; parts for which there is no row are left out. */
+export function resolveEdit(
+  outline: Outline,
+  edit: SectionEdit,
+  moment: Moment,
+  characters: (entity: string, path: string) => string,
+): Resolved {
+  return new Resolver(outline, moment, characters).resolve(edit);
+}
+
+class Resolver {
+  readonly #outline: Outline;
+  readonly #moment: Moment;
+  readonly #characters: (entity: string, path: string) => string;
+  readonly #basis: Expectation;
+  readonly #now: Expectation;
+  readonly #parts: ResolvedPart[] = [];
+  readonly #adds: NewFact[] = [];
+  readonly #removes: Fact[] = [];
+  /** Each place is changed once in an edit: what several changes of one place come to is not what is checked here. */
+  readonly #touched = new Set<string>();
+  #isWrong = false;
+
+  constructor(outline: Outline, moment: Moment, characters: (entity: string, path: string) => string) {
+    this.#outline = outline;
+    this.#moment = moment;
+    this.#characters = characters;
+    this.#basis = new Expectation(outline, moment.ledger, moment.basis);
+    this.#now = moment.basis.equals(moment.now) ? this.#basis : new Expectation(outline, moment.ledger, moment.now);
+  }
+
+  resolve(edit: SectionEdit): Resolved {
+    for (const part of edit) this.#part(part);
+    return { parts: this.#parts, adds: this.#adds, removes: this.#removes, isWrong: this.#isWrong };
+  }
+
+  #part(part: Part): void {
+    switch (part.do) {
+      case 'add-row':
+        return this.#add(part.collection, 'add-row', part.values);
+      case 'append':
+        return this.#add(part.log, 'append', part.entry);
+      case 'move':
+        return this.#move(part);
+      case 'strike':
+      case 'restore':
+        return this.#strike(part);
+      case 'settle':
+        return;
+      default: {
+        const field = this.#outline.fields.get(part.field);
+        const entity = field === undefined ? undefined : this.#row(field.group, part.row);
+        if (field !== undefined && entity !== undefined) this.#field(part, field, entity);
+      }
+    }
+  }
+
+  #row(group: string, row: number | undefined): string | undefined {
+    if (group === '') return '';
+    const rows = this.#basis.shownRows(group);
+    return rows[(row ?? 0) % Math.max(1, rows.length)];
+  }
+
+  #isNew(cell: string): boolean {
+    if (this.#touched.has(cell)) return false;
+    this.#touched.add(cell);
+    return true;
+  }
+
+  #supersede(facts: readonly Fact[]): void {
+    // What somebody else has superseded already is left as it is.
+    const live = new Set(facts.flatMap(({ cell }) => this.#moment.ledger.live(this.#moment.now, cell)));
+    this.#removes.push(...facts.filter((fact) => live.has(fact)));
+  }
+
+  #field(part: Extract<Part, { readonly field: string }>, field: FieldOutline, entity: string): void {
+    const { path, name, group } = field;
+    const target = { path, name, group, entity };
+    const cell = cellOf(path, entity);
+    if (!this.#isNew(part.do === 'add' || part.do === 'remove' ? `${cell} ${canonicalText(part.value)}` : cell)) return;
+    switch (part.do) {
+      case 'write':
+        this.#supersede(this.#basis.understood(field, entity));
+        this.#adds.push({ cell, value: part.value });
+        this.#parts.push({ ...target, do: 'write', value: part.value });
+        return;
+      case 'add':
+      case 'remove': {
+        const text = canonicalText(part.value);
+        this.#supersede(this.#basis.live(path, entity).filter((fact) => fact.text === text));
+        if (part.do === 'add') this.#adds.push({ cell, value: part.value });
+        this.#parts.push({ ...target, do: part.do, value: part.value });
+        return;
+      }
+      case 'wrong':
+        this.#isWrong = true;
+        this.#parts.push({ ...target, do: field.kind === 'set' ? 'add' : 'write', value: wrongValue });
+        return;
+      default:
+        this.#text(part, target);
+    }
+  }
+
+  #text(
+    part: Extract<Part, { readonly do: 'type' | 'erase' | 'format' }>,
+    target: { readonly path: string; readonly name: string; readonly group: string; readonly entity: string },
+  ): void {
+    const { path, entity } = target;
+    const cell = cellOf(path, entity);
+    const typed = this.#characters(entity, path);
+    if (part.do === 'type') {
+      const text = Array.from({ length: part.length }, this.#moment.freshCharacter).join('');
+      for (const value of text) this.#adds.push({ cell, value });
+      this.#parts.push({ ...target, do: 'type', at: part.at % (typed.length + 1), length: text.length, text });
+      return;
+    }
+    if (typed.length === 0) return;
+    const at = part.at % typed.length;
+    const length = Math.min(part.length, typed.length - at);
+    if (part.do === 'format') {
+      this.#adds.push({ cell: cellOf(`format:${path}`, entity), value: true });
+      this.#parts.push({ ...target, do: 'format', at, length, text: part.format });
+      return;
+    }
+    const erased = new Set(typed.slice(at, at + length));
+    this.#removes.push(
+      ...this.#now.live(path, entity).filter(({ value }) => typeof value === 'string' && erased.has(value)),
+    );
+    this.#parts.push({ ...target, do: 'erase', at, length, text: '' });
+  }
+
+  #add(group: string, verb: 'add-row' | 'append', values: { readonly [name: string]: Json }): void {
+    const outline = this.#outline.groups.get(group);
+    if (outline === undefined) return;
+    // A version that does not have a field does not fill it in.
+    const given = Object.fromEntries(
+      Object.entries(values).filter(([name]) => this.#outline.fields.has(`${group}.${name}`)),
+    );
+    const added = (id: string): void => {
+      this.#adds.push({ cell: cellOf(group, id), value: verb === 'append' ? given : true });
+      if (verb === 'append') return;
+      if (outline.position !== undefined)
+        this.#adds.push({ cell: cellOf(outline.position, id), value: this.#moment.number });
+      for (const [name, value] of Object.entries(given)) {
+        const field = this.#outline.fields.get(`${group}.${name}`);
+        const members = field?.kind === 'set' && Array.isArray(value) ? (value as readonly Json[]) : [value];
+        for (const member of members) this.#adds.push({ cell: cellOf(`${group}.${name}`, id), value: member });
+      }
+    };
+    this.#parts.push({ do: verb, group, values: given, added });
+  }
+
+  #move(part: Extract<Part, { readonly do: 'move' }>): void {
+    const position = this.#outline.groups.get(part.collection)?.position;
+    const entity = this.#row(part.collection, part.row);
+    if (entity === undefined || position === undefined || !this.#isNew(cellOf(position, entity))) return;
+    const shown = this.#now.shownRows(part.collection);
+    const others = shown.filter((other) => other !== entity);
+    // Whoever looks at a form may hold on to a row that has gone since.
+    if (others.length === shown.length) return;
+    const after = [undefined, ...others][part.after % (others.length + 1)];
+    this.#parts.push({ do: 'move', group: part.collection, entity, after });
+  }
+
+  #strike(part: Extract<Part, { readonly do: 'strike' | 'restore' }>): void {
+    const rows =
+      part.do === 'strike' ? this.#basis.shownRows(part.collection) : this.#basis.hiddenRows(part.collection);
+    const entity = rows[part.row % Math.max(1, rows.length)];
+    const cell = cellOf(strikePath, entity ?? '');
+    if (entity === undefined || !this.#isNew(cell)) return;
+    this.#supersede(this.#basis.live(strikePath, entity));
+    if (part.do === 'strike') {
+      const note: StrikeNote = { saw: this.#moment.basis, outline: this.#outline };
+      this.#adds.push({ cell, value: 'entered in error', note });
+    }
+    this.#parts.push({ do: part.do, group: part.collection, entity });
+  }
+}
