@@ -1,4 +1,4 @@
-import type { RecordId } from '@caseweave/protocol';
+import type { RecordId, SectionId } from '@caseweave/protocol';
 import { entityIds, type Json } from '@caseweave/record';
 import type { Caseload, CaseloadRecord, CaseloadStatus, EditState, SignOut } from './caseload.ts';
 import type { DecideOutcome } from './decisions/deciding.ts';
@@ -56,8 +56,9 @@ export class DeviceCaseload implements Caseload {
       authorOf: (section, client) => authorIn(this.desk, section, client),
       writing: (section, client) => mayWrite(this.desk, this.writer === null ? 'reader' : 'writer', section, client),
       edited: (edit) => this.edited(edit),
-      moved: (section, client, at, state) => {
-        if (!this.desk.isOver) this.writer?.moved(section, client, at, state);
+      moved: (section, client, state) => this.moved(section, client, state),
+      opened: (section) => {
+        if (this.writer === null) options.channel.send({ type: 'who-is-here', section });
       },
       clientFor: (section) => this.writer?.clients.forSection(section) ?? null,
       damaged: async (section) => this.writer?.fetchAgain([section]),
@@ -234,6 +235,11 @@ export class DeviceCaseload implements Caseload {
     else this.writer.outbox.add(edit);
   }
 
+  private moved(section: SectionId, client: number | null, state: string | null): void {
+    if (this.writer === null) this.desk.options.channel.send({ type: 'moved', section, state });
+    else if (client !== null && !this.desk.isOver) this.writer.places.moved(section, client, state);
+  }
+
   private hear(message: TabMessage): void {
     switch (message.type) {
       case 'committed':
@@ -245,6 +251,18 @@ export class DeviceCaseload implements Caseload {
         break;
       case 'who-writes':
         if (this.writer !== null) this.desk.options.channel.send({ type: 'status', status: this.connectionStatus() });
+        break;
+      case 'presence':
+        if (this.writer === null) this.desk.live.get(message.presence.section)?.others.receive(message.presence);
+        break;
+      case 'presence-lost':
+        if (this.writer === null) for (const live of this.desk.live.values()) live.others.forgetOthers();
+        break;
+      case 'who-is-here':
+        this.writer?.places.asked(message.section);
+        break;
+      case 'moved':
+        this.writer?.places.movedElsewhere(message.section, message.state);
         break;
       case 'ask':
         void this.answer(message.id, message.ask).catch((error: unknown) => this.desk.failed(error));

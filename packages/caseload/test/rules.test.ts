@@ -1,4 +1,4 @@
-import { StoreFailure } from '@caseweave/caseload';
+import { type NumberedEntry, StoreFailure } from '@caseweave/caseload';
 import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
 import { device, settled } from './world/device.ts';
@@ -259,6 +259,36 @@ describe('what may be read and written', () => {
     expect(await asha.signOut()).toEqual({ type: 'signed-out' });
   });
 
+  test('[C14] a manifest is compared 64 sections at a time, and an edit is stored in between', async () => {
+    const { authority, record } = family();
+    for (let nth = 0; nth < 129; nth += 1) authority.addSection(record, 'notes', { asha: writing });
+    const here = device(authority, 'asha');
+    const store = here.disk.store();
+    const steps: (number | 'edit')[] = [];
+    const watched = {
+      ...store,
+      bases: (sections: Parameters<typeof store.bases>[0]) => {
+        steps.push(sections.length);
+        if (steps.length === 1) section?.edit(title('Okafor'));
+        return store.bases(sections);
+      },
+      commit: (...[changes, durability]: Parameters<typeof store.commit>) => {
+        if (changes.some(({ type }) => type === 'append')) steps.push('edit');
+        return store.commit(changes, durability);
+      },
+    };
+    const asha = await here.openTab({ store: watched });
+    const section = (await asha.open(record)).section(plan);
+    here.link.cut(true);
+    await settled();
+    authority.rights += 1;
+
+    await here.reconnect();
+
+    expect(steps).toEqual([64, 'edit', 64, 2]);
+    expect(asha.status()).toMatchObject({ connection: 'online', onDevice: 0, firstSync: null });
+  });
+
   test('[C15] gaining a section brings its state, also into a record that is open', async () => {
     const { authority, record, section } = family();
     const ben = await device(authority, 'ben', 2).openTab();
@@ -381,6 +411,22 @@ describe('what is stored and read', () => {
     await settled();
     expect(second.status().onDevice).toBe(0);
     expect(authority.sections.get(section)?.log).toHaveLength(1);
+  });
+
+  test('[C18] an unsent edit of which nothing can be read is told, until it is put away', async () => {
+    const { authority } = family();
+    const here = device(authority, 'asha');
+    const store = here.disk.store();
+    const damaged: NumberedEntry = { kind: 'damaged', batch: 7, attention: { code: 'unreadable', detail: null } };
+    const bad = { ...store, load: async () => ({ ...(await store.load()), outbox: [damaged] }) };
+
+    const asha = await here.openTab({ store: bad });
+
+    expect(asha.edits()).toMatchObject([{ kind: 'damaged', batch: 7, record: null, code: 'unreadable' }]);
+    expect(asha.edits()[0]?.why).toContain('damaged');
+    expect(asha.status().attention).toBe(1);
+    await asha.dismiss(7);
+    expect(asha.edits()).toEqual([]);
   });
 
   test('[C19] a group of messages that cannot be stored does not count, and comes again', async () => {
@@ -575,6 +621,46 @@ describe('connection, tabs, sign-in', () => {
     await settled();
     expect(states()).toEqual([]);
     await asha.close();
+    await ben.close();
+  });
+
+  test('[C28] a tab that reads along shows who is there, also who came before it opened, and is seen there itself', async () => {
+    const { authority, record } = family();
+    const here = device(authority, 'asha');
+    const writer = await here.openTab();
+    const reader = await here.openTab();
+    const ben = await device(authority, 'ben', 2).openTab();
+    const ours = (await writer.open(record)).presence('plan');
+    const theirs = (await ben.open(record)).presence('plan');
+    theirs?.setLocalState({ user: {}, at: 'first' });
+    await settled();
+
+    const open = await reader.open(record);
+    await settled();
+    const seen = () => Array.from(open.presence('plan')?.getStates().values() ?? [], (state) => state['at']);
+    expect(seen()).toEqual(['first']);
+    theirs?.setLocalState({ user: {}, at: 'second' });
+    open.presence('plan')?.setLocalState({ at: 'reading' });
+    await settled();
+    expect(seen()).toEqual(['second', 'reading']);
+    const shownTo = () => Array.from(theirs?.getStates().values() ?? [], (state) => state['at']);
+    expect(shownTo()).toEqual(['second', 'reading']);
+    ours?.setLocalState({ at: 'writing' });
+    await settled();
+    expect(shownTo()).toEqual(['second', 'writing']);
+    ours?.setLocalState(null);
+    await settled();
+    expect(shownTo()).toEqual(['second', 'reading']);
+
+    await reader.close();
+    await settled();
+    expect(shownTo()).toEqual(['second']);
+    const again = (await (await here.openTab()).open(record)).presence('plan');
+    await settled();
+    expect(again?.getStates().size).toBe(1);
+    here.link.cut(true);
+    await settled();
+    expect(again?.getStates().size).toBe(0);
     await ben.close();
   });
 

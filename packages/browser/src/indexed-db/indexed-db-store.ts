@@ -6,7 +6,7 @@ import { carryOut } from './carry-out.ts';
 import { unseal } from './envelope.ts';
 import { storeFailure } from './failures.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { readDecisions, readDevice, readEntry, readRecord, readSection } from './rows.ts';
+import { readBase, readDecisions, readDevice, readEntry, readRecord, readSection } from './rows.ts';
 import { tables, type Tables } from './schema.ts';
 
 /** The store of one person's caseload at one authority, in IndexedDB. It is opened with its first use. */
@@ -37,9 +37,12 @@ export function indexedDbStore(scope: Scope): CaseloadStore {
   return {
     load: () => use(load),
     base: (section) =>
+      use(async (database) => (await database.getAllFromIndex('base', 'section', section)).map(readBase)),
+    bases: (sections) =>
       use(async (database) => {
-        const rows = await database.getAllFromIndex('base', 'section', section);
-        return rows.map(({ row = 0, update }) => ({ row, update: unseal(update) ?? new Uint8Array() }));
+        const index = database.transaction('base', 'readonly').store.index('section');
+        const found = await Promise.all(sections.map((section) => index.getAll(section)));
+        return found.map((rows) => rows.map(readBase));
       }),
     commit: (changes, durability) =>
       use(async (database) => {

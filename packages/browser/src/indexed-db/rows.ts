@@ -1,5 +1,6 @@
 import type {
   Attention,
+  BaseRow,
   DamagedEntry,
   DecisionEntry,
   DecisionsRow,
@@ -12,7 +13,7 @@ import type {
   SectionRow,
 } from '@caseweave/caseload';
 import { type Envelope, seal, sealJson, unseal, unsealJson } from './envelope.ts';
-import type { OutboxValue } from './schema.ts';
+import type { BaseValue, OutboxValue } from './schema.ts';
 
 // The forms below were written by this package. A row whose envelope opens and holds JSON of the right outline is taken
 // as whole: what is damaged on a disk does not look like this by chance.
@@ -37,6 +38,12 @@ export function readDecisions(envelope: unknown): DecisionsRow | undefined {
   const value = unsealJson(envelope);
   return isObject(value) && 'record' in value && 'decisions' in value ? (value as DecisionsRow) : undefined;
 }
+
+/** Reads an update of what the server has; a damaged one has no bytes. */
+export const readBase = ({ row = 0, update }: BaseValue): BaseRow => ({
+  row,
+  update: unseal(update) ?? new Uint8Array(),
+});
 
 /** A section's row without what the list shows of it. */
 export const writeSection = (row: SectionRow): Envelope => sealJson({ ...row, projection: undefined });

@@ -23,7 +23,7 @@ export interface Tables extends DBSchema {
 }
 
 /** One update of what the server has. The row's number is the store's own. */
-interface BaseValue {
+export interface BaseValue {
   readonly row?: number;
   readonly section: string;
   readonly update: Envelope;

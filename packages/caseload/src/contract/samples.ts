@@ -16,6 +16,7 @@ const sixteen = (first: number) => Uint8Array.from({ length: 16 }, (_, at) => fi
 export const record: RecordId = recordIdFrom(sixteen(1));
 export const section: SectionId = sectionIdFrom(sixteen(2));
 export const otherSection: SectionId = sectionIdFrom(sixteen(3));
+export const thirdSection: SectionId = sectionIdFrom(sixteen(5));
 const device: DeviceId = deviceIdFrom(sixteen(4));
 export const cursor: Cursor = Uint8Array.from({ length: CURSOR_BYTES }, (_, at) => at);
 

@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { CaseloadStore } from '../ports/caseload-store.ts';
 import { StoreFailure } from '../ports/store-failure.ts';
 import { nothingStored, partsOf } from '../stored/rows.ts';
-import { cursor, decision, deviceRow, entry, otherSection, record, recordRow, section, sectionRow } from './samples.ts';
+import {
+  cursor,
+  decision,
+  deviceRow,
+  entry,
+  otherSection,
+  record,
+  recordRow,
+  section,
+  sectionRow,
+  thirdSection,
+} from './samples.ts';
 
 /** One place in which a store keeps things, empty at first. */
 export interface StorePlace {
@@ -86,6 +97,19 @@ export function storeContract(name: string, place: () => StorePlace): void {
       await store.commit([{ type: 'merge', section, rows, update: Uint8Array.of(12) }], 'relaxed');
 
       expect((await store.base(section)).map(({ update }) => Array.from(update))).toEqual([[12], [3]]);
+    });
+
+    test('[S12] several sections are read at once as each is alone, in the order asked for', async () => {
+      const store = place().open();
+      const base = (id: typeof section, ...bytes: number[]) =>
+        ({ type: 'base', section: id, updates: bytes.map((byte) => Uint8Array.of(byte)) }) as const;
+      await store.commit([base(section, 1, 2), base(otherSection, 3)], 'relaxed');
+
+      const several = await store.bases([otherSection, thirdSection, section]);
+
+      expect(several).toEqual([await store.base(otherSection), [], await store.base(section)]);
+      expect(several[2]).toHaveLength(2);
+      expect(await store.bases([])).toEqual([]);
     });
 
     test('[S6] dropping a section removes its row and content, and nothing of another section or the outbox', async () => {

@@ -45,7 +45,7 @@ export interface SectionHost {
   /** An edit of this tab is in the document. */
   edited(pending: PendingEdit): void;
   /** This person's place has changed; null when they have left. */
-  moved(section: SectionId, client: number, clock: number, state: string | null): void;
+  moved(section: SectionId, client: number | null, state: string | null): void;
 }
 
 /** One document behind an open section, from its opening to its rebuild. */
@@ -181,9 +181,7 @@ export class LiveSection implements OpenSection {
       newId: () => this.host.newId(),
       authorOf: (id) => this.host.authorOf(this.section, id),
     });
-    const presence = new SectionPresence(doc, (clock, state) => {
-      if (client !== null) this.host.moved(this.section, client, clock, state);
-    });
+    const presence = new SectionPresence(doc, (state) => this.host.moved(this.section, client, state));
     const generation = this.generation;
     const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin === RECEIVED || !section.isOwn(transaction)) return;

@@ -11,6 +11,8 @@ import type { OpenSection } from './open-section.ts';
 export interface OpeningHandlers extends SectionHost {
   /** The clientID to write a section under; null where this tab may not write. */
   clientFor(section: SectionId): number | null;
+  /** A section is open on this tab now. */
+  opened(section: SectionId): void;
   /** A section's stored rows cannot be read. */
   damaged(section: SectionId): Promise<void>;
 }
@@ -54,6 +56,7 @@ export class OpenRecords {
           continue;
         }
         this.desk.live.set(row.section, new LiveSection(row, schema, dug.ground, this.handlers));
+        this.handlers.opened(row.section);
         // If the store does not take it now, it is merged at the next opening.
         if (dug.merge !== null) await this.desk.commit([dug.merge], 'relaxed').catch(() => []);
       }

@@ -46,6 +46,7 @@ export function memoryDisk(): MemoryDisk {
     return {
       load: () => act(() => live.load()),
       base: (section) => act(() => live.base(section)),
+      bases: (sections) => act(() => sections.map((section) => live.base(section))),
       commit: (changes, durability) =>
         act(() => {
           failIfDue();

@@ -8,6 +8,8 @@ export interface CaseloadStore {
   load(): Promise<StoredCaseload>;
   /** Reads what the server has of one section, in the order in which it came. A damaged row has no bytes. */
   base(section: SectionId): Promise<readonly BaseRow[]>;
+  /** Reads what the server has of several sections at once, each as {@link base} does, in the order asked for. */
+  bases(sections: readonly SectionId[]): Promise<readonly (readonly BaseRow[])[]>;
   /** Carries out all changes or none, and gives the numbers of the entries that were appended, in order. */
   commit(changes: readonly StoreChange[], durability: Durability): Promise<readonly number[]>;
   /** Removes everything, durably. Numbers of the outbox may begin afresh. */

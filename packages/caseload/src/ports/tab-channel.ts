@@ -1,3 +1,4 @@
+import type { PresenceOf, SectionId } from '@caseweave/protocol';
 import type { Json } from '@caseweave/record';
 import type { DecideOutcome } from '../decisions/deciding.ts';
 
@@ -9,6 +10,14 @@ export type TabMessage =
   | { readonly type: 'status'; readonly status: WriterStatus }
   /** A tab has just opened and wants to know the status. */
   | { readonly type: 'who-writes' }
+  /** Somebody else is in a section, or has left it. */
+  | { readonly type: 'presence'; readonly presence: PresenceOf }
+  /** Nobody's place is known any more. */
+  | { readonly type: 'presence-lost' }
+  /** A tab that reads along has opened a section and wants to know who is there. */
+  | { readonly type: 'who-is-here'; readonly section: SectionId }
+  /** Where this person is, as a tab that reads along sees it. */
+  | { readonly type: 'moved'; readonly section: SectionId; readonly state: string | null }
   /** A tab that reads along asks the writing one to do something, and is answered under the same id. */
   | { readonly type: 'ask'; readonly id: string; readonly ask: TabAsk }
   | { readonly type: 'answer'; readonly id: string; readonly answer: DecideOutcome | null }

@@ -6,9 +6,9 @@ import type * as Y from 'yjs';
 /** Who is in one section: a y-protocols `Awareness` for editors, fed by the server's presence messages. */
 export class SectionPresence {
   readonly awareness: Awareness;
-  private readonly moved: (clock: number, state: string | null) => void;
+  private readonly moved: (state: string | null) => void;
 
-  constructor(doc: Y.Doc, moved: (clock: number, state: string | null) => void) {
+  constructor(doc: Y.Doc, moved: (state: string | null) => void) {
     this.moved = moved;
     this.awareness = new Awareness(doc);
     // A person is nowhere until an editor says so.
@@ -48,8 +48,7 @@ export class SectionPresence {
   private readonly onUpdate = (_changes: unknown, origin: unknown) => {
     if (origin !== 'local') return;
     const state = this.awareness.getLocalState();
-    const clock = this.awareness.meta.get(this.awareness.clientID)?.clock ?? 0;
-    this.moved(clock, state === null ? null : JSON.stringify(state));
+    this.moved(state === null ? null : JSON.stringify(state));
   };
 }
 

@@ -1,21 +1,51 @@
-import type { SectionId, WantedSection } from '@caseweave/protocol';
+import type { WantedSection } from '@caseweave/protocol';
 import type { Desk } from '../desk.ts';
 import { vectorOf } from '../documents/build-document.ts';
+import type { BaseRow } from '../stored/rows.ts';
 
-/** Compares the store with a manifest that it has taken in: what to ask the server for. */
-export async function lacking(desk: Desk): Promise<readonly WantedSection[]> {
-  const wanted: WantedSection[] = [];
-  for (const { section, held, pending } of desk.mirror.sections.values()) {
-    // The server has not heard of it yet.
-    if (pending) continue;
-    wanted.push({ section, vector: held ? await vector(desk, section) : null });
+/** So many sections are read from the store at once, so that a large caseload costs bounded memory. */
+const atOnce = 64;
+
+/** What came of a comparison: what to ask the server for. */
+type Answer = (wanted: readonly WantedSection[]) => void;
+
+/**
+ * Compares the store with a manifest that it has taken in, one piece a turn, so that a person's edit never waits for the
+ * whole of it.
+ */
+export class Lacking {
+  private readonly desk: Desk;
+  /** Counts manifests: a newer one is compared anew. */
+  private round = 0;
+
+  constructor(desk: Desk) {
+    this.desk = desk;
   }
-  return wanted;
+
+  compare(isCurrent: () => boolean, answer: Answer): void {
+    this.round += 1;
+    const { round } = this;
+    // What the server has not heard of cannot be asked for.
+    const known = Array.from(this.desk.mirror.sections.values()).filter(({ pending }) => !pending);
+    const wanted: WantedSection[] = [];
+    for (const { section, held } of known) if (!held) wanted.push({ section, vector: null });
+    const left = known.filter(({ held }) => held).map(({ section }) => section);
+    const next = () =>
+      this.desk.later(async () => {
+        if (round !== this.round || !isCurrent()) return;
+        const piece = left.splice(0, atOnce);
+        const bases = piece.length === 0 ? [] : await this.desk.options.store.bases(piece);
+        for (const [at, section] of piece.entries()) wanted.push({ section, vector: vector(bases[at] ?? []) });
+        if (left.length > 0) next();
+        else if (isCurrent()) answer(wanted);
+      });
+    next();
+  }
 }
 
-async function vector(desk: Desk, section: SectionId): Promise<Uint8Array | null> {
+function vector(rows: readonly BaseRow[]): Uint8Array | null {
   try {
-    return vectorOf(await desk.options.store.base(section));
+    return vectorOf(rows);
   } catch {
     // It cannot be read: all of it is asked for.
     return null;

@@ -1,4 +1,4 @@
-import type { Cursor, PresenceOf, SectionId, StoreEvent } from '@caseweave/protocol';
+import type { Cursor, SectionId, StoreEvent } from '@caseweave/protocol';
 import { isForsaken } from '../decisions/creation.ts';
 import { type Asked, decide, type DecideOutcome } from '../decisions/deciding.ts';
 import { dismissal } from '../decisions/dismissal.ts';
@@ -7,6 +7,7 @@ import { dig, refetch } from '../documents/ground.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import type { Hindrance } from '../outbox/entries.ts';
 import { Outbox } from '../outbox/outbox.ts';
+import { Places } from '../presence/places.ts';
 import type { StoreChange } from '../stored/change.ts';
 import { isWaiting, partsOf, type WaitingEntry } from '../stored/rows.ts';
 import { Clients } from './clients.ts';
@@ -14,7 +15,7 @@ import { ServerConnection } from './connection.ts';
 import { Enrolment } from './enrolment.ts';
 import { goingOut } from './going-out.ts';
 import { type Intake, takeIn } from './intake.ts';
-import { lacking } from './lacking.ts';
+import { Lacking } from './lacking.ts';
 import { Merging } from './merging.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -31,10 +32,13 @@ export interface WriterHandlers {
 export class Writer {
   readonly outbox: Outbox;
   readonly clients: Clients;
+  /** Who is where, for all tabs. */
+  readonly places: Places;
   connection: ServerConnection;
   private readonly desk: Desk;
   private readonly handlers: WriterHandlers;
   private readonly merging: Merging;
+  private readonly lacking: Lacking;
   private readonly fed = new Set<number>();
   private switchedOn: boolean;
   private readonly enrolment: Enrolment;
@@ -45,10 +49,15 @@ export class Writer {
     this.handlers = handlers;
     this.switchedOn = switchedOn;
     this.clients = new Clients(desk);
+    this.places = new Places(desk, {
+      clientFor: (section) => this.clients.forSection(section),
+      tell: (place) => this.connection.feed({ type: 'presence', ...place }),
+    });
     this.enrolment = new Enrolment(desk, this.clients, {
       askFor: (count) => this.connection.feed({ type: 'lease', count }),
       mayWrite: (live) => this.rebuild(live),
     });
+    this.lacking = new Lacking(desk);
     this.merging = new Merging(desk, (section) => this.fetchAgain([section]));
     this.connection = this.newConnection();
     this.outbox = new Outbox(desk, {
@@ -73,10 +82,6 @@ export class Writer {
     this.connection.feed({ type: 'switched', on });
     // Switched on, but waiting for its next try, or stopped: the person's wish is tried at once.
     if (on) this.connection.feed({ type: 'start' });
-  }
-
-  moved(section: SectionId, client: number, clock: number, state: string | null): void {
-    this.connection.feed({ type: 'presence', section, client, clock, state });
   }
 
   /** Stores a command after all that was edited before it, and sends it. */
@@ -142,10 +147,8 @@ export class Writer {
         }),
       store: (events, position) => this.store(events, position),
       leased: (leases) => this.desk.later(() => this.enrolment.leased(leases)),
-      presence: (presence) => this.presence(presence),
-      presenceLost: () => {
-        for (const live of this.desk.live.values()) live.others.forgetOthers();
-      },
+      presence: (presence) => this.places.heard(presence),
+      presenceLost: () => this.places.lost(),
       changed: () => this.handlers.statusChanged(),
     });
   }
@@ -212,8 +215,8 @@ export class Writer {
       if (connection.isLive) this.feedUpTo(Infinity);
       if (intake.isCloned) return this.enrolAgain();
       if (intake.manifest) {
-        const sections = await lacking(this.desk);
-        if (connection.count === count && connection === this.connection) connection.feed({ type: 'lacks', sections });
+        const isCurrent = () => connection === this.connection && connection.count === count;
+        this.lacking.compare(isCurrent, (sections) => connection.feed({ type: 'lacks', sections }));
       }
     });
   }
@@ -285,10 +288,6 @@ export class Writer {
     this.clients.release();
     for (const live of Array.from(this.desk.live.values())) await this.rebuild(live);
     this.reconnect();
-  }
-
-  private presence(presence: PresenceOf): void {
-    this.desk.live.get(presence.section)?.others.receive(presence);
   }
 }
 
