@@ -18,6 +18,13 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', 'service-worker': 'src/service-worker/service-worker.ts' },
       output: {
+        // What seldom changes is apart from the app's own code, so that a new version of the app brings little.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+            { name: 'documents', test: /node_modules\/(?:yjs|lib0|y-protocols|zod|idb)\// },
+          ],
+        },
         entryFileNames: ({ name }) => (name === 'service-worker' ? serviceWorkerFile : 'assets/[name]-[hash].js'),
       },
     },
@@ -28,6 +35,7 @@ export default defineConfig({
       '/demo': server,
       '/graphql': server,
       '/healthz': server,
+      '/sign-in.json': server,
       '/sync': { target: server, ws: true },
     },
   },

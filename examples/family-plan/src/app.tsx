@@ -7,6 +7,7 @@ import { late } from './late/late.tsx';
 import { useRoute } from './routing/use-route.ts';
 import { KeepPass } from './sign-in/keep-pass.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
+import type { SignInProblem } from './sign-in/sign-in-problem.ts';
 import { useSignedIn } from './sign-in/use-signed-in.ts';
 
 // The list comes first; what is opened from it is fetched after the first paint.
@@ -15,13 +16,13 @@ const FamilyPage = late(async () => (await import('./family-page/family-page.tsx
 const PrintPage = late(async () => (await import('./print/print-page.tsx')).PrintPage);
 
 /** The app: signing in, or the caseload of who is signed in. */
-export function App() {
+export function App({ problem }: { readonly problem: SignInProblem | null }) {
   const signedIn = useSignedIn();
   if (signedIn === null)
     return (
       <>
         <NewVersion isSaving={false} />
-        <SignInPage />
+        <SignInPage problem={problem} />
       </>
     );
   const { practitioner } = signedIn;

@@ -9,13 +9,16 @@ import { App } from './app.tsx';
 import { loadTheRest } from './late/late.tsx';
 import { keepAppOnDevice } from './offline/app-version.ts';
 import { continueFromDevice } from './sign-in/signed-in.ts';
+import { redirectPath } from './sign-in/issuer/redirect-path.ts';
 import './styles/app.scss';
 
 async function start(root: Element): Promise<void> {
+  const isBack = window.location.pathname === redirectPath;
+  const problem = isBack ? await (await import('./sign-in/issuer/come-back.ts')).comeBackFromIssuer() : null;
   await continueFromDevice();
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App problem={problem} />
     </StrictMode>,
   );
   loadTheRest();

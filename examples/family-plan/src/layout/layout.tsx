@@ -2,6 +2,7 @@ import { useCaseloadStatus } from '@caseweave/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { NewVersion } from '../offline/new-version.tsx';
 import type { Practitioner } from '../sign-in/practitioner.ts';
+import { rememberedOffer } from '../sign-in/sign-in-offer.ts';
 import { PageLink } from '../routing/page-link.tsx';
 import { useRoute } from '../routing/use-route.ts';
 import { Announcements } from './announcements.tsx';
@@ -17,6 +18,7 @@ interface LayoutProps {
 /** The frame of every page: where one is, who one is, and what has become of one's work. */
 export function Layout({ practitioner, children }: LayoutProps) {
   const route = useRoute();
+  const isDemo = rememberedOffer()?.type === 'demo';
   const { saving } = useCaseloadStatus();
   const main = useRef<HTMLElement>(null);
   const place = 'record' in route ? `${route.page} ${route.record}` : route.page;
@@ -51,7 +53,7 @@ export function Layout({ practitioner, children }: LayoutProps) {
         {children}
       </main>
       <footer className="app-footer">
-        <div className="app-width">A demonstration. Everybody in it is made up.</div>
+        <div className="app-width">{isDemo && 'A demonstration. Everybody in it is made up.'}</div>
       </footer>
       <Announcements />
     </>

@@ -1,6 +1,7 @@
 import type { Caseload } from '@caseweave/caseload';
 import { useState } from 'react';
 import { keepSwitchedOff } from '../caseload/kept-switch.ts';
+import { leaveIssuer } from '../sign-in/issuer/leave-issuer.ts';
 import { dropPass } from '../sign-in/offline-pass.ts';
 import { keepSignedIn, signedIn } from '../sign-in/signed-in.ts';
 import { plural } from '../words/plural.ts';
@@ -23,6 +24,7 @@ export function SignOut({ caseload }: { readonly caseload: Caseload }) {
     const left = signedIn();
     if (left !== null) dropPass(left.practitioner.id);
     keepSignedIn(null);
+    leaveIssuer();
   };
   if (unsent === 0) {
     return (

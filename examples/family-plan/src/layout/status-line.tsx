@@ -1,5 +1,6 @@
 import { useCaseload, useCaseloadStatus } from '@caseweave/react';
 import { PageLink } from '../routing/page-link.tsx';
+import { signInAgain } from '../sign-in/sign-in-again.ts';
 import { plural } from '../words/plural.ts';
 import { StatusShape } from './status-shape.tsx';
 import { useNow } from '../words/use-now.ts';
@@ -29,7 +30,7 @@ export function StatusLine() {
           <span className="app-status__dot" aria-hidden="true" />
           {connectionInWords(status, now)}
           {connection === 'sign-in-needed' && (
-            <button type="button" className="app-link-button" onClick={() => caseload.switchOn()}>
+            <button type="button" className="app-link-button" onClick={() => void signInAgain(caseload)}>
               Sign in again
             </button>
           )}

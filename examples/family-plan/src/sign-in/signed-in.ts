@@ -1,6 +1,7 @@
-import { signInAs, type Token } from './demo-sign-in.ts';
+import type { Token } from './demo-sign-in.ts';
 import { currentPasses, dropPass, renewPass } from './offline-pass.ts';
 import type { Practitioner } from './practitioner.ts';
+import { renewSignIn } from './renew-sign-in.ts';
 import { isOpenInATab, showWhoIsHere } from './tab-presence.ts';
 
 /** Who is signed in on this tab. */
@@ -65,7 +66,7 @@ export async function giveToken({
   if (kept === null) return { type: 'sign-in-needed' };
   const isGood = kept.token !== null && kept.token.expiresAt - Date.now() > renewBefore;
   if (kept.token !== null && isGood && !fresh) return { type: 'token', token: kept.token.token };
-  const renewed = await signInAs(kept.practitioner.id);
+  const renewed = await renewSignIn(kept.practitioner.id);
   switch (renewed.type) {
     case 'answered':
       // Quietly: nobody else signed in, so the screens need not know.
@@ -75,6 +76,8 @@ export async function giveToken({
       if (kept.token === null) throw new Error('The server cannot be reached.');
       // The old token may do, and if not the connection is tried again later.
       return { type: 'token', token: kept.token.token };
+    case 'sign-in-needed':
+      return { type: 'sign-in-needed' };
     case 'refused':
       dropPass(kept.practitioner.id);
       return { type: 'sign-in-needed' };
