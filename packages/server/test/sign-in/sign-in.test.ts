@@ -107,7 +107,7 @@ test('[I5] an issuer that is down at the start keeps nobody out for good', async
     issuer: settings(),
     warn: (words) => warnings.push(words),
   });
-  expect(warnings).toEqual([expect.stringContaining(`${issuer.url} cannot be reached yet`)]);
+  expect(warnings.join()).toContain(`${issuer.url} cannot be reached yet`);
   const token = await tokenOf('jo');
   await expect(TestDevice.connect(late.url, token)).rejects.toThrow(String(CLOSE.tryAgain));
   expect((await fetch(`${late.url}/sign-in.json`)).status).toBe(503);
@@ -118,9 +118,10 @@ test('[I5] an issuer that is down at the start keeps nobody out for good', async
 
 test('[I7] an issuer that is not the one that was meant is told at the start', async () => {
   const wrong = startServer({ database: postgres.address, issuer: { ...settings(), issuer: `${issuer.url}/` } });
-  await expect(wrong).rejects.toMatchObject({ code: 'bad-option', message: expect.stringContaining('calls itself') });
+  await expect(wrong).rejects.toThrow(StartFailure);
+  await expect(wrong).rejects.toThrow('calls itself');
   const none = startServer({ database: postgres.address, issuer: { ...settings(), issuer: server.url } });
-  await expect(none).rejects.toMatchObject({ message: expect.stringContaining('no discovery document') });
+  await expect(none).rejects.toThrow('no discovery document');
 });
 
 const oidc = { CASEWEAVE_DEMO: '0', CASEWEAVE_OIDC_ISSUER: 'https://login.example', CASEWEAVE_OIDC_AUDIENCE: 'plans' };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 /** An OpenID issuer, as small as one can be: it publishes keys and signs whatever it is asked to. */
 export class TestIssuer {
@@ -44,7 +44,7 @@ export class TestIssuer {
   }
 
   /** Signs claims; those that everybody needs are filled in. */
-  async sign(claims: JWTPayload, at: number): Promise<string> {
+  async sign(claims: Readonly<Record<string, unknown>>, at: number): Promise<string> {
     if (this.#current === undefined) throw new Error('The issuer has no key.');
     const { kid, key, alg } = this.#current;
     const now = Math.floor(at / 1000);
