@@ -29,6 +29,7 @@ export type {
 } from './caseload.ts';
 export type { OpenRecord } from './documents/open-record.ts';
 export type { OpenSection, Writing } from './documents/open-section.ts';
+export type { Settled } from './documents/settled.ts';
 export type { TokenSource } from './sync/connection.ts';
 
 // Decisions

@@ -637,13 +637,14 @@ describe('connection, tabs, sign-in', () => {
 
     const open = await reader.open(record);
     await settled();
-    const seen = () => Array.from(open.presence('plan')?.getStates().values() ?? [], (state) => state['at']);
+    const placesIn = (states: Iterable<unknown> = []) => Array.from(states, (state) => (state as { at: string }).at);
+    const seen = () => placesIn(open.presence('plan')?.getStates().values());
     expect(seen()).toEqual(['first']);
     theirs?.setLocalState({ user: {}, at: 'second' });
     open.presence('plan')?.setLocalState({ at: 'reading' });
     await settled();
     expect(seen()).toEqual(['second', 'reading']);
-    const shownTo = () => Array.from(theirs?.getStates().values() ?? [], (state) => state['at']);
+    const shownTo = () => placesIn(theirs?.getStates().values());
     expect(shownTo()).toEqual(['second', 'reading']);
     ours?.setLocalState({ at: 'writing' });
     await settled();

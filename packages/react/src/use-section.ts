@@ -52,6 +52,14 @@ export function useQuestions(record: OpenRecord | undefined, schema: SectionSche
   return useSyncExternalStore(useSubscribe(section), () => section?.current.questions() ?? noQuestions);
 }
 
+const noSettled: ReturnType<OpenSection['settled']> = [];
+
+/** Which questions were settled while the section was open, the newest last: for a notice that says by whom, and when. */
+export function useSettled(record: OpenRecord | undefined, schema: SectionSchema): ReturnType<OpenSection['settled']> {
+  const section = useSection(record, schema);
+  return useSyncExternalStore(useSubscribe(section), () => section?.settled() ?? noSettled);
+}
+
 function useSubscribe(section: Pick<OpenSection, 'subscribe'> | undefined): (listener: () => void) => () => void {
   return useCallback((listener: () => void) => section?.subscribe(listener) ?? nothing, [section]);
 }

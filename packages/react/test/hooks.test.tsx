@@ -12,6 +12,7 @@ import {
   useSection,
   useSections,
   useSectionView,
+  useSettled,
 } from '@caseweave/react';
 import type { Caseload, RecordId } from '@caseweave/caseload';
 import { act, type ReactNode } from 'react';
@@ -66,12 +67,14 @@ function Titles({ record }: { readonly record: RecordId }) {
   const title = useSectionView(open, plan, (view) => view.title);
   const questions = useQuestions(open, plan);
   const here = usePresence(open, plan);
+  const settled = useSettled(open, plan);
   const sections = useSections(open);
   const state = useEditState(record, 'plan', 'title');
   return (
     <>
       <p data-name="title">{title ?? 'none'}</p>
       <p data-name="rest">{`${questions.length} ${here.length} ${sections.map(({ name }) => name).join()}`}</p>
+      <p data-name="settled">{settled.map(({ value, by }) => `${JSON.stringify(value)} by ${by?.name}`).join()}</p>
       <p data-name="state">{state ?? 'on the server'}</p>
       <button type="button" onClick={() => section?.edit((draft) => void (draft.title = 'Okafor'))}>
         name
@@ -111,6 +114,17 @@ test('[H1] a view is shown and follows edits; status, edits and records follow t
   await press('name');
 
   expect([text('title'), text('state'), text('whole')]).toEqual(['Okafor', 'on-device', 'switched-off 1 1 1']);
+  await act(() => caseload.close());
+});
+
+test('[H1] who settled a question is shown', async () => {
+  const { caseload, record } = await offlineCaseload({ title: ['Okafor', 'Reid'] });
+  await show(caseload, <Titles record={record} />);
+  expect([text('rest'), text('settled')]).toEqual(['1 0 plan', '']);
+
+  await press('name');
+
+  expect([text('rest'), text('settled')]).toEqual(['0 0 plan', '"Okafor" by Asha Patel']);
   await act(() => caseload.close());
 });
 

@@ -34,8 +34,15 @@ const allocation: DecisionPort = {
   words: (command) => `Allocated to ${JSON.stringify(command)}`,
 };
 
+/** What the server has when people gave these titles apart. */
+function saying(titles: readonly string[]): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getArray('claims').push(titles.map((words) => ['', 'title', words]));
+  return Y.encodeStateAsUpdate(doc);
+}
+
 /** A device that holds one family and cannot reach its server. */
-export async function offlineCaseload(): Promise<{
+export async function offlineCaseload({ title = [] }: { readonly title?: readonly string[] } = {}): Promise<{
   caseload: Caseload;
   record: typeof recordId;
   openTab: () => Promise<Caseload>;
@@ -74,7 +81,7 @@ export async function offlineCaseload(): Promise<{
           pending: false,
         },
       },
-      { type: 'base', section: sectionId, updates: [Y.encodeStateAsUpdate(new Y.Doc())] },
+      { type: 'base', section: sectionId, updates: [saying(title)] },
     ],
     'strict',
   );

@@ -7,6 +7,7 @@ import type { SectionRow } from '../stored/rows.ts';
 import { applyAll, RECEIVED } from './build-document.ts';
 import { clocksOf, inCausalOrder } from './causal.ts';
 import type { OpenSection, Writing } from './open-section.ts';
+import { type Settled, SettledQuestions } from './settled.ts';
 import { typedPlace, type TypedPlace } from './typed-words.ts';
 
 /** An edit that is in the document and not yet in the store. */
@@ -65,6 +66,7 @@ export class LiveSection implements OpenSection {
   private readonly schema: SectionSchema;
   private readonly host: SectionHost;
   private readonly listeners = new Set<() => void>();
+  private readonly settledQuestions = new SettledQuestions();
   private standing: Standing;
   private waiting: readonly Uint8Array[] = [];
   private noted: PendingEdit | null = null;
@@ -106,6 +108,10 @@ export class LiveSection implements OpenSection {
   /** The presence of others is brought in here. */
   get others(): SectionPresence {
     return this.standing.presence;
+  }
+
+  settled(): readonly Settled[] {
+    return this.settledQuestions.list;
   }
 
   writing(): Writing {
@@ -202,7 +208,11 @@ export class LiveSection implements OpenSection {
       this.host.edited(pending);
     };
     doc.on('update', onUpdate);
-    const unsubscribe = section.subscribe(() => this.tell());
+    this.settledQuestions.begin(section);
+    const unsubscribe = section.subscribe(() => {
+      this.settledQuestions.look(section);
+      this.tell();
+    });
     const stop = () => {
       unsubscribe();
       doc.off('update', onUpdate);

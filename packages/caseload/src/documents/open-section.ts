@@ -1,6 +1,7 @@
 import type { Acts, RecordId, SectionId } from '@caseweave/protocol';
 import type { Draft, EditOptions, EditOutcome, Section, SectionSchema } from '@caseweave/record';
 import type { Awareness } from 'y-protocols/awareness';
+import type { Settled } from './settled.ts';
 
 /** Whether this tab may write in a section now, and if not, why, in plain words. */
 export type Writing =
@@ -27,6 +28,8 @@ export interface OpenSection<Schema extends SectionSchema = SectionSchema> {
   readonly generation: number;
   /** Who else is here, for editors; identities are the server's word. */
   readonly presence: Awareness;
+  /** Questions that were settled since it was opened, the newest last: by whom, when. The same list until it changes. */
+  settled(): readonly Settled[];
   writing(): Writing;
   /** Edits as `Section.edit` does; refused with the code `closed` where this tab may not write. */
   edit<Result = void>(change: (draft: Draft<Schema>) => Result, options?: EditOptions<Schema>): EditOutcome<Result>;
