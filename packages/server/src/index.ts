@@ -21,13 +21,15 @@ export {
   putPlaces,
   putPrincipals,
 } from './directory/people.ts';
-export { type NewRecord, registerRecord, registerRecords } from './directory/register-records.ts';
+export type { NewMembership, NewRecord } from './directory/new-record.ts';
+export { registerRecord, registerRecords } from './directory/register-records.ts';
 export { changeRecord, type RecordChange } from './directory/change-record.ts';
 
 // GraphQL
 export { graphqlHandler, type GraphQLHandler, type GraphQLOptions } from './graphql/graphql-handler.ts';
 export { printedSchema } from './graphql/printed-schema.ts';
 export type { GraphQLFailure } from './graphql/limits/masked-errors.ts';
+export type { CaseloadSource, ShelvedFilter, ShelvedNames, Standing } from './graphql/sources/caseload-source.ts';
 export type {
   AgencyFacts,
   GraphQLSources,

@@ -19,7 +19,14 @@ import {
   type SectionSchema,
   type View,
 } from '@caseweave/record';
-import type { GraphQLSources, PractitionerFacts, SectionDocument, SectionFacts } from '@caseweave/server';
+import type {
+  GraphQLSources,
+  PractitionerFacts,
+  SectionDocument,
+  SectionFacts,
+  ShelvedFilter,
+  Standing,
+} from '@caseweave/server';
 import * as Y from 'yjs';
 
 /** When every test happens. */
@@ -85,6 +92,27 @@ export class Authority {
     this.#docs.set(id, { schema, doc });
   }
 
+  /** Every family with a shared plan: who may read them is not the store's question. */
+  #shelved({ hub, lead, dueBefore, levels }: ShelvedFilter): readonly Standing[] {
+    return [...this.#facts.values()]
+      .filter(
+        (facts) => facts.kind === 'family' && (hub ?? facts.hub) === facts.hub && (lead ?? facts.lead) === facts.lead,
+      )
+      .filter(({ record }) => this.#sections.some((one) => one.record === record && one.name === 'plan.shared'))
+      .map(({ record }) => ({ record, nextReviewOn: this.#shown(record, 'plan.shared', 'nextReviewOn') }))
+      .filter(({ nextReviewOn }) => dueBefore === null || (nextReviewOn ?? '9999-99-99') < dueBefore)
+      .filter(({ record }) => levels === null || levels.includes(Number(this.#shown(record, 'plan.shared', 'level'))))
+      .toSorted((a, b) => (standing(a) < standing(b) ? -1 : 1));
+  }
+
+  #shown(record: string, name: string, member: string): string | null {
+    const section = this.#sections.find((one) => one.record === record && one.name === name);
+    const written = section === undefined ? undefined : this.#docs.get(section.id);
+    if (written === undefined) return null;
+    const shown = project(name, readSection(written.schema, written.doc)) as Readonly<Record<string, string | null>>;
+    return shown[member] ?? null;
+  }
+
   sources(): GraphQLSources {
     const counted = <Value>(name: string, value: Value): Promise<Value> => {
       this.asked.push(name);
@@ -103,10 +131,22 @@ export class Authority {
       hubs: () => counted('hubs', hubs),
       agencies: (ids) => counted('agencies', new Map(ids.map((id) => [id, { id, name: `The ${id}`, kind: id }]))),
       practitioners: (ids) => counted('practitioners', among(this.#names, ids)),
-      shelvedFamilies: () =>
+      shelved: (_, filter, { after, limit }) => {
+        const all = this.#shelved(filter).filter((one) => after === null || standing(one) > standing(after));
+        return counted(limit === null ? 'shelved as a whole' : 'shelved', limit === null ? all : all.slice(0, limit));
+      },
+      shelvedNames: (_, filter) =>
         counted(
-          'shelvedFamilies',
-          [...this.#facts.values()].filter(({ kind }) => kind === 'family').map(({ record }) => record),
+          'shelvedNames',
+          this.#shelved(filter).map(({ record, nextReviewOn }) => ({
+            record,
+            nextReviewOn,
+            name: this.#shown(record, 'plan.shared', 'familyName'),
+            people: (this.#facts.get(record)?.persons ?? []).map(({ person }) => ({
+              person,
+              name: this.#shown(person, 'person.identity', 'name'),
+            })),
+          })),
         ),
       facts: (ids) => (this.failure ? Promise.reject(this.failure) : counted('facts', among(this.#facts, ids))),
       sections: (records) =>
@@ -134,6 +174,8 @@ export class Authority {
     };
   }
 }
+
+const standing = ({ nextReviewOn, record }: Standing) => `${nextReviewOn ?? '9999-99-99'}/${record}`;
 
 const hubs = [
   { id: 'hub-east', name: 'East' },

@@ -128,7 +128,7 @@ test('[G4] a cursor that is none of ours is refused with a code', async () => {
 test('[G5] a page asks its sources as often for one family as for forty, plans and people included', async () => {
   const whole = `query Whole($first: Int) { caseload(first: $first) { nodes {
     id name hub { name } lead { name } team { agency { name } } sections { name }
-    plan { story needs { title about { name } } }
+    plan { story needs(first: 4) { nodes { title about { name } } } }
     people { person { name identity { givenName } location { school } } }
   } } }`;
   const counts = await Promise.all(

@@ -7,12 +7,12 @@ const whole = `query Whole($id: ID!) { family(id: $id) {
   people { role person { id name sections { name } identity { givenName familyName } location { school gp } } }
   plan {
     story
-    needs { title headline { code } level { code words } about { name } }
-    outcomes { text needs { title } }
-    actions { what dueOn status { code } owners { person { name } practitioner { name } } outcome { text } }
+    needs { nodes { title headline { code } level { code words } about { name } } }
+    outcomes { nodes { text needs { title } } }
+    actions { nodes { what dueOn status { code } owners { person { name } practitioner { name } } outcome { text } } }
     questions { label kind row rowId claims { words author { name agency } writtenAt } standing because }
   }
-  chronology { occurredOn text about { name } author { name } writtenAt }
+  chronology { nodes { occurredOn text about { name } author { name } writtenAt } }
 } }`;
 
 interface Whole {
@@ -38,21 +38,25 @@ test('[G6] a family has its plan, its people and its chronology', async () => {
       ],
       plan: {
         story: expect.stringMatching(/^They moved here in spring\.\n?$/) as string,
-        needs: [
-          { title: 'Attendance', headline: { code: 'SF01' }, level: { code: '3' }, about: [{ name: 'Tobi Okafor' }] },
-        ],
-        outcomes: [{ text: 'In school every day', needs: [{ title: 'Attendance' }] }],
-        actions: [{ what: 'Transport form', dueOn: '2026-12-01', outcome: { text: 'In school every day' } }],
-      },
-      chronology: [
-        { occurredOn: '2025-01-09', text: 'Started school', about: [], author: { name: 'Author 1' } },
-        {
-          occurredOn: '2026-05-02',
-          text: 'Moved',
-          about: [{ name: 'Tobi Okafor' }],
-          writtenAt: '2026-11-23T10:00:00.000Z',
+        needs: {
+          nodes: [
+            { title: 'Attendance', headline: { code: 'SF01' }, level: { code: '3' }, about: [{ name: 'Tobi Okafor' }] },
+          ],
         },
-      ],
+        outcomes: { nodes: [{ text: 'In school every day', needs: [{ title: 'Attendance' }] }] },
+        actions: { nodes: [{ what: 'Transport form', dueOn: '2026-12-01', outcome: { text: 'In school every day' } }] },
+      },
+      chronology: {
+        nodes: [
+          { occurredOn: '2025-01-09', text: 'Started school', about: [], author: { name: 'Author 1' } },
+          {
+            occurredOn: '2026-05-02',
+            text: 'Moved',
+            about: [{ name: 'Tobi Okafor' }],
+            writtenAt: '2026-11-23T10:00:00.000Z',
+          },
+        ],
+      },
     },
   });
 });
@@ -139,15 +143,17 @@ test('[G10] an id that somebody wrote into a plan leads to nobody outside the fa
   expect(body.data).toMatchObject({
     family: {
       plan: {
-        needs: [{ about: [{ name: 'Tobi Okafor' }] }],
-        actions: [
-          {
-            owners: [
-              { person: { name: 'Ada Okafor' }, practitioner: null },
-              { person: null, practitioner: { name: 'Sam Reed' } },
-            ],
-          },
-        ],
+        needs: { nodes: [{ about: [{ name: 'Tobi Okafor' }] }] },
+        actions: {
+          nodes: [
+            {
+              owners: [
+                { person: { name: 'Ada Okafor' }, practitioner: null },
+                { person: null, practitioner: { name: 'Sam Reed' } },
+              ],
+            },
+          ],
+        },
       },
     },
   });

@@ -147,7 +147,7 @@ describe('[G15] what asks for too much is refused before the work', () => {
   });
 
   test('fields nested too deep', async () => {
-    const turn = (inner: string) => `plan { actions { outcome { needs { about { ${inner} } } } } }`;
+    const turn = (inner: string) => `plan { actions { nodes { outcome { needs { about { ${inner} } } } } } }`;
     const answer = await ask(
       'lead',
       `{ caseload(first: 1) { nodes { people { person { id } } ${turn('identity { questions { claims { author { name } } } }')} } } }`,
@@ -157,7 +157,7 @@ describe('[G15] what asks for too much is refused before the work', () => {
   });
 
   const plans =
-    'query Plans($first: Int) { caseload(first: $first) { nodes { plan { actions { what owners { person { name } } } needs { title about { name } } } } } }';
+    'query Plans($first: Int) { caseload(first: $first) { nodes { plan { actions(first: 10) { nodes { what owners { person { name } } } } needs(first: 10) { nodes { title about { name } } } } } } }';
 
   test('a page too large for its fields, though its size is a variable', async () => {
     expect(codeOf(await ask('lead', plans, { first: 50 }))).toBe('TOO_COMPLEX');
@@ -165,7 +165,7 @@ describe('[G15] what asks for too much is refused before the work', () => {
   });
 
   test('the same by repeating it under other names', async () => {
-    const fields = 'nodes { plan { actions { what owners { person { name } } } } }';
+    const fields = 'nodes { plan { actions(first: 10) { nodes { what owners { person { name } } } } } }';
     const many = Array.from({ length: 12 }, (_, index) => `a${index}: caseload(first: 5) { ${fields} }`).join(' ');
     expect(codeOf(await ask('lead', `{ ${many} }`))).toBe('TOO_COMPLEX');
     const small = Array.from({ length: 12 }, (_, index) => `a${index}: caseload(first: 1) { totalCount }`).join(' ');

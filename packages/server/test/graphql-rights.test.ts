@@ -89,7 +89,7 @@ function authorityOf(decided: Facts, staff: readonly { agency: AgencyKind; hub: 
 const everything = `{
   caseload { nodes { id } }
   family(id: "family") {
-    name sections { name } plan { story } chronology { text }
+    name sections { name } plan { story } chronology { nodes { text } }
     people { person { name sections { name } identity { givenName } location { gp } } }
   }
 }`;

@@ -1,6 +1,7 @@
 import { decisionCommands } from './decision-commands.ts';
 import { firstTables } from './first-tables.ts';
 import { identities } from './identities.ts';
+import { importedRows } from './imported-rows.ts';
 import { lapsedRights } from './lapsed-rights.ts';
 import { serviceClients } from './service-clients.ts';
 import { stockClients } from './stock-clients.ts';
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   serviceClients,
   stockClients,
   decisionCommands,
+  importedRows,
 ];

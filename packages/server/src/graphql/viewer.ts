@@ -1,6 +1,7 @@
 import { actsOn, may, type Acts, type Principal, type RecordFacts } from '@caseweave/family';
 import { openSection, type Json, type Question, type Section, type SectionSchema, type View } from '@caseweave/record';
 import { loadersFor, type Loaders } from './loaders.ts';
+import type { CaseloadSource, ShelvedFilter, ShelvedNames, Standing } from './sources/caseload-source.ts';
 import type { GraphQLSources, PractitionerFacts, SectionFacts, SignedIn } from './sources/graphql-sources.ts';
 
 /** A section's content, read for somebody who may read it. */
@@ -25,6 +26,7 @@ export class Viewer {
   readonly #sources: GraphQLSources;
   readonly #readings = new Map<string, Promise<unknown>>();
   readonly #readable = new Map<string, Promise<readonly SectionFacts[]>>();
+  readonly #answers = new Map<string, Promise<unknown>>();
 
   constructor(sources: GraphQLSources, { principal, at }: SignedIn) {
     this.principal = principal;
@@ -39,9 +41,26 @@ export class Viewer {
     return this.#at;
   }
 
-  /** The family records that may concern this person; each is still to be asked for. */
-  shelvedFamilies(): Promise<readonly string[]> {
-    return this.#sources.shelvedFamilies(this.principal);
+  /** Families that may concern this person, in the order of a caseload; each is still to be asked for. */
+  shelved(filter: ShelvedFilter, page: Parameters<CaseloadSource['shelved']>[2]): Promise<readonly Standing[]> {
+    const key = JSON.stringify(['shelved', filter, page]);
+    return this.#asked(key, () => this.#sources.shelved(this.principal, filter, page));
+  }
+
+  /** The same with the names by which they may be searched for. */
+  shelvedNames(filter: ShelvedFilter): Promise<readonly ShelvedNames[]> {
+    const key = JSON.stringify(['names', filter]);
+    return this.#asked(key, () => this.#sources.shelvedNames(this.principal, filter));
+  }
+
+  /** The facts of those records of which this person may read a section of that name. */
+  async factsWhere(section: string, records: readonly string[]): Promise<ReadonlyMap<string, RecordFacts>> {
+    const all = await Promise.all([...new Set(records)].map((record) => this.load.facts.load(record)));
+    return new Map(
+      all.flatMap((facts) =>
+        facts !== undefined && may(this.principal, 'read', section, facts, this.#at) ? [[facts.record, facts]] : [],
+      ),
+    );
   }
 
   /** The team around a family as it is now, by name. */
@@ -78,6 +97,11 @@ export class Viewer {
   async projection(name: string, record: string): Promise<Json | undefined> {
     const section = await this.#section(name, record);
     return section === undefined ? undefined : this.load.projection.load(section.id);
+  }
+
+  /** What one operation asks for under several names is asked of the sources once. */
+  #asked<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+    return remembered(this.#answers, key, ask) as Promise<Answer>;
   }
 
   /** A section of a record that this person may read, and what they may do with it. */

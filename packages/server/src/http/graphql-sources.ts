@@ -1,6 +1,5 @@
 import type { Json } from '@caseweave/record';
 import { sql } from 'kysely';
-import { shelvesOfPrincipal } from '../directory/shelves.ts';
 import type {
   AgencyFacts,
   GraphQLSources,
@@ -11,6 +10,7 @@ import type {
 import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
 import { sectionEdits } from '../service-edits/edit-section.ts';
+import { caseloadSource } from './graphql-caseload.ts';
 import { versionsOf } from './graphql-versions.ts';
 import { IssuerUnavailable } from './issuer.ts';
 import { projectionsOf } from '../sections/projections-of.ts';
@@ -23,6 +23,7 @@ export function graphqlSources(node: Node): GraphQLSources {
   const id = authority.id;
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   return {
+    ...caseloadSource(node),
     ...versionsOf(node),
     ...sectionEdits(node),
     async authenticate(token) {
@@ -49,12 +50,6 @@ export function graphqlSources(node: Node): GraphQLSources {
         db,
       );
       return byId(rows);
-    },
-    async shelvedFamilies(principal) {
-      const { rows } = await sql<{ record: string }>`
-        select distinct s.record from shelf s join record r on r.authority = s.authority and r.id = s.record and r.kind = 'family'
-        where s.authority = ${id} and s.shelf = any(${[...shelvesOfPrincipal(principal)]}) and not s.gone`.execute(db);
-      return rows.map(({ record }) => record);
     },
     async facts(records) {
       return new Map([...(await directory.facts(records))].map(([record, { facts }]) => [record, facts]));

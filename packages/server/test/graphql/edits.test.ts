@@ -31,7 +31,7 @@ async function edit(who: string, query: string, variables: object): Promise<Told
 }
 
 const chronology = `query Read($version: Version!, $family: ID!) { atLeast(version: $version) {
-  ... on Reached { query { asOf family(id: $family) { chronology { id text author { id name agency } } } } }
+  ... on Reached { query { asOf family(id: $family) { chronology { nodes { id text author { id name agency } } } } } }
   ... on Behind { asOf }
 } }`;
 
@@ -44,13 +44,15 @@ test('[G18] what a school system adds to the chronology is read at the version t
     atLeast: {
       query: {
         family: {
-          chronology: [
-            {
-              id: told.row,
-              text: 'Attendance fell to 82%',
-              author: { id: 'school', name: 'Name of school', agency: 'Oak School' },
-            },
-          ],
+          chronology: {
+            nodes: [
+              {
+                id: told.row,
+                text: 'Attendance fell to 82%',
+                author: { id: 'school', name: 'Name of school', agency: 'Oak School' },
+              },
+            ],
+          },
         },
       },
     },
@@ -74,11 +76,13 @@ test('[G19] the same key and the same content are done once and answered the sam
   told.push(await edit('school', addNeed, same));
   expect(told.map(({ __typename }) => __typename)).toEqual(['Edited', 'Edited', 'Edited']);
   expect(new Set(told.map(({ row }) => row)).size).toBe(1);
-  const { data } = await server.ask<{ family: { plan: { needs: { title: string }[] } } }>('lead', needs, { family });
-  expect(data?.family.plan.needs.filter(({ title }) => title === 'Breakfast before school')).toHaveLength(1);
+  const { data } = await server.ask<{ family: { plan: { needs: { nodes: { title: string }[] } } } }>('lead', needs, {
+    family,
+  });
+  expect(data?.family.plan.needs.nodes.filter(({ title }) => title === 'Breakfast before school')).toHaveLength(1);
 });
 
-const needs = `query Needs($family: ID!) { family(id: $family) { plan { needs { id title level { code } } } } }`;
+const needs = `query Needs($family: ID!) { family(id: $family) { plan { needs { nodes { id title level { code } } } } } }`;
 
 test('[G19] a key with other content is told as reused, and nothing is done', async () => {
   const { family } = server.filled;
@@ -120,7 +124,7 @@ const changeNeed = `mutation Change($key: ID!, $family: ID!, $row: ID!, $values:
 }`;
 
 const questions = `query Q($family: ID!) { asOf family(id: $family) { plan {
-  needs { id level { code } }
+  needs { nodes { id level { code } } }
   questions { id section path kind standing claims { id code words isStanding author { id } } }
 } } }`;
 
@@ -128,7 +132,9 @@ interface Questions {
   readonly asOf: string;
   readonly family: {
     readonly plan: {
-      readonly needs: readonly { readonly id: string; readonly level: { readonly code: string } | null }[];
+      readonly needs: {
+        readonly nodes: readonly { readonly id: string; readonly level: { readonly code: string } | null }[];
+      };
       readonly questions: readonly {
         readonly id: string;
         readonly section: string;
@@ -159,7 +165,7 @@ test('[G22] what others wrote after the version that a change was made on is not
   expect((await change('school', 'LEVEL_2', asOf)).__typename).toBe('Edited');
 
   const asked = (await read()).family.plan;
-  expect(asked.needs).toMatchObject([{ level: { code: '4' } }]);
+  expect(asked.needs.nodes).toMatchObject([{ level: { code: '4' } }]);
   expect(asked.questions).toMatchObject([{ section: 'plan.shared', path: 'needs.level' }]);
   const [question] = asked.questions;
   expect(question?.claims.map(({ code, isStanding }) => [code, isStanding]).toSorted()).toEqual([
@@ -176,7 +182,7 @@ test('[G22] what others wrote after the version that a change was made on is not
   expect((await edit('school', settle, { ...strange, by: { claim: chosen } })).__typename).toBe('Edited');
   const settled = (await read()).family.plan;
   expect(settled.questions).toEqual([]);
-  expect(settled.needs).toMatchObject([{ level: { code: '2' } }]);
+  expect(settled.needs.nodes).toMatchObject([{ level: { code: '2' } }]);
   const late = await edit('worker', settle, { ...strange, key: randomUUID(), by: { number: 3 } });
   expect(late).toMatchObject({ __typename: 'Refused', refusals: [{ code: 'no-such-question' }] });
 });
@@ -191,7 +197,7 @@ test('[G22] without a version, a change is made on all that there is', async () 
   await edit('worker', changeNeed, { key: randomUUID(), family, row, values: { level: 'LEVEL_1' } });
   const { data } = await server.ask<Questions>('lead', questions, { family });
   expect(data?.family.plan.questions).toEqual([]);
-  expect(data?.family.plan.needs).toMatchObject([{ level: { code: '1' } }]);
+  expect(data?.family.plan.needs.nodes).toMatchObject([{ level: { code: '1' } }]);
 });
 
 test('[G23] many edits at once by one program are all taken, each once', async () => {
@@ -199,12 +205,14 @@ test('[G23] many edits at once by one program are all taken, each once', async (
   const texts = Array.from({ length: 24 }, (_, index) => `Event number ${index}`);
   const told = await Promise.all(texts.map((text) => edit('school', addEvent, { key: randomUUID(), family, text })));
   expect(told.filter(({ __typename }) => __typename !== 'Edited')).toEqual([]);
-  const { data } = await server.ask<{ family: { chronology: { text: string }[] } }>(
+  const { data } = await server.ask<{ family: { chronology: { nodes: { text: string }[] } } }>(
     'lead',
-    `query C($family: ID!) { family(id: $family) { chronology { text } } }`,
+    `query C($family: ID!) { family(id: $family) { chronology(first: 50) { nodes { text } } } }`,
     { family },
   );
-  const written = data?.family.chronology.map(({ text }) => text).filter((text) => text.startsWith('Event number'));
+  const written = data?.family.chronology.nodes
+    .map(({ text }) => text)
+    .filter((text) => text.startsWith('Event number'));
   expect(written?.toSorted()).toEqual(texts.toSorted());
 });
 
@@ -230,7 +238,7 @@ test('[G24] a text is added to beside what is there, a row struck, an attendance
   expect(refused).toMatchObject({ __typename: 'Refused', refusals: [{ path: 'attendance' }] });
   const text = await server.text(
     'lead',
-    `query R($family: ID!) { family(id: $family) { plan { story needs { title } } chronology { text sourceAgency about { id } } } }`,
+    `query R($family: ID!) { family(id: $family) { plan { story needs { nodes { title } } } chronology(first: 50) { nodes { text sourceAgency about { id } } } } }`,
     { family },
   );
   expect(text).toContain(JSON.stringify('They moved in spring.\nSchool goes well.').slice(1, -1));

@@ -1,10 +1,5 @@
-import { GraphQLError } from 'graphql';
-
-/** Where a family stands in the order of a caseload: by its next review, then by its id. */
-export interface Standing {
-  readonly nextReviewOn: string | null;
-  readonly id: string;
-}
+import { badCursor } from '../pages/bad-cursor.ts';
+import type { Standing } from '../sources/caseload-source.ts';
 
 // Sorts after every day, so that families with no review planned come last.
 const never = '9999-99-99';
@@ -20,14 +15,10 @@ export const cursorOf = (standing: Standing): string => Buffer.from(keyOf(standi
 
 /** Reads a cursor that an earlier page gave. */
 export function standingOf(cursor: string): Standing {
-  const [, nextReviewOn, id] =
+  const [, nextReviewOn, record] =
     /^(\d{4}-\d\d-\d\d)\/([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (nextReviewOn === undefined || id === undefined) {
-    throw new GraphQLError('This cursor is none of ours. Pass on the endCursor of an earlier page, or none.', {
-      extensions: { code: 'BAD_CURSOR' },
-    });
-  }
-  return { nextReviewOn: nextReviewOn === never ? null : nextReviewOn, id };
+  if (nextReviewOn === undefined || record === undefined) throw badCursor();
+  return { nextReviewOn: nextReviewOn === never ? null : nextReviewOn, record };
 }
 
-const keyOf = ({ nextReviewOn, id }: Standing): string => `${nextReviewOn ?? never}/${id}`;
+const keyOf = ({ nextReviewOn, record }: Standing): string => `${nextReviewOn ?? never}/${record}`;

@@ -1,63 +1,107 @@
 import type { RecordFacts } from '@caseweave/family';
-import type { Viewer } from '../viewer.ts';
 import { LIMITS } from '../limits/limits.ts';
-import { pageOf, type Page } from './page.ts';
+import { pageSize, type Page, type PageArgs } from '../pages/page.ts';
+import type { ShelvedFilter, Standing } from '../sources/caseload-source.ts';
+import type { Viewer } from '../viewer.ts';
+import { byNextReview, cursorOf, standingOf } from './cursor.ts';
 import { matches, wordsOf } from './search.ts';
-import { personName, planSummary, type PlanSummary } from './plan-summary.ts';
 
-/** A family in a caseload: what lists show of it. */
-export interface CaseloadFamily extends PlanSummary {
-  readonly id: string;
+/** What to look for in a caseload. */
+export interface CaseloadArgs extends PageArgs {
+  readonly search?: string | null | undefined;
+  readonly hub?: string | null | undefined;
+  readonly lead?: string | null | undefined;
+  readonly dueBefore?: string | null | undefined;
+  readonly levels?: readonly (string | number)[] | null | undefined;
+}
+
+interface Found extends Standing {
   readonly facts: RecordFacts;
 }
 
-/** What to look for in a caseload. */
-export interface CaseloadFilter {
-  readonly search?: string | null | undefined;
-  readonly hub?: string | null | undefined;
-  readonly dueBefore?: string | null | undefined;
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
+// As many are looked at in one go, whatever the page: of those on a shelf, nearly all may be read.
+const CHUNK = LIMITS.page + 14;
+
+/**
+ * Reads a page of the viewer's caseload.
+ *
+ * The store narrows and orders what may concern the viewer; of that, only what `may` allows is kept, counted and shown,
+ * so no filter, count or cursor can tell of more.
+ */
+export async function readCaseload(viewer: Viewer, args: CaseloadArgs): Promise<Page<RecordFacts>> {
+  const start = typeof args.after === 'string' ? standingOf(args.after) : null;
+  const words = wordsOf((args.search ?? '').slice(0, LIMITS.search));
+  const filter: ShelvedFilter = {
+    hub: args.hub ?? null,
+    lead: args.lead ?? null,
+    dueBefore: args.dueBefore ?? null,
+    levels: args.levels?.map(Number) ?? null,
+  };
+  if (words.length > 0) return pageOfFound(await searched(viewer, filter, words), start, args);
+  const size = pageSize(args.first);
+  const found = await readUpTo(viewer, filter, start, size + 1);
+  return pageFrom(found, size, start !== null, async () => {
+    const all = await viewer.shelved(filter, { after: null, limit: null });
+    return (await readable(viewer, all)).length;
+  });
 }
 
-/** Reads a page of the viewer's caseload: rights first, then the filters, so that no filter can tell of more. */
-export async function readCaseload(viewer: Viewer, filter: CaseloadFilter): Promise<Page<CaseloadFamily>> {
-  const { hub, dueBefore } = filter;
-  const families = (await wholeCaseload(viewer))
-    .filter(({ facts }) => hub === null || hub === undefined || facts.hub === hub)
-    .filter(({ nextReviewOn }) => !dueBefore || (nextReviewOn !== null && nextReviewOn < dueBefore));
-  return pageOf(await searched(viewer, families, filter.search), filter);
+/** Reads so many families from a place on, a chunk at a time. */
+async function readUpTo(viewer: Viewer, filter: ShelvedFilter, start: Standing | null, count: number) {
+  const found: Found[] = [];
+  let after = start;
+  for (;;) {
+    const chunk = await viewer.shelved(filter, { after, limit: CHUNK });
+    found.push(...(await readable(viewer, chunk)));
+    const last = chunk.at(-1);
+    if (found.length >= count || chunk.length < CHUNK || last === undefined) return found;
+    after = last;
+  }
 }
 
-// An operation may ask for several pages, or for one under many names: what they are cut from is read once.
-const read = new WeakMap<Viewer, Promise<readonly CaseloadFamily[]>>();
-
-function wholeCaseload(viewer: Viewer): Promise<readonly CaseloadFamily[]> {
-  const known = read.get(viewer) ?? readFamilies(viewer);
-  read.set(viewer, known);
-  return known;
+async function readable(viewer: Viewer, shelved: readonly Standing[]): Promise<readonly Found[]> {
+  const facts = await viewer.factsWhere(
+    'plan.shared',
+    shelved.map(({ record }) => record),
+  );
+  return shelved.flatMap(({ record, nextReviewOn }) => {
+    const own = facts.get(record);
+    return own?.kind === 'family' ? [{ record, nextReviewOn, facts: own }] : [];
+  });
 }
 
-async function readFamilies(viewer: Viewer): Promise<readonly CaseloadFamily[]> {
-  const shelved = await viewer.shelvedFamilies();
-  const families = await Promise.all(shelved.map((id) => readFamily(viewer, id)));
-  return families.filter((family) => family !== undefined);
+/**
+ * Finds the families in whose name, or in a visible name of whose people, each word begins a word. Names that the viewer
+ * may not read narrow nothing that is told: they only lead to families whose visible names are then looked at.
+ */
+async function searched(viewer: Viewer, filter: ShelvedFilter, words: readonly string[]): Promise<readonly Found[]> {
+  const all = await viewer.shelvedNames(filter);
+  const candidates = all.filter(({ name, people }) => matches(words, given([name, ...people.map((one) => one.name)])));
+  const found = await readable(viewer, candidates);
+  const names = new Map(candidates.map((one) => [one.record, one]));
+  const people = found.flatMap(({ record }) => names.get(record)?.people.map(({ person }) => person) ?? []);
+  const visible = await viewer.factsWhere('person.identity', people);
+  return found.filter(({ record }) => {
+    const { name = null, people: around = [] } = names.get(record) ?? {};
+    const told = around.filter(({ person }) => visible.has(person)).map((one) => one.name);
+    return matches(words, given([name, ...told]));
+  });
 }
 
-async function readFamily(viewer: Viewer, id: string): Promise<CaseloadFamily | undefined> {
-  const [facts, plan] = await Promise.all([viewer.record(id, 'family'), viewer.projection('plan.shared', id)]);
-  return facts === undefined || plan === undefined ? undefined : { id, facts, ...planSummary(plan) };
+const given = (names: readonly (string | null)[]): readonly string[] => names.filter((name) => name !== null);
+
+function pageOfFound(all: readonly Found[], start: Standing | null, { first }: PageArgs): Page<RecordFacts> {
+  const sorted = all.toSorted(byNextReview);
+  const rest = start === null ? sorted : sorted.filter((one) => byNextReview(one, start) > 0);
+  return pageFrom(rest, pageSize(first), start !== null, () => all.length);
 }
 
-/** Keeps the families in whose names, or whose visible people's names, all words of the search begin a word. */
-async function searched(viewer: Viewer, families: readonly CaseloadFamily[], search: string | null | undefined) {
-  const words = wordsOf((search ?? '').slice(0, LIMITS.search));
-  if (words.length === 0) return families;
-  const names = await Promise.all(families.map((family) => namesOf(viewer, family)));
-  return families.filter((_, index) => matches(words, names[index] ?? []));
-}
-
-async function namesOf(viewer: Viewer, { familyName, facts }: CaseloadFamily): Promise<readonly string[]> {
-  const people = await Promise.all(facts.persons.map(({ person }) => viewer.projection('person.identity', person)));
-  return [familyName ?? '', ...people.map((person) => personName(person) ?? '')];
+function pageFrom(
+  rest: readonly Found[],
+  size: number,
+  hasPreviousPage: boolean,
+  totalCount: Page<RecordFacts>['totalCount'],
+): Page<RecordFacts> {
+  const edges = rest.slice(0, size).map((one) => ({ cursor: cursorOf(one), node: one.facts }));
+  return { edges, hasNextPage: rest.length > edges.length, hasPreviousPage, totalCount };
 }

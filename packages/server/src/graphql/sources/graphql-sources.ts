@@ -1,6 +1,7 @@
 import type { Principal, RecordFacts } from '@caseweave/family';
 import type { AuthorOf, Json } from '@caseweave/record';
 import type * as Y from 'yjs';
+import type { CaseloadSource } from './caseload-source.ts';
 import type { ContentEdits } from './content-edits.ts';
 import type { Versions } from './versions.ts';
 
@@ -51,14 +52,12 @@ export interface SectionDocument {
  * Each function takes all the ids that a page needs and asks the database a fixed number of times, so a page costs the
  * same number of statements whether it has one family or fifty. None of them judges rights: `Viewer` does, for all.
  */
-export interface GraphQLSources extends Versions, ContentEdits {
+export interface GraphQLSources extends CaseloadSource, ContentEdits, Versions {
   /** Finds who a bearer token speaks for; undefined where it is not good, whatever the reason. */
   authenticate(token: string): Promise<SignedIn | undefined>;
   hubs(): Promise<readonly HubFacts[]>;
   agencies(ids: readonly string[]): Promise<ReadonlyMap<string, AgencyFacts>>;
   practitioners(ids: readonly string[]): Promise<ReadonlyMap<string, PractitionerFacts>>;
-  /** The family records that may concern this principal: a superset of what they may read. */
-  shelvedFamilies(principal: Principal): Promise<readonly string[]>;
   facts(records: readonly string[]): Promise<ReadonlyMap<string, RecordFacts>>;
   sections(records: readonly string[]): Promise<readonly SectionFacts[]>;
   /** What lists show of sections, as `project` of the family package makes it. */

@@ -1,43 +1,39 @@
-import type { CaseloadFamily } from '../caseload/read-caseload.ts';
-import type { Page } from '../caseload/page.ts';
+import { levelsOfNeed } from '@caseweave/family';
 import { builder } from '../builder.ts';
+import { readCaseload } from '../caseload/read-caseload.ts';
+import { enumWithWords } from '../inputs/code-enums.ts';
 import { LIMITS } from '../limits/limits.ts';
+import { connectionOf } from '../pages/connection.ts';
+import { pageSize } from '../pages/page.ts';
 import { Family } from './family.ts';
 
-const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
-  description: 'Where a page stands in the list.',
-  fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there are more after this page.' }),
-    endCursor: t.exposeString('endCursor', {
-      nullable: true,
-      description: 'Pass it as `after` for the next page; null on an empty page.',
-    }),
-  }),
-});
+const CaseloadConnection = connectionOf('Caseload', Family, 'A page of the families that you work with or oversee.');
 
-/** A page of a caseload. */
-export const CaseloadConnection = builder.objectRef<Page<CaseloadFamily>>('CaseloadConnection').implement({
-  description: 'A page of the families that you work with or oversee.',
-  fields: (t) => ({
-    nodes: t.field({
-      type: [Family],
-      description: 'The families of this page.',
-      // The page's size is already counted by the field that holds this one.
-      complexity: { field: 1, multiplier: 1 },
-      resolve: ({ items }) => items.map(({ facts }) => facts),
-    }),
-    totalCount: t.exposeInt('totalCount', {
-      description: 'How many families there are on all pages, of those that you may read and that were looked for.',
-    }),
-    pageInfo: t.field({ type: PageInfo, description: 'Where this page stands.', resolve: (page) => page }),
-  }),
-});
+const LevelOfNeed = enumWithWords(levelsOfNeed.labelOf);
+if (LevelOfNeed === undefined) throw new Error('The levels of need are no enumeration.');
 
-/** What a caseload may be asked for. */
-export const CaseloadArgs = {
-  search: `Words with which names of the family or of its people begin; at most ${LIMITS.search} characters count.`,
-  hub: 'Only families of this hub.',
-  dueBefore: 'Only families whose next review is before this day.',
-  first: `How many families a page holds: ${LIMITS.pageDefault} unless said, ${LIMITS.page} at most.`,
-  after: 'The `endCursor` of the page before.',
-} as const;
+builder.queryField('caseload', (t) =>
+  t.field({
+    type: CaseloadConnection,
+    description: 'The families whose shared plan you may read, those whose review is due first coming first.',
+    args: {
+      search: t.arg.string({
+        description: `Words with which names of the family or of its people begin; at most ${LIMITS.search} characters count.`,
+      }),
+      hub: t.arg.id({ description: 'Only families of this hub.' }),
+      lead: t.arg.id({ description: 'Only families of this lead practitioner.' }),
+      levels: t.arg({
+        type: [LevelOfNeed],
+        description: 'Only families with one of these as the highest level of an open need.',
+      }),
+      dueBefore: t.arg({ type: 'Date', description: 'Only families whose next review is before this day.' }),
+      first: t.arg.int({
+        description: `How many families a page holds: ${LIMITS.pageDefault} unless said, ${LIMITS.page} at most.`,
+      }),
+      after: t.arg.string({ description: 'The `endCursor` of the page before.' }),
+    },
+    // Filtering and searching go over the whole caseload, whatever the page.
+    complexity: ({ first }) => ({ field: 500, multiplier: pageSize(first) }),
+    resolve: (_, args, { asking: { viewer } }) => readCaseload(viewer, args),
+  }),
+);

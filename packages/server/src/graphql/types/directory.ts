@@ -13,7 +13,7 @@ export const Hub = builder.objectRef<HubFacts>('Hub').implement({
 });
 
 /** An agency. */
-const Agency = builder.objectRef<AgencyFacts>('Agency').implement({
+export const Agency = builder.objectRef<AgencyFacts>('Agency').implement({
   description: 'An agency whose practitioners work with families, such as a school or a health visiting service.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id of the agency.' }),

@@ -1,12 +1,12 @@
-import { chronologyShared, levelsOfNeed, planShared, type ChronologyView, type RecordFacts } from '@caseweave/family';
+import { levelsOfNeed, planShared, type RecordFacts } from '@caseweave/family';
 import { planSummary, type PlanSummary } from '../caseload/plan-summary.ts';
 import { builder } from '../builder.ts';
 import type { Viewer } from '../viewer.ts';
-import { ChronologyEvent } from './chronology-event.ts';
 import { Coded, codedOrNull } from './coded.ts';
 import { Hub, Practitioner } from './directory.ts';
 import { PersonInFamily } from './person.ts';
 import { Plan } from './plan.ts';
+import { readingOf, SECTION_COST } from '../rows/section-type.ts';
 import { Section } from './section.ts';
 
 const PlanInBrief = builder.objectRef<PlanSummary>('PlanInBrief').implement({
@@ -92,24 +92,8 @@ export const Family = builder.objectRef<RecordFacts>('Family').implement({
       type: Plan,
       nullable: true,
       description: 'The whole-family plan that the team shares.',
-      complexity: { field: 20 },
-      resolve: async (facts, _, { asking: { viewer } }) => {
-        const reading = await viewer.read(planShared, facts.record);
-        return reading === undefined ? null : { ...reading, facts };
-      },
-    }),
-    chronology: t.field({
-      type: [ChronologyEvent],
-      nullable: true,
-      description: 'What happened in the life of the family, earliest first.',
-      complexity: { field: 10, multiplier: 20 },
-      resolve: async (facts, _, { asking: { viewer } }) => {
-        const reading = await viewer.read(chronologyShared, facts.record);
-        return reading?.view.events.toSorted(byDay).map((event) => ({ event, facts, section: reading.section }));
-      },
+      complexity: SECTION_COST,
+      resolve: (facts, _, { asking: { viewer } }) => readingOf(viewer, planShared, facts),
     }),
   }),
 });
-
-const byDay = (a: ChronologyView['events'][number], b: ChronologyView['events'][number]): number =>
-  (a.occurredOn ?? '').localeCompare(b.occurredOn ?? '');

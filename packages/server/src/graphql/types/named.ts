@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { Practitioner } from './directory.ts';
-import { Person } from './person.ts';
-import type { Named as NamedShape } from './plan-reading.ts';
+import { Person } from './person-ref.ts';
+import type { Named as NamedShape } from '../rows/named.ts';
 
 /** Somebody whom a plan names. */
 export const Named = builder.objectRef<NamedShape>('Named').implement({

@@ -2,7 +2,7 @@ import type { Question, QuestionClaim } from '@caseweave/record';
 import { builder } from '../builder.ts';
 import { Author } from './author.ts';
 import { claimId, questionId } from './question-ids.ts';
-import { momentOf } from './written.ts';
+import { momentOf } from './moment-of.ts';
 
 const Claim = builder.objectRef<{ readonly claim: QuestionClaim; readonly question: Question }>('Claim').implement({
   description: 'One of the things that were written and that contradict one another.',

@@ -1,10 +1,11 @@
-import { disabilities, ethnicities, personIdentity, personLocation, sexes, type RecordFacts } from '@caseweave/family';
+import { disabilities, ethnicities, personIdentity, sexes, type RecordFacts } from '@caseweave/family';
 import { personName } from '../caseload/plan-summary.ts';
 import { builder } from '../builder.ts';
 import type { Reading } from '../viewer.ts';
 import { Coded, codedIn, codedOrNull } from './coded.ts';
 import { OpenQuestion } from './open-question.ts';
-import { PersonLocation, saysNothing } from './person-location.ts';
+import { Person } from './person-ref.ts';
+import { SECTION_COST } from '../rows/section-type.ts';
 import { Section } from './section.ts';
 
 const PersonIdentity = builder.objectRef<Reading<typeof personIdentity>>('PersonIdentity').implement({
@@ -67,8 +68,7 @@ const PersonIdentity = builder.objectRef<Reading<typeof personIdentity>>('Person
   }),
 });
 
-/** A person. */
-export const Person = builder.objectRef<RecordFacts>('Person').implement({
+Person.implement({
   description: 'A person of a family. A person may be in two families: what is about the person is in one record.',
   fields: (t) => ({
     id: t.exposeID('record', { description: 'The id of the person: random, and telling nothing.' }),
@@ -82,18 +82,8 @@ export const Person = builder.objectRef<RecordFacts>('Person').implement({
       type: PersonIdentity,
       nullable: true,
       description: 'Who the person is.',
-      complexity: { field: 5 },
+      complexity: SECTION_COST,
       resolve: ({ record }, _, { asking: { viewer } }) => viewer.read(personIdentity, record),
-    }),
-    location: t.field({
-      type: PersonLocation,
-      nullable: true,
-      description: 'Where the person is. Null where nothing is written of it, or nothing that you may read.',
-      complexity: { field: 5 },
-      resolve: async ({ record }, _, { asking: { viewer } }) => {
-        const reading = await viewer.read(personLocation, record);
-        return reading === undefined || saysNothing(reading.view) ? null : reading.view;
-      },
     }),
     sections: t.field({
       type: [Section],

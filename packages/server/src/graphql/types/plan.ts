@@ -1,29 +1,11 @@
+import { planShared } from '@caseweave/family';
 import { builder } from '../builder.ts';
-import { DesiredOutcome, Need } from './need.ts';
-import { OpenQuestion } from './open-question.ts';
-import { PlanAction } from './plan-action.ts';
-import { peopleOf, type PlanReading } from './plan-reading.ts';
-import { Person } from './person.ts';
-import { Review } from './review.ts';
-import { Score } from './score.ts';
-
-const Strength = builder
-  .objectRef<{ readonly row: PlanReading['view']['strengths'][number]; readonly plan: PlanReading }>('Strength')
-  .implement({
-    description: 'Something that goes well, and that the plan builds on.',
-    fields: (t) => ({
-      id: t.id({ description: 'The id of the strength.', resolve: ({ row }) => row.id }),
-      text: t.string({ nullable: true, description: 'What goes well.', resolve: ({ row }) => row.text }),
-      about: t.field({
-        type: [Person],
-        description: 'Whose strength it is.',
-        resolve: ({ row, plan }, _, { asking: { viewer } }) => peopleOf(viewer, plan.facts, row.about),
-      }),
-    }),
-  });
+import { siblingOf } from '../rows/row-reading.ts';
+import { rowsOn } from '../rows/rows-on.ts';
+import { questionsOn, type ReadingOf } from '../rows/section-type.ts';
 
 /** The plan that a team shares. */
-export const Plan = builder.objectRef<PlanReading>('Plan').implement({
+export const Plan = builder.objectRef<ReadingOf<typeof planShared>>('Plan').implement({
   description: 'The whole-family plan: what is needed, what is hoped for, who does what by when.',
   fields: (t) => ({
     story: t.string({ description: "The family's story, as plain text.", resolve: ({ view }) => view.story.text }),
@@ -33,36 +15,87 @@ export const Plan = builder.objectRef<PlanReading>('Plan').implement({
       description: 'When the plan is next reviewed.',
       resolve: ({ view }) => view.nextReviewOn,
     }),
-    strengths: t.field({
-      type: [Strength],
-      description: 'What goes well.',
-      resolve: (plan) => plan.view.strengths.map((row) => ({ row, plan })),
-    }),
-    needs: t.field({
-      type: [Need],
-      description: 'What the family needs, in the order that the team gave.',
-      resolve: (plan) => plan.view.needs.map((row) => ({ row, plan })),
-    }),
-    outcomes: t.field({
-      type: [DesiredOutcome],
-      description: 'What is to be different, in the order that the team gave.',
-      resolve: (plan) => plan.view.outcomes.map((row) => ({ row, plan })),
-    }),
-    actions: t.field({
-      type: [PlanAction],
-      description: 'Who does what by when, in the order that the team gave.',
-      resolve: (plan) => plan.view.actions.map((row) => ({ row, plan })),
-    }),
-    scores: t.field({
-      type: [Score],
-      description: 'Scores that people gave. Each is an observation of one person on one day.',
-      resolve: (plan) => plan.view.scores.map((row) => ({ row, plan })),
-    }),
-    reviews: t.field({ type: [Review], description: 'Reviews of the plan.', resolve: ({ view }) => view.reviews }),
-    questions: t.field({
-      type: [OpenQuestion],
-      description: 'What was written in two ways at once and waits for a person to settle it.',
-      resolve: ({ questions }) => questions,
-    }),
   }),
+});
+
+const schema = planShared;
+
+questionsOn(Plan);
+
+rowsOn(Plan, {
+  schema,
+  rows: 'strengths',
+  one: 'Strength',
+  is: 'Something that goes well, and that the plan builds on.',
+  are: 'What goes well.',
+});
+
+rowsOn(Plan, {
+  schema,
+  rows: 'relationships',
+  one: 'Relationship',
+  is: 'How two people of a family are related.',
+  are: 'Who is related to whom, and how.',
+});
+
+const Need = rowsOn(Plan, {
+  schema,
+  rows: 'needs',
+  one: 'Need',
+  is: 'Something that the family needs.',
+  are: 'What the family needs, in the order that the team gave.',
+});
+
+const DesiredOutcome = rowsOn(Plan, {
+  schema,
+  rows: 'outcomes',
+  one: 'DesiredOutcome',
+  is: 'What is to be different for the family.',
+  are: 'What is to be different, in the order that the team gave.',
+  links: ['needs'],
+});
+
+builder.objectField(DesiredOutcome, 'needs', (t) =>
+  t.field({
+    type: [Need],
+    description: 'The needs that it answers.',
+    resolve: (outcome) => {
+      const ids = Array.isArray(outcome.row['needs']) ? outcome.row['needs'] : [];
+      return ids.map((id) => siblingOf(outcome, 'needs', id)).filter((need) => need !== undefined);
+    },
+  }),
+);
+
+const PlanAction = rowsOn(Plan, {
+  schema,
+  rows: 'actions',
+  one: 'PlanAction',
+  is: 'Something that somebody does by some day.',
+  are: 'Who does what by when, in the order that the team gave.',
+  links: ['outcome'],
+});
+
+builder.objectField(PlanAction, 'outcome', (t) =>
+  t.field({
+    type: DesiredOutcome,
+    nullable: true,
+    description: 'The desired outcome that it serves.',
+    resolve: (action) => siblingOf(action, 'outcomes', action.row['outcome']),
+  }),
+);
+
+rowsOn(Plan, {
+  schema,
+  rows: 'scores',
+  one: 'Score',
+  is: 'A score that one person gave on one day: an observation, never averaged away.',
+  are: 'Scores that people gave.',
+});
+
+rowsOn(Plan, {
+  schema,
+  rows: 'reviews',
+  one: 'Review',
+  is: 'A meeting at which the plan is looked at again.',
+  are: 'Reviews of the plan.',
 });

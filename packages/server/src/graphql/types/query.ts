@@ -1,7 +1,4 @@
 import { builder } from '../builder.ts';
-import { pageSize } from '../caseload/page.ts';
-import { readCaseload } from '../caseload/read-caseload.ts';
-import { CaseloadArgs, CaseloadConnection } from './caseload.ts';
 import { Hub, Practitioner } from './directory.ts';
 import { Family } from './family.ts';
 
@@ -24,20 +21,6 @@ export const Query = builder.queryType({
       type: [Hub],
       description: 'All hubs of the authority.',
       resolve: (_, __, { asking: { viewer } }) => viewer.load.hubs(),
-    }),
-    caseload: t.field({
-      type: CaseloadConnection,
-      description: 'The families whose shared plan you may read, those whose review is due first coming first.',
-      args: {
-        search: t.arg.string({ description: CaseloadArgs.search }),
-        hub: t.arg.id({ description: CaseloadArgs.hub }),
-        dueBefore: t.arg({ type: 'Date', description: CaseloadArgs.dueBefore }),
-        first: t.arg.int({ description: CaseloadArgs.first }),
-        after: t.arg.string({ description: CaseloadArgs.after }),
-      },
-      // Filtering and searching go over the whole caseload, whatever the page.
-      complexity: ({ first }) => ({ field: 500, multiplier: pageSize(first) }),
-      resolve: (_, args, { asking: { viewer } }) => readCaseload(viewer, args),
     }),
     family: t.field({
       type: Family,

@@ -1,10 +1,41 @@
 import type { Provenance } from '@caseweave/record';
+import { builder } from '../builder.ts';
+import { Author } from './author.ts';
+import { momentOf } from './moment-of.ts';
 
-/** Who wrote something and when, as GraphQL shows it. */
-export const writtenBy = (written: readonly Provenance[]) => written[0]?.author ?? null;
-
-/** The moment in universal time; null where there is none, or where a device's clock gave none that can be said. */
-export function momentOf(at: number | undefined): string | null {
-  const moment = new Date(at ?? Number.NaN);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+/** Who wrote a value, when and why. */
+export interface WrittenShape {
+  readonly field: string;
+  readonly provenance: Provenance;
 }
+
+/** Where a value comes from. */
+export const Written = builder.objectRef<WrittenShape>('Written').implement({
+  description: 'Who wrote a value that counts now, or one of several that are open as a question.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'The field.' }),
+    author: t.field({
+      type: Author,
+      nullable: true,
+      description: 'Who wrote it, where you are told.',
+      resolve: ({ provenance }) => provenance.author ?? null,
+    }),
+    firstAuthor: t.field({
+      type: Author,
+      nullable: true,
+      description: 'Who wrote it first, where the author restored what was written by somebody else.',
+      resolve: ({ provenance }) => provenance.firstAuthor ?? null,
+    }),
+    writtenAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: "When, by the clock of the writer's device.",
+      resolve: ({ provenance }) => momentOf(provenance.at),
+    }),
+    why: t.string({
+      nullable: true,
+      description: 'Why, where the author said so.',
+      resolve: ({ provenance }) => provenance.why,
+    }),
+  }),
+});

@@ -1,11 +1,6 @@
-import type { planShared, RecordFacts } from '@caseweave/family';
+import type { RecordFacts } from '@caseweave/family';
 import type { PractitionerFacts } from '../sources/graphql-sources.ts';
-import type { Reading, Viewer } from '../viewer.ts';
-
-/** A shared plan that somebody may read, with the family that it is for. */
-export interface PlanReading extends Reading<typeof planShared> {
-  readonly facts: RecordFacts;
-}
+import type { Viewer } from '../viewer.ts';
 
 /** Somebody whom a plan names: of the family, or of those who work with it. */
 export type Named =
