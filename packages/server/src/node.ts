@@ -3,6 +3,7 @@ import { type Authority, loadAuthority } from './authority.ts';
 import { assertDurable } from './database/assert-durable.ts';
 import type { Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { Decisions } from './decisions/decisions.ts';
 import type { Issuer } from './http/issuer.ts';
 import { issuerTokens } from './http/issuer-tokens.ts';
 import { ownTokens, type Tokens } from './http/tokens.ts';
@@ -21,6 +22,7 @@ export interface Node {
   readonly tokens: Tokens;
   readonly directory: DirectoryCache;
   readonly committer: Committer;
+  readonly decisions: Decisions;
   readonly switchboard: Switchboard;
   readonly tail: Tail;
   readonly now: () => number;
@@ -56,12 +58,13 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
   const { seq = 0, rights = 0 } = rows[0] ?? {};
   const tokens = issuer === undefined ? ownTokens(authority, now) : issuerTokens(db, id, issuer, now);
   const directory = new DirectoryCache(db, id, rights);
-  const switchboard = new Switchboard(db, id, directory, now);
+  const switchboard = new Switchboard(db, id, directory, now, report);
   const tail = new Tail(
     database,
     id,
     { position: seq, rights },
     (news) => switchboard.hear(news),
+    () => switchboard.startAllAgain(),
     (error) => report('tail', error),
   );
   const snapshots = new Set<Promise<void>>();
@@ -78,6 +81,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
       snapshots.add(taking);
     },
   });
+  const decisions = new Decisions({ db, authority: id, decided: () => tail.catchUp() });
   await tail.start();
   let sweeping: Promise<void> = Promise.resolve();
   const sweeper = setInterval(() => {
@@ -89,6 +93,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
     tokens,
     directory,
     committer,
+    decisions,
     switchboard,
     tail,
     now,

@@ -8,7 +8,11 @@ const MOST = { persons: 60, sections: 320, text: 64, visibleTo: 200 } as const;
 // The form of ids in this system: 16 random bytes in base64url, and the names that people sign in under.
 const randomId = z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'is not 22 characters of a random id');
 const principal = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'is not the id of somebody who signs in');
-const short = z.string().min(1).max(MOST.text);
+// What is shown nowhere and what no store keeps, lone halves of characters among it, has no place in a name.
+const short = z
+  .string()
+  .max(MOST.text)
+  .regex(/^[^\p{C}]+$/u, 'is no name');
 const moment = z.int().min(0).max(8_640_000_000_000_000);
 
 const role = z.enum(['child', 'adult']);

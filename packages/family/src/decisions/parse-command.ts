@@ -11,6 +11,9 @@ export function parseCommand(json: unknown): ParsedCommand {
   const parsed = commandSchema.safeParse(json);
   if (parsed.success) return { type: 'command', command: parsed.data };
   // What is wrong is for whoever made the app; the path names fields of the command and never what stands in them.
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the command'} ${message}`);
+  const faults = parsed.error.issues.map(({ code, path, message }) => {
+    const fault = code === 'unrecognized_keys' ? 'has a member that is not known here' : message;
+    return `${path.join('.') || 'the command'}: ${fault}`;
+  });
   return { type: 'refused', refusals: faults.map((fault) => refusalOf('malformed', { stands: fault })) };
 }

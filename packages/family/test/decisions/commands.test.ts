@@ -28,6 +28,8 @@ test.for([
   ['a principal that cannot sign in', leave('no one')],
   ['an end that is no moment', { ...join('school'), until: 1.5 }],
   ['an empty hub', allocate('')],
+  ['a hub with what no store keeps', allocate('ea\u0000st')],
+  ['a hub with half a character', allocate('east\ud800')],
   [
     'a person twice',
     {
@@ -66,7 +68,13 @@ test('[D1] whatever the JSON, it is read or refused, and what stands in it is no
       expect(['command', 'refused']).toContain(parseCommand(json).type);
     }),
   );
-  expect(JSON.stringify(parseCommand({ ...leave('school'), principal: 'Canary Canaryson' }))).not.toContain('Canary');
+  for (const json of [
+    { ...leave('school'), principal: 'Canary Canaryson' },
+    { ...leave('school'), Canary: 1 },
+    'Canary',
+    { type: 'Canary' },
+  ])
+    expect(JSON.stringify(parseCommand(json))).not.toContain('Canary');
 });
 
 test('[D2] the sections that a registration may name are those of its new records', () => {

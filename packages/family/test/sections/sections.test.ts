@@ -50,6 +50,7 @@ test('[S2] the shape of the shared plan keeps the field names that devices alrea
       "actions.place",
       "actions.evidence",
       "scores",
+      "scores.addenda",
       "reviews",
       "reviews.dueOn",
       "reviews.heldOn",

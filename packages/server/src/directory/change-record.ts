@@ -2,11 +2,11 @@ import type { Act } from '@caseweave/family';
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/database.ts';
 import { decide } from './decide.ts';
-import { createSections } from './register-records.ts';
+import { addMember, endMembership, moveToHub, type NewMember } from './memberships.ts';
 
-/** A decision about a record that changes who may do what with it. */
+/** A decision about a record that changes who may do what with it, taken by whoever runs the authority. */
 export type RecordChange =
-  | { readonly type: 'join'; readonly principal: string }
+  | ({ readonly type: 'join' } & NewMember)
   | { readonly type: 'part'; readonly principal: string }
   | { readonly type: 'lead'; readonly principal: string | null }
   | { readonly type: 'hub'; readonly hub: string | null }
@@ -37,24 +37,16 @@ export async function changeRecord(
 async function apply(trx: Trx, authority: string, record: string, change: RecordChange, at: number): Promise<void> {
   switch (change.type) {
     case 'join':
-      await sql`insert into membership (authority, record, principal, from_ms)
-        values (${authority}, ${record}, ${change.principal}, ${at})
-        on conflict (authority, record, principal, from_ms) do update set to_ms = null`.execute(trx);
-      return createSections(trx, authority, [record]);
+      return addMember(trx, authority, record, change, at);
     case 'part':
-      await sql`update membership set to_ms = ${at}
-        where authority = ${authority} and record = ${record} and principal = ${change.principal} and to_ms is null`.execute(
-        trx,
-      );
-      return;
+      return endMembership(trx, authority, record, change.principal, at);
     case 'lead':
       await sql`update record set lead = ${change.principal} where authority = ${authority} and id = ${record}`.execute(
         trx,
       );
       return;
     case 'hub':
-      await sql`update record set hub = ${change.hub} where authority = ${authority} and id = ${record}`.execute(trx);
-      return;
+      return moveToHub(trx, authority, record, change.hub);
     case 'grant':
       await sql`insert into grant_ (authority, record, principal, section, act, from_ms, to_ms)
         values (${authority}, ${record}, ${change.principal}, ${change.section}, ${change.act}, ${at}, ${change.until ?? null})

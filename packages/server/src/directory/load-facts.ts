@@ -37,8 +37,14 @@ export async function loadFacts(
     select id, kind, status, hub, lead, protected_location as "protectedLocation", barred,
       social_care_open_to as "socialCareOpenTo", voice_audience as "voiceAudience", rights_seq as "rightsSeq"
     from record where authority = ${authority} and id = any(${all})`.execute(db);
-  const team = await sql<{ record: string; principal: string; from: number; to: number | null }>`
-    select record, principal, from_ms as "from", to_ms as "to" from membership
+  const team = await sql<{
+    record: string;
+    principal: string;
+    from: number;
+    to: number | null;
+    visibleTo: string[] | null;
+  }>`
+    select record, principal, from_ms as "from", to_ms as "to", visible_to as "visibleTo" from membership
     where authority = ${authority} and record = any(${all}) order by from_ms, principal`.execute(db);
   const grants = await sql<{
     record: string;
@@ -67,7 +73,12 @@ export async function loadFacts(
         facts: {
           record: id,
           ...row,
-          team: (teamOf.get(id) ?? []).map(({ principal, from, to }) => ({ principal, from, to })),
+          team: (teamOf.get(id) ?? []).map(({ principal, from, to, visibleTo }) => ({
+            principal,
+            from,
+            to,
+            ...(visibleTo === null ? {} : { visibleTo }),
+          })),
           grants: (grantsOf.get(id) ?? []).map(({ principal, section, act, from, to }) => ({
             principal,
             section,

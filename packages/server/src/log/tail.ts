@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { channelOf } from '../directory/channel.ts';
-import type { Decision } from '../directory/decide.ts';
+import { type Decision, decisionColumns } from '../directory/decide.ts';
 import type { LogRow } from './batch.ts';
 import type { Committed } from './committer.ts';
 
@@ -16,6 +16,8 @@ export interface News {
 
 const PAGE = 2_000;
 const POLL_EVERY = 1_000;
+/** How often the same news are tried to be told. */
+const TRIES = 3;
 
 /**
  * Follows the log of an authority, whoever writes it: this node or another on the same database.
@@ -27,11 +29,13 @@ export class Tail {
   readonly #database: Database;
   readonly #authority: string;
   readonly #hear: (news: News) => Promise<void>;
+  readonly #lost: () => void;
   readonly #failed: (error: unknown) => void;
   #position: number;
   #rights: number;
   #work: Promise<void> = Promise.resolve();
   #reading = false;
+  #tries = 0;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
   #listener: { close(): Promise<void> } | undefined;
@@ -41,6 +45,7 @@ export class Tail {
     authority: string,
     start: { readonly position: number; readonly rights: number },
     hear: (news: News) => Promise<void>,
+    lost: () => void,
     failed: (error: unknown) => void,
   ) {
     this.#database = database;
@@ -48,6 +53,7 @@ export class Tail {
     this.#position = start.position;
     this.#rights = start.rights;
     this.#hear = hear;
+    this.#lost = lost;
     this.#failed = failed;
   }
 
@@ -117,7 +123,7 @@ export class Tail {
     // Numbers are given out under a lock that is held until the commit, so everything up to `seq` is there.
     while (this.#position < end.seq) {
       const { rows: decisions } = await sql<Decision>`
-        select seq, record, kind, at, before from decision
+        select ${decisionColumns} from decision
         where authority = ${this.#authority} and seq > ${this.#position} and seq <= ${end.seq} order by seq limit ${PAGE}`.execute(
         db,
       );
@@ -129,12 +135,23 @@ export class Tail {
       const full = [decisions, rows].filter(({ length }) => length === PAGE);
       const position = Math.min(end.seq, ...full.map((page) => page.at(-1)?.seq ?? end.seq));
       const upTo = <One extends { seq: number }>(ones: readonly One[]) => ones.filter(({ seq }) => seq <= position);
-      await this.#tell({ rows: upTo(rows), decisions: upTo(decisions), position, rights: end.rights });
+      // Rights are as new as that only once all decisions until then have been heard of.
+      const rights = position === end.seq ? end.rights : this.#rights;
+      await this.#tell({ rows: upTo(rows), decisions: upTo(decisions), position, rights });
     }
   }
 
+  /** What cannot be told again and again is left: everyone connects again, and finds it in catching up. */
   async #tell(news: News): Promise<void> {
-    await this.#hear(news);
+    try {
+      await this.#hear(news);
+    } catch (error) {
+      this.#tries += 1;
+      if (this.#tries < TRIES) throw error;
+      this.#failed(error);
+      this.#lost();
+    }
+    this.#tries = 0;
     this.#position = news.position;
     this.#rights = news.rights;
   }

@@ -1,6 +1,8 @@
 import {
+  type BatchResult,
   CLOSE,
   type Cursor,
+  type Decide,
   type Hello,
   type PrincipalId,
   type Push,
@@ -14,6 +16,7 @@ import {
   startServer,
 } from '@caseweave/protocol';
 import type { WebSocket } from 'ws';
+import { commandHash } from '../decisions/command-outcomes.ts';
 import { leaseMore } from '../directory/devices.ts';
 import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
 import { shelvesOfPrincipal } from '../directory/shelves.ts';
@@ -25,7 +28,8 @@ import { Outbound } from './outbound.ts';
 import { readCaseload } from './read-caseload.ts';
 import type { Reader } from './reader.ts';
 import { openCursor, sealCursor } from './seal-cursor.ts';
-import { stateMessages } from './state-messages.ts';
+import { readableStates } from './readable-states.ts';
+import { ToldAuthors } from './told-authors.ts';
 import { Wants } from './wants.ts';
 
 interface Greeted {
@@ -40,7 +44,7 @@ export class Connection implements Reader {
   readonly #socket: WebSocket;
   readonly #outbound: Outbound;
   readonly #wants: Wants;
-  readonly #told = new Map<SectionId, Set<number>>();
+  readonly #told = new ToldAuthors();
   #state: ServerState = startServer();
   #greeted: Greeted | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -49,14 +53,14 @@ export class Connection implements Reader {
     this.#node = node;
     this.#socket = socket;
     this.#outbound = new Outbound(
-      (messages) => this.feed({ type: 'say', messages }),
+      (messages) => this.#say(messages),
       (position) => ({ type: 'cursor', cursor: sealCursor(node.authority, this.principalId, position) }),
     );
     this.#wants = new Wants(
       node,
       this,
       () => roomFor(this.#state),
-      (messages) => this.feed({ type: 'say', messages }),
+      (messages) => this.#say(messages),
     );
     socket.on('message', (data: Buffer, isBinary) => {
       this.feed(
@@ -90,20 +94,10 @@ export class Connection implements Reader {
     return shelvesOfPrincipal(this.known.principal);
   }
 
-  newTo(section: SectionId, clients: readonly number[]): readonly number[] {
-    const told = this.#told.get(section) ?? new Set();
-    const fresh = [...new Set(clients)].filter((client) => !told.has(client));
-    for (const client of fresh) told.add(client);
-    if (!this.#told.has(section)) this.#told.set(section, told);
-    return fresh;
-  }
-
   async states(sections: readonly SectionId[]): Promise<readonly ServerMessage[]> {
-    const { database, authority } = this.#node;
-    return stateMessages(
-      database.db,
-      authority.id,
-      this,
+    return readableStates(
+      this.#node,
+      this.known,
       sections.map((section) => ({ section, vector: null })),
     );
   }
@@ -155,6 +149,8 @@ export class Connection implements Reader {
         return this.#carryOut(() => this.#wants.answer());
       case 'push':
         return this.#carryOut(() => this.#push(effect.push));
+      case 'decide':
+        return this.#carryOut(() => this.#decide(effect.decide));
       case 'lease':
         return this.#carryOut(() => this.#lease(effect.count));
       case 'presence':
@@ -187,11 +183,16 @@ export class Connection implements Reader {
     this.#greeted = { known: greeting.known, device: greeting.welcome.device, hello };
     // From here on nothing new is missed: what comes while the device catches up is held.
     this.#node.switchboard.join(this);
+    // What this person is may have changed since it was read, and that would have been told to nobody.
+    const [id, { database, authority }] = [greeting.known.principal.id, this.#node];
+    const still = (await loadPrincipals(database.db, authority.id, [id])).get(id);
+    if (still?.rightsSeq !== greeting.known.rightsSeq) return this.startAgain();
+    if (this.#state.phase.type !== 'authenticating') return;
     this.feed({ type: 'authenticated', welcome: greeting.welcome });
   }
 
   async #catchUp(cursor: Cursor | null, resumed: boolean): Promise<void> {
-    const { database, authority, now, switchboard } = this.#node;
+    const { database, authority, now } = this.#node;
     const opened = cursor === null ? undefined : openCursor(authority, this.principalId, cursor);
     if (!resumed || opened === undefined) {
       const position = await positionNow(database.db, authority.id);
@@ -203,30 +204,19 @@ export class Connection implements Reader {
         now(),
       );
       const sections = records.flatMap((record) => record.sections);
-      for (const { section, authors } of sections)
-        this.newTo(
-          section,
-          authors.map(({ client }) => client),
-        );
       const manifest: ServerMessage = {
         type: 'manifest',
         records: records.map(({ facts }) => facts),
         sections,
         cursor: sealCursor(authority, this.principalId, position),
       };
-      this.feed({ type: 'say', messages: [manifest] });
+      this.#say([manifest]);
       return this.#outbound.live(position);
     }
     const missed = await catchUp(database.db, authority.id, this.known, opened.position, now());
-    const holders = await switchboard.holders([...missed.writers.values()].flatMap((clients) => [...clients]));
-    const messages = missed.messages.map((message): ServerMessage => {
-      if (message.type !== 'change') return message;
-      const clients = this.newTo(message.section, [...(missed.writers.get(message.section) ?? [])]);
-      return { ...message, authors: clients.flatMap((client) => holders.get(client) ?? []) };
-    });
     const states = await this.states(missed.states);
     const closing: ServerMessage = { type: 'cursor', cursor: sealCursor(authority, this.principalId, missed.position) };
-    this.feed({ type: 'say', messages: [...messages, ...states, closing] });
+    this.#say([...missed.messages, ...states, closing]);
     this.#outbound.live(missed.position);
   }
 
@@ -247,7 +237,39 @@ export class Connection implements Reader {
       versions: this.#greeted?.hello.versions ?? {},
       at: now(),
     });
-    this.feed({ type: 'outcome', outcome: { type: 'outcome', batch, result }, following: this.#outbound.take(true) });
+    this.#answer(batch, result);
+  }
+
+  async #decide({ batch, written, command }: Decide): Promise<void> {
+    const { authority, decisions, now } = this.#node;
+    const base = written === null ? undefined : openCursor(authority, this.principalId, written);
+    const outcome = await decisions.command({
+      principal: this.principalId,
+      command: jsonOf(command),
+      base: base?.generation === authority.generation ? base.position : null,
+      key: { type: 'batch', device: this.device, batch, hash: commandHash(command) },
+      at: now(),
+      reason: null,
+    });
+    switch (outcome.type) {
+      case 'decided':
+        return this.#answer(batch, { type: 'taken' });
+      case 'not-decided':
+        return this.#answer(batch, outcome);
+      case 'key-reused':
+        return this.#answer(batch, { type: 'refused', code: 'cloned-device', part: 0, client: null });
+    }
+  }
+
+  /** Tells an outcome, and what it has brought with it. */
+  #answer(batch: number, result: BatchResult): void {
+    const following = this.#told.leaveOut(this.#outbound.take(true));
+    this.feed({ type: 'outcome', outcome: { type: 'outcome', batch, result }, following });
+  }
+
+  /** Says messages, each author once in a section. What is said later is written later, so nobody's name is lost. */
+  #say(messages: readonly ServerMessage[]): void {
+    this.feed({ type: 'say', messages: this.#told.leaveOut(messages) });
   }
 
   async #lease(count: number): Promise<void> {
@@ -282,5 +304,14 @@ export class Connection implements Reader {
     this.#outbound.stop();
     this.#wants.clear();
     if (this.#greeted !== undefined) this.#node.switchboard.part(this);
+  }
+}
+
+/** What is no JSON is no command; that is for its judge to say. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

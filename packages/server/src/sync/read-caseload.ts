@@ -1,12 +1,13 @@
-import { actsOn } from '@caseweave/family';
-import type { Author, EnterHeader, FactsHeader, RecordId, SectionId } from '@caseweave/protocol';
+import { actsOn, type Surroundings } from '@caseweave/family';
+import type { EnterHeader, FactsHeader, RecordId, SectionId } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import type { KnownPrincipal } from '../directory/people.ts';
 import { type LoadedFacts, loadFacts } from '../directory/load-facts.ts';
 import { projectionsOf } from '../sections/projections-of.ts';
-import { authorsOf } from './authors-of.ts';
-import { describeRecords } from './describe-records.ts';
+import { authorsFor, authorsOf } from './authors-of.ts';
+import { factsHeader } from './facts-header.ts';
+import { loadSurroundings } from './surroundings.ts';
 
 /** A record, with the sections of it that somebody may read. */
 export interface ReadableRecord {
@@ -39,7 +40,7 @@ export async function sectionsOfRecords(
  * What somebody may read of records now, in a fixed number of statements. A record of which they may read nothing is
  * absent, as one that does not exist is.
  *
- * @param loaded - what is decided about the records, if it is at hand
+ * @param loaded - what is decided about the records, and what describing them needs, if it is at hand
  */
 export async function readCaseload(
   db: Db,
@@ -47,42 +48,35 @@ export async function readCaseload(
   { principal }: KnownPrincipal,
   records: readonly string[],
   at: number,
-  loaded?: ReadonlyMap<string, LoadedFacts>,
+  loaded?: { readonly facts: ReadonlyMap<string, LoadedFacts>; readonly around: Surroundings },
 ): Promise<readonly ReadableRecord[]> {
-  const facts = loaded ?? (await loadFacts(db, authority, records));
+  const facts = loaded?.facts ?? (await loadFacts(db, authority, records));
   const readable = (await sectionsOfRecords(db, authority, records)).flatMap((section) => {
     const decided = facts.get(section.record)?.facts;
     const acts = decided === undefined ? undefined : actsOn(principal, section.name, decided, at);
     return acts?.read === true ? [{ ...section, acts }] : [];
   });
   const byRecord = Map.groupBy(readable, ({ record }) => record);
-  const descriptions = await describeRecords(
-    db,
-    authority,
-    principal,
-    [...byRecord.keys()].flatMap((id) => facts.get(id) ?? []),
-    at,
-  );
+  const described = [...byRecord.keys()].flatMap((id) => facts.get(id)?.facts ?? []);
+  const around = loaded?.around ?? (await loadSurroundings(db, authority, described));
   const ids = readable.map(({ id }) => id);
   const [authors, projections] = [await authorsOf(db, authority, ids), await projectionsOf(db, authority, ids)];
   return [...byRecord].flatMap(([record, sections]): ReadableRecord[] => {
-    const description = descriptions.get(record);
-    if (description === undefined) return [];
+    const decided = facts.get(record);
+    if (decided === undefined) return [];
     return [
       {
-        facts: description,
+        facts: factsHeader(principal, decided, around, at),
         sections: sections.map(({ id, name, epoch, acts }) => ({
           record,
           section: id,
           name,
           epoch,
           acts,
-          authors: authors.get(id) ?? noAuthors,
+          authors: authorsFor(principal, authors.get(id) ?? [], decided.facts, at),
           projection: projections.get(id) ?? null,
         })),
       },
     ];
   });
 }
-
-const noAuthors: readonly Author[] = [];

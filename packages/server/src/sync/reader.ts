@@ -7,9 +7,7 @@ export interface Reader {
   readonly principalId: PrincipalId;
   readonly known: KnownPrincipal;
   readonly shelves: readonly string[];
-  /** Which of these clientIDs this device has not been told the author of, in a section; it counts as told from now on. */
-  newTo(section: SectionId, clients: readonly number[]): readonly number[];
-  /** The states of sections that this reader may read, as messages. */
+  /** The states of those of these sections that this reader may read, as messages. */
   states(sections: readonly SectionId[]): Promise<readonly ServerMessage[]>;
   /** Says messages that belong to a position of the log, at once or after some milliseconds with what comes meanwhile. */
   tell(position: number, messages: readonly ServerMessage[], delay: number): void;

@@ -1,39 +1,33 @@
-import type { ServerMessage, WantedSection } from '@caseweave/protocol';
+import type { RecordFacts } from '@caseweave/family';
+import type { State, WantedSection } from '@caseweave/protocol';
 import * as Y from 'yjs';
-import type { Db } from '../database/database.ts';
+import type { KnownPrincipal } from '../directory/people.ts';
+import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
-import { authorsOf } from './authors-of.ts';
-import type { Reader } from './reader.ts';
+import { authorsFor, authorsOf } from './authors-of.ts';
 
 /** A vector larger than this is not worth reading: the whole state is sent. */
 const MOST_VECTOR = 64 * 1024;
 
 /** The states of sections, or what lies beyond the vectors that a device has. Whether it may have them is asked before. */
 export async function stateMessages(
-  db: Db,
-  authority: string,
-  reader: Reader,
+  { database: { db }, authority, directory, now }: Pick<Node, 'database' | 'authority' | 'directory' | 'now'>,
+  { principal }: KnownPrincipal,
   wanted: readonly WantedSection[],
-): Promise<readonly ServerMessage[]> {
+): Promise<readonly State[]> {
   if (wanted.length === 0) return [];
   const ids = wanted.map(({ section }) => section);
-  const documents = await loadDocuments(db, authority, ids);
-  const authors = await authorsOf(db, authority, ids);
-  return wanted.flatMap(({ section, vector }): ServerMessage[] => {
+  const documents = await loadDocuments(db, authority.id, ids);
+  const authors = await authorsOf(db, authority.id, ids);
+  const facts = await directory.facts([...documents.values()].map(({ record }) => record));
+  return wanted.flatMap(({ section, vector }): State[] => {
     const loaded = documents.get(section);
-    if (loaded === undefined) return [];
-    const own = authors.get(section) ?? [];
-    const fresh = new Set(
-      reader.newTo(
-        section,
-        own.map(({ client }) => client),
-      ),
-    );
+    const decided: RecordFacts | undefined = loaded === undefined ? undefined : facts.get(loaded.record)?.facts;
+    if (loaded === undefined || decided === undefined) return [];
     const update = beyond(loaded.doc, vector);
     loaded.doc.destroy();
-    return [
-      { type: 'state', section, epoch: loaded.epoch, authors: own.filter(({ client }) => fresh.has(client)), update },
-    ];
+    const own = authorsFor(principal, authors.get(section) ?? [], decided, now());
+    return [{ type: 'state', section, epoch: loaded.epoch, authors: own, update }];
   });
 }
 

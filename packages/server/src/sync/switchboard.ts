@@ -1,5 +1,5 @@
-import { may } from '@caseweave/family';
-import type { Author, Presence, SectionId, ServerMessage } from '@caseweave/protocol';
+import { may, seesPractitioner } from '@caseweave/family';
+import type { Presence, SectionId, ServerMessage } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import type { Decision } from '../directory/decide.ts';
@@ -8,10 +8,12 @@ import { shelvesOfRecord } from '../directory/shelves.ts';
 import type { LogRow } from '../log/batch.ts';
 import type { News } from '../log/tail.ts';
 import type { DirectoryCache } from '../rights/directory-cache.ts';
-import { accessMoved } from './access-moved.ts';
-import { holdersOf } from './authors-of.ts';
+import { authorsFor, holdersOf, type KnownAuthor } from './authors-of.ts';
+import { before, namedIn } from './catch-up.ts';
 import type { Reader } from './reader.ts';
+import { type MovedBy, type RecordMoved, tellMoved } from './record-moved.ts';
 import { readCaseload, type SectionMeta, sectionsOfRecords } from './read-caseload.ts';
+import { loadSurroundings } from './surroundings.ts';
 
 /** When so many read a section, its changes are gathered for a moment before they are sent. */
 const CROWD = 10;
@@ -26,14 +28,23 @@ export class Switchboard {
   readonly #onShelf = new Map<string, Set<Reader>>();
   readonly #readers = new Set<Reader>();
   readonly #sections = new Map<string, SectionMeta>();
-  readonly #holders = new Map<number, Author>();
-  readonly #present = new Map<SectionId, Map<Reader, Presence>>();
+  readonly #holders = new Map<number, KnownAuthor>();
+  readonly #present = new Map<SectionId, Map<Reader, Present>>();
 
-  constructor(db: Db, authority: string, directory: DirectoryCache, now: () => number) {
+  readonly #report: (where: string, error: unknown) => void;
+
+  constructor(
+    db: Db,
+    authority: string,
+    directory: DirectoryCache,
+    now: () => number,
+    report: (where: string, error: unknown) => void,
+  ) {
     this.#db = db;
     this.#authority = authority;
     this.#directory = directory;
     this.#now = now;
+    this.#report = report;
   }
 
   /** Everyone who is connected here. */
@@ -56,10 +67,7 @@ export class Switchboard {
       on?.delete(reader);
       if (on?.size === 0) this.#onShelf.delete(shelf);
     }
-    for (const [section, present] of this.#present) {
-      present.delete(reader);
-      if (present.size === 0) this.#present.delete(section);
-    }
+    for (const section of this.#present.keys()) this.#absent(reader, section);
   }
 
   /** Where sections are; those that do not exist are absent. */
@@ -82,7 +90,7 @@ export class Switchboard {
   }
 
   /** Who holds clientIDs. */
-  async holders(clients: Iterable<number>): Promise<ReadonlyMap<number, Author>> {
+  async holders(clients: Iterable<number>): Promise<ReadonlyMap<number, KnownAuthor>> {
     const lacking = [...new Set(clients)].filter((client) => !this.#holders.has(client));
     for (const [client, author] of await holdersOf(this.#db, this.#authority, lacking))
       this.#holders.set(client, author);
@@ -98,6 +106,8 @@ export class Switchboard {
     const about = Map.groupBy(decisions, ({ kind }) => (kind === 'principal' ? 'principals' : 'records'));
     const changed = new Set((about.get('principals') ?? []).map(({ record }) => record));
     for (const reader of this.#readers) if (changed.has(reader.known.principal.id)) reader.startAgain();
+    // Names and agencies of authors may be others now.
+    if (changed.size > 0) this.#holders.clear();
     // While nobody listens here, nothing needs to be loaded to find that out.
     if (this.#readers.size > 0) await this.#route(rows, about.get('records') ?? []);
     for (const reader of this.#readers) reader.reached(position);
@@ -114,61 +124,97 @@ export class Switchboard {
     for (const [id, own] of Map.groupBy(rows, ({ section }) => section)) {
       const section = sections.get(id);
       const decided = section === undefined ? undefined : facts.get(section.record);
-      if (section !== undefined && decided !== undefined) this.#routeRows(section, decided, own, holders);
+      if (section !== undefined && decided !== undefined) await this.#routeRows(section, decided, own, holders);
     }
   }
 
-  #routeRows(
+  async #routeRows(
     section: SectionMeta,
     { facts }: LoadedFacts,
     rows: readonly LogRow[],
-    holders: ReadonlyMap<number, Author>,
-  ): void {
+    holders: ReadonlyMap<number, KnownAuthor>,
+  ): Promise<void> {
     const around = this.#near(shelvesOfRecord(facts));
     const delay = around.size > CROWD ? GATHER : 0;
     for (const reader of around) {
       const others = rows.filter(({ device }) => device !== reader.device);
       const last = others.at(-1);
-      if (last === undefined || !may(reader.known.principal, 'read', section.name, facts, this.#now())) continue;
-      const clients = reader.newTo(
-        section.id,
-        others.flatMap(({ clients: own }) => own),
-      );
-      const authors = clients.flatMap((client) => holders.get(client) ?? []);
-      const updates = others.map(({ update }) => update);
-      reader.tell(last.seq, [{ type: 'change', section: section.id, epoch: last.epoch, authors, updates }], delay);
+      const { principal } = reader.known;
+      if (last === undefined || !may(principal, 'read', section.name, facts, this.#now())) continue;
+      await this.#apart(reader, () => {
+        const clients = new Set(others.flatMap(({ clients: own }) => own));
+        const writers = [...clients].flatMap((client) => holders.get(client) ?? []);
+        const authors = authorsFor(principal, writers, facts, this.#now());
+        const updates = others.map(({ update }) => update);
+        reader.tell(last.seq, [{ type: 'change', section: section.id, epoch: last.epoch, authors, updates }], delay);
+      });
     }
   }
 
   async #routeDecisions(decisions: readonly Decision[], facts: ReadonlyMap<string, LoadedFacts>): Promise<void> {
-    for (const [record, own] of Map.groupBy(decisions, (decision) => decision.record)) {
+    const byRecord = Map.groupBy(decisions, (decision) => decision.record);
+    const firsts = new Map(
+      [...byRecord].flatMap(([record, [first]]) => (first === undefined ? [] : [[record, first]])),
+    );
+    for (const [record, own] of byRecord) {
       const [first] = own;
       const last = own.at(-1);
       if (first === undefined || last === undefined) continue;
       const after = facts.get(record);
-      const shelves = new Set([
-        ...(first.before === null ? [] : shelvesOfRecord(first.before)),
-        ...(after === undefined ? [] : shelvesOfRecord(after.facts)),
-      ]);
-      const around = this.#near(shelves);
-      if (around.size === 0) continue;
-      const sections = await sectionsOfRecords(this.#db, this.#authority, [record]);
+      const readers = this.#near(
+        new Set([
+          ...(first.before === null ? [] : shelvesOfRecord(first.before)),
+          ...(after === undefined ? [] : shelvesOfRecord(after.facts)),
+        ]),
+      );
+      if (readers.size === 0) continue;
+      const commands = commandsIn(own, after);
+      const around = await loadSurroundings(
+        this.#db,
+        this.#authority,
+        [first.before, after?.facts].flatMap((known) => known ?? []),
+        namedIn(commands.map(({ commanded }) => commanded)),
+      );
+      const moved: RecordMoved = {
+        sections: await sectionsOfRecords(this.#db, this.#authority, [record]),
+        commands,
+        earlier: {
+          facts: first.before,
+          moments: [first.at, ...own.flatMap(({ kind, at }) => (kind === 'lapsed' ? [at] : []))],
+          around: before(around, firsts),
+        },
+        now: { facts: after, around },
+      };
       // Another node's clock may be ahead: what it has decided counts from now on here too.
       const at = Math.max(this.#now(), last.at);
-      for (const reader of around) {
-        const [readable] = await readCaseload(this.#db, this.#authority, reader.known, [record], at, facts);
-        const moved = accessMoved(
-          reader.known.principal,
-          sections,
-          { facts: first.before, at: first.at },
-          { facts: after?.facts, at },
-          readable,
-        );
-        const messages: ServerMessage[] = [...moved.messages, ...(await reader.states(moved.entered))];
-        for (const message of messages) if (message.type === 'leave') this.#absent(reader, message.section);
-        if (messages.length > 0) reader.tell(last.seq, messages, 0);
+      for (const reader of readers) {
+        await this.#apart(reader, async () => {
+          const [readable] = await readCaseload(this.#db, this.#authority, reader.known, [record], at, {
+            facts,
+            around,
+          });
+          const { messages, entered } = tellMoved(reader.known, moved, readable);
+          const told: ServerMessage[] = [...messages, ...(await reader.states(entered))];
+          for (const message of told) if (message.type === 'leave') this.#absent(reader, message.section);
+          if (told.length > 0) reader.tell(last.seq, told, 0);
+        });
       }
     }
+  }
+
+  /** What goes wrong for one reader must not keep the others waiting: this one connects again, and goes on by its cursor. */
+  async #apart(reader: Reader, work: () => void | Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#report('switchboard', error);
+      reader.startAgain();
+    }
+  }
+
+  /** What could not be told is found by everyone when they connect again. */
+  startAllAgain(): void {
+    for (const reader of this.#readers) reader.startAgain();
   }
 
   #near(shelves: ReadonlySet<string>): ReadonlySet<Reader> {
@@ -185,15 +231,24 @@ export class Switchboard {
     if (section === undefined || decided === undefined || section.name.startsWith('safety.')) return;
     const mayRead = (one: Reader) => may(one.known.principal, 'read', section.name, decided, this.#now());
     if (!mayRead(reader)) return;
-    const present = this.#present.get(section.id) ?? new Map<Reader, Presence>();
-    const isNew = !present.has(reader);
+    // A member who is hidden from somebody is hidden from them here too.
+    const sees = (one: Reader, other: Reader) =>
+      mayRead(one) && seesPractitioner(one.known.principal, other.known.principal, decided, this.#now());
+    const present = this.#present.get(section.id) ?? new Map<Reader, Present>();
+    const before = present.get(reader);
+    const mine: Present = { presence, toldTo: before?.toldTo ?? new Set() };
     if (presence.state === null) present.delete(reader);
-    else if (this.#readers.has(reader)) present.set(reader, presence);
+    else if (this.#readers.has(reader)) present.set(reader, mine);
     this.#present.set(section.id, present);
     for (const [other, theirs] of present) {
-      if (other === reader || !mayRead(other)) continue;
-      other.present(placed(reader, presence));
-      if (isNew && presence.state !== null) reader.present(placed(other, theirs));
+      if (other === reader) continue;
+      if (presence.state === null ? mine.toldTo.has(other) : sees(other, reader)) {
+        mine.toldTo.add(other);
+        other.present(placed(reader, presence));
+      }
+      if (before !== undefined || presence.state === null || !sees(reader, other)) continue;
+      theirs.toldTo.add(reader);
+      reader.present(placed(other, theirs.presence));
     }
     if (present.size === 0) this.#present.delete(section.id);
   }
@@ -203,10 +258,25 @@ export class Switchboard {
     const theirs = present?.get(reader);
     if (present === undefined || theirs === undefined) return;
     present.delete(reader);
+    const { presence, toldTo } = theirs;
     for (const other of present.keys())
-      other.present(placed(reader, { ...theirs, clock: theirs.clock + 1, state: null }));
+      if (toldTo.has(other)) other.present(placed(reader, { ...presence, clock: presence.clock + 1, state: null }));
+    if (present.size === 0) this.#present.delete(section);
   }
 }
+
+/** Where a reader is in a section, and which of the others there know. */
+interface Present {
+  readonly presence: Presence;
+  readonly toldTo: Set<Reader>;
+}
+
+/** The commands among decisions about one record, each with what was decided once it was carried out. */
+const commandsIn = (decisions: readonly Decision[], now: LoadedFacts | undefined): readonly MovedBy[] =>
+  decisions.flatMap(({ commanded, at }, index) => {
+    const after = decisions[index + 1]?.before ?? now?.facts;
+    return commanded === null || after === undefined ? [] : [{ commanded, at, after }];
+  });
 
 /** The identity is the server's word, whatever the state says. */
 const placed = (reader: Reader, { section, client, clock, state }: Presence): ServerMessage => ({

@@ -1,8 +1,7 @@
-import { may } from '@caseweave/family';
 import { recordIdFrom, type ServerMessage, type WantedSection } from '@caseweave/protocol';
 import type { Node } from '../node.ts';
 import type { Reader } from './reader.ts';
-import { stateMessages } from './state-messages.ts';
+import { readableStates } from './readable-states.ts';
 
 /** How many sections are loaded at once to be sent whole. */
 const STATES_AT_ONCE = 16;
@@ -42,14 +41,10 @@ export class Wants {
   async answer(): Promise<void> {
     if (this.#answering) return;
     this.#answering = true;
-    const { database, authority } = this.#node;
     try {
       while (this.#waiting.length > 0 && this.#room() > 0) {
         const wanted = this.#waiting.splice(0, STATES_AT_ONCE);
-        const states = await stateMessages(database.db, authority.id, this.#reader, await this.#readable(wanted));
-        // Asked again after loading: a right may have ended meanwhile.
-        const still = new Set((await this.#readable(wanted)).map(({ section }) => section));
-        const told = states.flatMap((state) => (state.type === 'state' && still.has(state.section) ? [state] : []));
+        const told = await readableStates(this.#node, this.#reader.known, wanted);
         const sections = new Set(told.map(({ section }) => section));
         const leaves = wanted.flatMap(({ section }): ServerMessage[] =>
           sections.has(section) ? [] : [{ type: 'leave', record: NO_RECORD, section }],
@@ -59,17 +54,5 @@ export class Wants {
     } finally {
       this.#answering = false;
     }
-  }
-
-  async #readable(wanted: readonly WantedSection[]): Promise<readonly WantedSection[]> {
-    const { switchboard, directory, now } = this.#node;
-    const sections = await switchboard.sections(wanted.map(({ section }) => section));
-    const facts = await directory.facts([...sections.values()].map(({ record }) => record));
-    const { principal } = this.#reader.known;
-    return wanted.filter(({ section }) => {
-      const meta = sections.get(section);
-      const decided = meta === undefined ? undefined : facts.get(meta.record)?.facts;
-      return meta !== undefined && decided !== undefined && may(principal, 'read', meta.name, decided, now());
-    });
   }
 }
