@@ -1,3 +1,4 @@
+import { caseloadList } from './caseload-list/caseload-list.ts';
 import type { Suite } from './frame/suite.ts';
 import { admission } from './record/admission.ts';
 import { openAndState } from './record/open.ts';
@@ -5,4 +6,4 @@ import { typedEdit } from './record/typed-edit.ts';
 import { catchUp } from './sync/catch-up.ts';
 
 /** All that is measured, in the order in which it runs. */
-export const suites: readonly Suite[] = [typedEdit, openAndState, admission, catchUp];
+export const suites: readonly Suite[] = [typedEdit, openAndState, admission, catchUp, caseloadList];
