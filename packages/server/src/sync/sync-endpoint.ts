@@ -16,13 +16,24 @@ export interface SyncEndpoint {
 
 const GOODBYE_WITHIN = 500;
 
+/**
+ * Messages of over a kilobyte are compressed where the device can. Each by itself: a window kept for every connection
+ * would cost more memory than a connection. `maxPayload` bounds what a message inflates to.
+ */
+const compression = {
+  threshold: 1024,
+  serverNoContextTakeover: true,
+  clientNoContextTakeover: true,
+  zlibDeflateOptions: { level: 3 },
+};
+
 /** Makes the endpoint for devices. */
 export function syncEndpoint(node: Node, isAllowed: (origin: string | undefined) => boolean): SyncEndpoint {
   const connections = new Set<Connection>();
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: WIRE.frameBytes,
-    perMessageDeflate: false,
+    perMessageDeflate: compression,
     handleProtocols: (offered) => (offered.has(WIRE.subprotocol) ? WIRE.subprotocol : false),
   });
   return {

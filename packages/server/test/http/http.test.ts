@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WIRE } from '@caseweave/protocol';
 import { startServer, StartFailure, type RunningServer } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { openDatabase } from '../../src/database/database.ts';
 import { fillDemo } from '../../src/command/fill-demo.ts';
 import { readSettings } from '../../src/command/settings.ts';
@@ -81,6 +84,21 @@ test('[S16] what is no message ends the connection and nothing else', async () =
   expect(bad.closedWith).toBe(4301);
   good.say({ type: 'ping' });
   await good.until(() => good.heard.some(({ type }) => type === 'pong'));
+});
+
+test('[S16] large messages are compressed, and one that inflates beyond the limit ends its own connection', async () => {
+  const bomb = new WebSocket(`${server.url.replace('http', 'ws')}/sync`, WIRE.subprotocol, {
+    perMessageDeflate: { threshold: 0 },
+  });
+  await once(bomb, 'open');
+  expect(bomb.extensions).toContain('permessage-deflate');
+  bomb.send(new Uint8Array(8 * WIRE.frameBytes));
+  const [code] = (await once(bomb, 'close')) as [number];
+  expect(code).toBe(1009);
+
+  const { token } = (await (await signIn({ practitioner: 'school-1' })).json()) as { token: string };
+  const good = await TestDevice.connect(server.url, token);
+  expect(good.welcome.principal.id).toBe('school-1');
 });
 
 test('[S17] a store of another size is left as it is', async () => {
