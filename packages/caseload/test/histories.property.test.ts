@@ -1,25 +1,30 @@
-import type { Caseload, EditState } from '@caseweave/caseload';
+import { type Caseload, type EditState, seededRandom } from '@caseweave/caseload';
+import { recordIdFrom, sectionIdFrom } from '@caseweave/protocol';
 import { readSection } from '@caseweave/record';
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import * as Y from 'yjs';
 import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, writing } from './world/loopback-authority.ts';
-import { plan } from './world/schemas.ts';
+import { notes, plan } from './world/schemas.ts';
 
 /*
- * Laws, over random histories of three devices that edit, type, go offline and online, reload, lose power, fill their
- * disks, lose outcomes on the way, and have edits refused:
+ * Laws, over random histories of three devices that edit (also several sections at once), type, decide, register
+ * families and write in them, go offline and online, reload, lose power, fill their disks, lose outcomes on the way, and
+ * have edits refused and commands not decided:
  *
  * 1. All devices end with the same view as the server.
  * 2. Nothing is lost: every edit that was once said to be on this device, or was not said to be unstored when power
  *    failed, is in the view or among the edits that need attention.
- * 3. Nothing is doubled.
+ * 3. Nothing is doubled, and of an edit of several sections all is taken or nothing.
  * 4. States are true: at the end nothing is said to be only on a device; what needs attention is not at the server.
  */
 
+type Write = 'add' | 'type' | 'retitle' | 'span' | 'join' | 'register';
+
 type Step =
-  | { readonly type: 'add' | 'type' | 'retitle' | 'offline' | 'online' | 'reload' | 'crash'; readonly at: number }
+  | { readonly type: Write | 'offline' | 'online' | 'reload' | 'crash'; readonly at: number }
   | { readonly type: 'settle' | 'lose-outcome' }
   | { readonly type: 'fill-disk'; readonly at: number; readonly times: number }
   | { readonly type: 'refuse'; readonly at: number };
@@ -28,6 +33,10 @@ const at = fc.nat(2);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constantFrom('add' as const, 'type' as const), at }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('retitle' as const), at }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constantFrom('span' as const, 'join' as const, 'register' as const), at }),
+  },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('settle' as const) }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('offline' as const, 'online' as const), at }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('reload' as const, 'crash' as const), at }) },
@@ -44,10 +53,14 @@ class World {
   readonly record = this.authority.addRecord();
   readonly names = ['asha', 'ben', 'cara'] as const;
   readonly section = this.authority.addSection(this.record, 'plan', { asha: writing, ben: writing, cara: writing });
+  readonly notes = this.authority.addSection(this.record, 'notes', { asha: writing, ben: writing, cara: writing });
   readonly devices = this.names.map((name, seed) => device(this.authority, name, seed + 1));
   readonly tabs: Caseload[] = [];
   /** Every mark that must not be lost, by the device that made it. */
   readonly made = new Map<string, number>();
+  /** Marks of edits that span both sections. */
+  readonly spans = new Set<string>();
+  readonly random = seededRandom(3);
   /** Marks that no store is known to have. */
   readonly unsafe: Set<string>[] = [new Set(), new Set(), new Set()];
   private readonly refusing = new Set<string>();
@@ -58,6 +71,7 @@ class World {
     for (const tab of this.tabs) await tab.open(this.record);
     await settled();
     this.authority.refuse = (_push, { principal }) => (this.refusing.delete(principal) ? 'wrong-claim' : null);
+    this.authority.decline = (_command, principal) => (this.refusing.delete(principal) ? 'not-allowed' : null);
   }
 
   async take(step: Step): Promise<void> {
@@ -103,18 +117,32 @@ class World {
     return (await tab?.open(this.record))?.section(plan)?.current.view();
   }
 
-  private async write(kind: 'add' | 'type' | 'retitle', at: number): Promise<void> {
-    const opened = this.tabs[at]?.open(this.record);
-    const section = (await opened)?.section(plan);
-    if (section === undefined || section.writing().type !== 'may-write') return;
+  private async write(kind: Write, at: number): Promise<void> {
+    const tab = this.tabs[at];
+    const open = await tab?.open(this.record);
+    const section = open?.section(plan);
+    if (tab === undefined || open === undefined || section?.writing().type !== 'may-write') return;
     const mark = `«${(this.marks += 1)}»`;
+    if (kind === 'join') {
+      const outcome = await tab.decide({ type: 'join', record: this.record, who: mark });
+      if (outcome.type === 'on-device') this.made.set(mark, at);
+      return;
+    }
+    if (kind === 'register') return this.register(tab, at, mark);
     if (kind === 'retitle') {
       section.edit((draft) => {
         draft.title = mark;
       });
       return;
     }
-    if (kind === 'add') section.edit((draft) => void draft.actions.add({ what: mark }));
+    if (kind === 'span') {
+      const outcome = open.edit([plan, notes], ([draft, words]) => {
+        draft.actions.add({ what: mark });
+        words.words = mark;
+      });
+      if (outcome.type !== 'edited') return;
+      this.spans.add(mark);
+    } else if (kind === 'add') section.edit((draft) => void draft.actions.add({ what: mark }));
     else {
       const text = section.current.text('story');
       const editor = {};
@@ -126,6 +154,24 @@ class World {
     }
     this.made.set(mark, at);
     this.unsafe[at]?.add(mark);
+  }
+
+  /** A family is registered, and at once written in: twice, so that the second builds on the first. */
+  private async register(tab: Caseload, at: number, mark: string): Promise<void> {
+    const record = recordIdFrom(this.random.bytes(16));
+    const ids = [this.random.bytes(16), this.random.bytes(16)].map((bytes) => sectionIdFrom(bytes));
+    const command = { type: 'register', record, hub: mark, plan: ids[0] ?? '', notes: ids[1] ?? '' };
+    const outcome = await tab.decide(command);
+    if (outcome.type !== 'on-device') return;
+    this.made.set(mark, at);
+    const section = (await tab.open(record)).section(plan);
+    for (const place of ['first', 'second']) {
+      const within = `«${(this.marks += 1)} ${place}»`;
+      const written = section?.edit((draft) => void draft.actions.add({ what: within }));
+      if (written?.type !== 'edited') continue;
+      this.made.set(within, at);
+      this.unsafe[at]?.add(within);
+    }
   }
 
   private async reopen(at: number, how: 'reload' | 'crash'): Promise<void> {
@@ -172,13 +218,24 @@ test.prop([fc.array(step, { minLength: 5, maxLength: 60 })])(
       expect(tab.records()[0]?.sections[0]?.projection).toEqual(truth?.title == null ? null : { title: truth.title });
     }
     const attention = edits.map((edit) => JSON.stringify(edit));
+    const plans = [...world.authority.sections.values()].filter(({ name }) => name === 'plan');
+    const actions = plans.flatMap(({ doc }) => readSection(plan, doc).actions.map(({ what }) => what));
+    const decided = [...world.authority.facts.values()].flatMap(({ hub, team }) => [hub, ...team]);
+    const noted = (world.authority.sections.get(world.notes)?.log ?? []).map(({ update }) => writtenIn(update));
     for (const mark of world.made.keys()) {
-      const inActions = truth?.actions.filter(({ what }) => what === mark).length ?? 0;
+      const inActions = actions.filter((what) => what === mark).length;
       const inStory = (truth?.story.text.split(mark).length ?? 1) - 1;
+      const inDecisions = decided.filter((words) => words === mark).length;
       const inAttention = attention.filter((edit) => edit.includes(mark)).length;
-      expect([mark, inActions + inStory + (inAttention > 0 ? 1 : 0)]).toEqual([mark, 1]);
+      expect([mark, inActions + inStory + inDecisions + (inAttention > 0 ? 1 : 0)]).toEqual([mark, 1]);
+      const inNotes = noted.filter((words) => words.includes(mark)).length;
+      if (world.spans.has(mark)) expect([mark, inNotes]).toEqual([mark, inActions]);
     }
     for (const tab of world.tabs) await tab.close();
   },
   600_000,
 );
+
+/** All values that an update writes, in one text. */
+const writtenIn = (update: Uint8Array): string =>
+  JSON.stringify(Y.decodeUpdate(update).structs.map((struct) => (struct instanceof Y.Item ? struct.content : null)));

@@ -79,9 +79,11 @@ export class LoopbackAuthority {
   /** Forces a refusal. */
   refuse: (push: Push, device: KeptDevice) => RefusalCode | null = () => null;
   /** Forces a command not to be decided, with this code. */
-  decline: (command: Command) => string | null = () => null;
+  decline: (command: Command, principal: string) => string | null = () => null;
   /** The connection breaks after the next batch was taken, before its outcome is sent. */
   loseNextOutcome = false;
+  /** Commands are heard and not answered. */
+  ponders = false;
   rights = 1;
   leasesAtFirst = 3;
   private seq = 0;
@@ -316,7 +318,7 @@ export class LoopbackAuthority {
 
   private decide(peer: Peer, decide: Decide): void {
     const { device } = peer;
-    if (device === null) return;
+    if (device === null || this.ponders) return;
     const known = device.outcomes.get(decide.batch);
     const causes: ServerMessage[] = [];
     const result = known ?? this.decided(peer, JSON.parse(decide.command) as Command, causes);
@@ -331,7 +333,7 @@ export class LoopbackAuthority {
   private decided({ principal }: Peer, command: Command, causes: ServerMessage[]): Result {
     const record = decisionPort.record(command) as RecordId;
     const by = { principal, name: `Name of ${principal}`, agency: 'school', at: 0 };
-    const refusal = this.decline(command);
+    const refusal = this.decline(command, principal);
     const known = this.facts.get(record);
     const created = decisionPort.records(command);
     const facts = created[0]?.facts ?? (known === undefined ? null : decisionPort.fold(known, command, by));
