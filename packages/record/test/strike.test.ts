@@ -76,6 +76,23 @@ test('[R50] a strike on the basis of a form has not seen what came since', () =>
   expect(amina.section.questions()).toMatchObject([{ kind: 'struck' }]);
 });
 
+test('[R4] [R50] a strike on an old form has not seen what its own device wrote since, though the same edit writes too', () => {
+  const { amina, id } = sharedNeed();
+  const form = amina.section.view();
+  amina.section.edit((draft) => void (draft.needs.byId(id).level = 4));
+
+  amina.section.edit(
+    (draft) => {
+      draft.needs.byId(id).title = 'Bedtime';
+      draft.needs.byId(id).strike('another family');
+    },
+    { basis: form },
+  );
+
+  expect(amina.section.view().needs).toMatchObject([{ id, level: 4, struck: { why: 'another family' } }]);
+  expect(amina.section.questions()).toMatchObject([{ kind: 'struck', entity: id }]);
+});
+
 test('[R50] a strike has seen what the same edit writes', () => {
   const { amina, id } = sharedNeed();
 

@@ -3,7 +3,9 @@ import type { ClaimIndex } from '../claims/claim-index.ts';
 import { strikeField } from '../claims/claim-index.ts';
 import { appendValues, deleteValue, nextClock } from '../yjs-internals.ts';
 import type { Editor } from './editor.ts';
+import { strikeSeeing } from '../view/strike.ts';
 import type { PlannedStrike, Writes } from './plan-writes.ts';
+import { seenNow } from './seen.ts';
 
 /** What an edit writes in one section. */
 export interface Part {
@@ -55,6 +57,7 @@ function write(transaction: Y.Transaction, part: Part): Written {
   const { index } = part.editor;
   const { texts, superseded, claims, strikes } = part.writes;
   const { doc } = index;
+  const tellsOwn = strikes.map((strike) => strike.seesOwnWrites && !missedOwn(index, strike));
   markVersion(doc, index.plan.versionKey);
   for (const { field, id, script } of texts) script.write(doc.getText(`${field.path}/${id}`));
   part.alsoWrite?.();
@@ -62,7 +65,12 @@ function write(transaction: Y.Transaction, part: Part): Written {
   const first = append(transaction, index, claims, index.lastClockOf(doc.clientID));
   const last = claims.length === 0 ? index.lastClockOf(doc.clientID) : first + claims.length - 1;
   // A strike says what it has seen, so it is made when the clocks of all else are known.
-  const tuples = strikes.map(({ id, meta, ...strike }) => [id, strikeField, seeing(transaction, strike), meta]);
+  const tuples = strikes.map(({ id, value, meta }, nth) => [
+    id,
+    strikeField,
+    tellsOwn[nth] === true ? seeingOwn(transaction, value) : value,
+    meta,
+  ]);
   return { part, transaction, claims: first, strikes: append(transaction, index, tuples, last) };
 }
 
@@ -81,9 +89,22 @@ export function markVersion(doc: Y.Doc, versionKey: string): void {
   if (!versions.has(versionKey)) versions.set(versionKey, true);
 }
 
-function seeing(
-  { doc }: Y.Transaction,
-  { value, seesOwnWrites }: Pick<PlannedStrike, 'value' | 'seesOwnWrites'>,
-): PlannedStrike['value'] {
-  return seesOwnWrites ? { ...value, saw: { ...value.saw, [doc.clientID]: nextClock(doc) - 1 } } : value;
+const seeingOwn = ({ doc }: Y.Transaction, value: PlannedStrike['value']): PlannedStrike['value'] => ({
+  ...value,
+  saw: { ...value.saw, [doc.clientID]: nextClock(doc) - 1 },
+});
+
+/**
+ * Whether this device has written in the entity what the strike's basis did not hold. A strike names one clock for each
+ * client, so it cannot say that it has seen what its own edit writes and not what this device wrote before that.
+ */
+function missedOwn(index: ClaimIndex, { id, value }: PlannedStrike): boolean {
+  const { clientID } = index.doc;
+  return [...index.plan.groups.values()].some((group) => {
+    const entity = index.entities(group).get(id);
+    if (entity === undefined) return false;
+    const { cells, texts } = seenNow(index, entity);
+    const { saw } = strikeSeeing({ cells, texts: texts() }, value.why);
+    return (saw[clientID] ?? -1) > (value.saw[clientID] ?? -1);
+  });
 }
