@@ -1,3 +1,4 @@
+import { checkReferences } from './edit/check-references.ts';
 import { commit, type Part } from './edit/commit.ts';
 import { rootDraft } from './edit/draft-root.ts';
 import type { Draft } from './edit/draft.ts';
@@ -99,6 +100,7 @@ export function prepareSections<const Schemas extends readonly SectionSchema[], 
   } finally {
     for (const script of scripts) script.close();
   }
+  checkReferences(scripts);
   if (scripts.some(({ refusals }) => refusals.length > 0)) return refusedBy(scripts.map(({ refusals }) => refusals));
   const planned = editors.flatMap((editor, nth): Part[] => {
     const script = scripts[nth];

@@ -18,7 +18,7 @@
  */
 
 // Declaring
-export { collection, log, position, progress, register, richText, setOf, text } from './schema/declare.ts';
+export { collection, log, position, progress, ref, register, richText, setOf, text } from './schema/declare.ts';
 export { defineSection, type SectionDeclaration, type SectionSchema } from './schema/define-section.ts';
 export type {
   CollectionField,
@@ -26,8 +26,13 @@ export type {
   EntryFields,
   FieldOptions,
   LogField,
+  OtherTarget,
+  OwnTarget,
   PositionField,
   ProgressField,
+  RefField,
+  RefsField,
+  RefTarget,
   RegisterField,
   RegisterOptions,
   RichTextField,

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { AuthorOf } from './authors.ts';
 import { ClaimIndex } from './claims/claim-index.ts';
 import { noClaims } from './claims/claim.ts';
+import { checkReferences } from './edit/check-references.ts';
 import { commit } from './edit/commit.ts';
 import { rootDraft } from './edit/draft-root.ts';
 import type { Draft } from './edit/draft.ts';
@@ -32,6 +33,11 @@ export interface SectionOptions {
   readonly newId: () => string;
   /** Finds the author behind a client id. */
   readonly authorOf: AuthorOf;
+  /**
+   * The other sections that this reader has open, by the name of their schema: where references lead. What is not among
+   * them this reader may not see, and a reference to it shows nothing.
+   */
+  readonly others?: (section: string) => readonly Section<SectionSchema>[];
 }
 
 /** What an edit may say beside its change. */
@@ -48,6 +54,7 @@ export class Section<Schema extends SectionSchema> {
   readonly doc: Y.Doc;
   readonly #plan: SectionPlan;
   readonly #authorOf: AuthorOf;
+  readonly #others: (section: string) => readonly Section<SectionSchema>[];
   readonly #index: ClaimIndex;
   readonly #viewer: Viewer;
   readonly #questions: QuestionList;
@@ -55,7 +62,7 @@ export class Section<Schema extends SectionSchema> {
   readonly #editor: Editor;
   readonly #bound = new Map<unknown, number>();
 
-  constructor(schema: Schema, { doc, now, newId, authorOf }: SectionOptions) {
+  constructor(schema: Schema, { doc, now, newId, authorOf, others = () => [] }: SectionOptions) {
     if (!(doc instanceof Y.Doc)) {
       throw new RecordError(
         'foreign-yjs',
@@ -67,7 +74,9 @@ export class Section<Schema extends SectionSchema> {
     this.#plan = planOf(schema);
     this.#authorOf = authorOf;
     const index = (this.#index = new ClaimIndex(this.#plan, doc));
-    const viewer = (this.#viewer = new Viewer(index));
+    this.#others = others;
+    const indexesOf = (section: string): readonly ClaimIndex[] => others(section).map((other) => other.#index);
+    const viewer = (this.#viewer = new Viewer(index, indexesOf));
     this.#questions = new QuestionList(this.#plan.section, viewer, authorOf);
     const watch = (this.#watch = new TransactionWatch(index, (transaction) => this.#bound.has(transaction.origin)));
     this.#editor = new Editor({ index, viewer, watch, origin: this, now, newId, authorOf });
@@ -88,13 +97,26 @@ export class Section<Schema extends SectionSchema> {
 
   /** Calls the listener after each transaction that changed what the section says. */
   subscribe(listener: () => void): () => void {
-    return this.#watch.subscribe(listener);
+    const targets = [this.#plan.root, ...this.#plan.groups.values()].flatMap(({ refs }) => refs);
+    const names = new Set(targets.flatMap(({ target }) => (target?.type === 'other' ? target.section : [])));
+    if (names.size === 0) return this.#watch.subscribe(listener);
+    // What a reference shows may change with the section that it leads to.
+    let seen: Shown | undefined = this.#shown();
+    const hear = (): void => {
+      const now = this.#shown();
+      if (now === seen) return;
+      seen = now;
+      listener();
+    };
+    const others = [...names].flatMap((name) => this.#others(name));
+    const stops = [this, ...others].map((section) => section.#watch.subscribe(hear));
+    return () => stops.forEach((stop) => stop());
   }
 
   /** What people wrote apart and that contradicts itself; the same list until something changed. */
   questions(): readonly Question[] {
     this.#shown();
-    return this.#questions.list(this.#index.revision);
+    return this.#questions.list();
   }
 
   /**
@@ -196,6 +218,7 @@ export class Section<Schema extends SectionSchema> {
     } finally {
       script.close();
     }
+    checkReferences([script]);
     if (script.refusals.length > 0) return refused(script.refusals);
     const writes = planWrites(script, this.#editor.meta(reason));
     if (isNothing(writes)) return { type: 'unchanged', result };

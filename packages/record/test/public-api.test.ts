@@ -18,6 +18,7 @@ test('the package exports these names and no others', () => {
       "prepareSections",
       "progress",
       "readSection",
+      "ref",
       "register",
       "richText",
       "setOf",

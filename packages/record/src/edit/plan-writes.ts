@@ -29,7 +29,7 @@ export interface Writes {
 export const isNothing = ({ superseded, claims, texts, strikes }: Writes): boolean =>
   superseded.length + claims.length + texts.length + strikes.length === 0;
 
-type Collected = Writes & { readonly meta: ClaimMeta };
+type Collected = Writes & { readonly meta: ClaimMeta; readonly script: Script };
 
 /**
  * Turns a script into what is written: only claims that the edit's basis held are superseded.
@@ -37,7 +37,7 @@ type Collected = Writes & { readonly meta: ClaimMeta };
  * @param meta - what the writer says of each claim
  */
 export function planWrites(script: Script, meta: ClaimMeta): Writes {
-  const writes: Collected = { superseded: [], claims: [], texts: [], strikes: [], notes: [], meta };
+  const writes: Collected = { superseded: [], claims: [], texts: [], strikes: [], notes: [], meta, script };
   script.eachTarget((target) => planTarget(target, writes));
   return writes;
 }
@@ -72,7 +72,7 @@ function planValue(target: Target, slot: number, value: Json, writes: Collected)
   for (const claim of field.meaning.understood(target.seen.cells[slot] ?? noClaims)) writes.superseded.push(claim);
   writes.claims.push([target.id, field.path, value, writes.meta]);
   const note = (words: string): ChangeNote => ({ entity: target.id, path: field.path, label: field.label, words });
-  if (field.kind !== 'position') writes.notes.push(note(field.meaning.words(value)));
+  if (field.kind !== 'position') writes.notes.push(note(writes.script.words(field, value)));
   else if (target.creation === undefined) writes.notes.push(note('moved'));
 }
 
@@ -85,7 +85,12 @@ function planSet(target: Target, slot: number, writes: Collected): void {
   }
   for (const value of added.values()) writes.claims.push([target.id, field.path, value, writes.meta]);
   const note = (verb: string, value: Json): ChangeNote => {
-    return { entity: target.id, path: field.path, label: field.label, words: `${verb} ${field.meaning.words(value)}` };
+    return {
+      entity: target.id,
+      path: field.path,
+      label: field.label,
+      words: `${verb} ${writes.script.words(field, value)}`,
+    };
   };
   for (const value of added.values()) writes.notes.push(note('added', value));
   for (const value of removed.values()) writes.notes.push(note('removed', value));

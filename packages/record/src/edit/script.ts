@@ -3,7 +3,7 @@ import { noClaims, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { Fault } from '../meaning/meaning.ts';
 import { RecordError, type Refusal } from '../outcomes.ts';
-import type { GroupPlan } from '../schema/plan.ts';
+import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { FieldsDraft } from './draft-fields.ts';
@@ -92,6 +92,23 @@ export class Script {
 
   has(group: GroupPlan, id: string): boolean {
     return this.#targets.get(group)?.has(id) === true || this.#seen(group, id) !== undefined;
+  }
+
+  /** Tells whether a row of that id shows, in the basis or now, or is added by this edit. */
+  shows(groupName: string, id: string): boolean {
+    const group = this.context.index.plan.groups.get(groupName);
+    if (group === undefined) return false;
+    return this.#targets.get(group)?.get(id)?.creation !== undefined || this.#row(group, id) !== undefined;
+  }
+
+  /** Says a value of a field in words. */
+  words(field: ClaimPlan, value: Json): string {
+    const { index, viewer } = this.context;
+    const group = field.target?.type === 'own' ? index.plan.groups.get(field.target.rows) : undefined;
+    const added = group === undefined || typeof value !== 'string' ? undefined : this.#targets.get(group)?.get(value);
+    if (added?.creation === undefined) return viewer.resolver.words(field, value);
+    const title = added.group.claims.find(({ kind, slot }) => kind === 'register' && added.values.has(slot));
+    return title === undefined ? added.group.label : title.meaning.words(added.values.get(title.slot) ?? null);
   }
 
   /** Tells whether a target is struck and not shown, so that nobody can have meant to write in it. */

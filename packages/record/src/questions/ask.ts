@@ -6,19 +6,20 @@ import type { GroupPlan } from '../schema/plan.ts';
 import { addendumOf } from '../view/addenda.ts';
 import { strikeOf, strikeSeeing } from '../view/strike.ts';
 import { rowWords } from '../view/row-words.ts';
+import type { Resolver } from '../view/resolver.ts';
 import { disputesOf, type FieldDispute } from '../view/row-builder.ts';
 import type { Basis } from '../view/shown.ts';
 import type { Doubtful } from '../view/viewer.ts';
 import type { Question, QuestionClaim } from './question.ts';
 
 /** Puts what is doubtful about an entity as questions. */
-export function ask(section: string, doubtful: Doubtful, authorOf: AuthorOf): readonly Question[] {
+export function ask(section: string, doubtful: Doubtful, authorOf: AuthorOf, resolver: Resolver): readonly Question[] {
   const { entity, basis } = doubtful;
   const row = rowWords(entity.group, basis.readings);
   const common = { section, entity: entity.id, ...(row !== undefined && { row }) };
-  const questions = disputesOf(entity.group, basis).map((dispute) => askOfField(common, dispute, authorOf));
+  const questions = disputesOf(entity.group, basis).map((dispute) => askOfField(common, dispute, authorOf, resolver));
   if (doubtful.struck.type === 'missed')
-    questions.push(askOfStrike(common, doubtful, doubtful.struck.missed, authorOf));
+    questions.push(askOfStrike(common, doubtful, doubtful.struck.missed, authorOf, resolver));
   return questions;
 }
 
@@ -28,8 +29,9 @@ function askOfField(
   common: Common,
   { field, kind, claims, among, standing, because }: FieldDispute,
   authorOf: AuthorOf,
+  resolver: Resolver,
 ): Question {
-  const words = (value: Json): string => field.meaning.words(value);
+  const words = (value: Json): string => resolver.words(field, value);
   return Object.freeze({
     ...common,
     id: idOf(field.path, common.entity, among),
@@ -49,6 +51,7 @@ function askOfStrike(
   { entity, basis }: Doubtful,
   missed: readonly Claim[],
   authorOf: AuthorOf,
+  resolver: Resolver,
 ): Question {
   const { group } = entity;
   const strikes = inOrder(basis.strikes);
@@ -61,7 +64,7 @@ function askOfStrike(
     label: group.label,
     claims: [
       ...strikes.map((claim) => present(claim, `entered in error: ${strikeOf(claim.value)?.why ?? ''}`, authorOf)),
-      ...inOrder(missed).map((claim) => present(claim, missedWords(group, basis.cells, claim), authorOf)),
+      ...inOrder(missed).map((claim) => present(claim, missedWords(group, basis.cells, claim, resolver), authorOf)),
     ],
     standing: 'restore',
     standingWords: 'kept',
@@ -80,12 +83,12 @@ const present = ({ client, clock, value, meta }: Claim, words: string, authorOf:
     clock,
   });
 
-function missedWords(group: GroupPlan, cells: readonly (readonly Claim[])[], claim: Claim): string {
+function missedWords(group: GroupPlan, cells: readonly (readonly Claim[])[], claim: Claim, resolver: Resolver): string {
   if (cells[group.addenda ?? -1]?.includes(claim) === true) {
     return `added to ${group.label}: ${addendumOf(claim.value)?.text ?? ''}`;
   }
   const field = group.kind === 'log' ? undefined : group.claims.find(({ slot }) => cells[slot]?.includes(claim));
-  return field === undefined ? group.label : `${field.label}: ${field.meaning.words(claim.value)}`;
+  return field === undefined ? group.label : `${field.label}: ${resolver.words(field, claim.value)}`;
 }
 
 const idOf = (path: string, entity: string, claims: readonly Claim[]): string =>

@@ -11,7 +11,7 @@ export class QuestionList {
   readonly #authorOf: AuthorOf;
   #asked = new Map<Doubtful, readonly Question[]>();
   #list: readonly Question[] = Object.freeze([]);
-  #revision = -1;
+  #stamp: object | undefined;
 
   constructor(section: string, viewer: Viewer, authorOf: AuthorOf) {
     this.#section = section;
@@ -19,18 +19,27 @@ export class QuestionList {
     this.#authorOf = authorOf;
   }
 
-  /** @param revision - changes with everything that the answer depends on */
-  list(revision: number): readonly Question[] {
-    if (revision === this.#revision) return this.#list;
-    this.#revision = revision;
+  /** The questions about what the viewer last showed. */
+  list(): readonly Question[] {
+    if (this.#viewer.stamp === this.#stamp) return this.#list;
+    this.#stamp = this.#viewer.stamp;
     const asked = new Map<Doubtful, readonly Question[]>();
-    for (const doubtful of this.#viewer.doubtful()) {
-      asked.set(doubtful, this.#asked.get(doubtful) ?? ask(this.#section, doubtful, this.#authorOf));
-    }
-    const same = asked.size === this.#asked.size && [...asked.keys()].every((doubtful) => this.#asked.has(doubtful));
+    for (const doubtful of this.#viewer.doubtful()) asked.set(doubtful, this.#ask(doubtful));
+    const same =
+      asked.size === this.#asked.size &&
+      [...asked].every(([doubtful, questions]) => this.#asked.get(doubtful) === questions);
     this.#asked = asked;
     if (!same) this.#list = Object.freeze([...asked.values()].flat().toSorted(byPlace));
     return this.#list;
+  }
+
+  #ask(doubtful: Doubtful): readonly Question[] {
+    const known = this.#asked.get(doubtful);
+    // What a question says of a reference depends on the row that is referred to.
+    if (known !== undefined && doubtful.refs === undefined) return known;
+    const { resolver } = this.#viewer;
+    const questions = ask(this.#section, doubtful, this.#authorOf, resolver);
+    return JSON.stringify(questions) === JSON.stringify(known) ? (known ?? questions) : questions;
   }
 }
 

@@ -4,8 +4,13 @@ import type {
   EntryFields,
   FieldOptions,
   LogField,
+  OtherTarget,
+  OwnTarget,
   PositionField,
   ProgressField,
+  RefField,
+  RefsField,
+  RefTarget,
   RegisterField,
   RegisterOptions,
   RichTextField,
@@ -16,6 +21,8 @@ import type {
   TextField,
   ValueOptions,
 } from './fields.ts';
+import { RecordError } from '../outcomes.ts';
+import { planOf, type SectionSchema } from './define-section.ts';
 
 /**
  * A field of one value, any that JSON can carry. Different values written at once are all kept: one stands, and a
@@ -43,13 +50,74 @@ export function progress<const State extends string>(
   return { kind: 'progress', steps: states.map((step) => (typeof step === 'string' ? [step] : step)), options };
 }
 
-/** A field that is a set of values. Adding wins over a removal that did not see it. */
+/** A field that is a set of values, or of references. Adding wins over a removal that did not see it. */
+export function setOf<Target extends RefTarget>(ref: RefField<Target>, options?: SetOptions<string>): RefsField<Target>;
 export function setOf<Value>(
   schema: StandardSchemaV1<unknown, Value>,
-  options: SetOptions<NoInfer<Value>> = {},
-): SetField<Value> {
-  return { kind: 'set', schema, options };
+  options?: SetOptions<NoInfer<Value>>,
+): SetField<Value>;
+export function setOf(
+  members: StandardSchemaV1 | RefField,
+  options: SetOptions<unknown> = {},
+): SetField<unknown> | RefsField {
+  if (!('kind' in members)) return { kind: 'set', schema: members, options };
+  return { kind: 'set', schema: members.schema, options: { ...members.options, ...options }, target: members.target };
 }
+
+/**
+ * A field that refers to a row of a collection, or an entry of a log, by its id: of this section, by the name of the
+ * collection, or of another, by its schema and the name there. It is kept as a register is; `setOf(ref(…))` is kept as
+ * a set is. A target that is struck, or that this reader may not see, is simply not there in the view.
+ *
+ * @example actions: collection({ need: ref('needs'), owners: setOf(ref(team, 'members')) })
+ */
+export function ref<const Rows extends string>(
+  rows: Rows,
+  options?: RegisterOptions<string>,
+): RefField<OwnTarget<Rows>>;
+export function ref<Schema extends SectionSchema>(
+  section: Schema,
+  rows: RowsOf<Schema>,
+  options?: RegisterOptions<string>,
+): RefField<OtherTarget>;
+export function ref(
+  first: string | SectionSchema,
+  second?: string | RegisterOptions<string>,
+  third?: RegisterOptions<string>,
+): RefField {
+  if (typeof first === 'string') {
+    const options = typeof second === 'object' ? second : {};
+    return { kind: 'register', schema: entityId, options, target: { type: 'own', rows: first } };
+  }
+  const rows = typeof second === 'string' ? second : '';
+  if (!planOf(first).groups.has(rows)) {
+    throw new RecordError('bad-schema', `A reference needs a collection or log of ${first.name}: ${rows} is none.`);
+  }
+  return {
+    kind: 'register',
+    schema: entityId,
+    options: third ?? {},
+    target: { type: 'other', section: first.name, rows },
+  };
+}
+
+/** The names of a section's collections and logs. */
+type RowsOf<Schema extends SectionSchema> = {
+  [Name in keyof Schema['fields'] & string]: Schema['fields'][Name] extends { readonly kind: 'collection' | 'log' }
+    ? Name
+    : never;
+}[keyof Schema['fields'] & string];
+
+const entityId: StandardSchemaV1<unknown, string> = {
+  '~standard': {
+    version: 1,
+    vendor: 'caseweave',
+    validate: (value) =>
+      typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value)
+        ? { value }
+        : { issues: [{ message: 'a reference is the id of a row' }] },
+  },
+};
 
 /** A plain text that several people may type in at once. */
 export function text(options: FieldOptions = {}): TextField {

@@ -1,4 +1,4 @@
-import type { SectionFields } from './fields.ts';
+import type { OwnTarget, SectionFields } from './fields.ts';
 import { compile, type SectionPlan } from './plan.ts';
 
 /** What a developer says of a section. */
@@ -19,13 +19,31 @@ export interface SectionSchema<Fields extends SectionFields = SectionFields> ext
 
 const plans = new WeakMap<SectionSchema, SectionPlan>();
 
+/** What each field would have to be as well: nothing more, or where it is wrong, a sentence that says so. */
+type Checked<Fields extends SectionFields> = {
+  readonly [Name in keyof Fields]: Fields[Name] extends { readonly fields: infer Members }
+    ? { readonly fields: { readonly [Member in keyof Members]: CheckedRef<Members[Member], RowsIn<Fields>> } }
+    : CheckedRef<Fields[Name], RowsIn<Fields>>;
+};
+
+type CheckedRef<Field, Rows extends string> = Field extends { readonly target: OwnTarget<infer Target> }
+  ? Target extends Rows
+    ? unknown
+    : `This section has no collection or log called ${Target}.`
+  : unknown;
+
+/** The names of the collections and logs among fields. */
+type RowsIn<Fields> = {
+  [Name in keyof Fields & string]: Fields[Name] extends { readonly fields: unknown } ? Name : never;
+}[keyof Fields & string];
+
 /**
  * Declares a section.
  *
  * @throws RecordError `bad-schema` when a name is not allowed or a rule contradicts itself
  */
 export function defineSection<const Fields extends SectionFields>(
-  declaration: SectionDeclaration<Fields>,
+  declaration: SectionDeclaration<Fields> & { readonly fields: Checked<Fields> },
 ): SectionSchema<Fields> {
   const schema: SectionSchema<Fields> = Object.freeze({ type: 'section', ...declaration });
   plans.set(schema, compile(schema));

@@ -47,6 +47,34 @@ export interface RegisterField<Value> {
   readonly kind: 'register';
   readonly schema: StandardSchemaV1<unknown, Value>;
   readonly options: RegisterOptions<Value>;
+  /** Set where the value is the id of a row or entry. */
+  readonly target?: RefTarget;
+}
+
+/** Rows or entries that a field refers to: of the section that is declared, or of another one. */
+export type RefTarget = OwnTarget | OtherTarget;
+
+/** Rows or entries of the same section. */
+export interface OwnTarget<Rows extends string = string> {
+  readonly type: 'own';
+  readonly rows: Rows;
+}
+
+/** Rows or entries of another section. */
+export interface OtherTarget {
+  readonly type: 'other';
+  readonly section: string;
+  readonly rows: string;
+}
+
+/** The id of a row or entry, kept as a register is. Where the target does not show, there is nothing. */
+export interface RefField<Target extends RefTarget = RefTarget> extends RegisterField<string> {
+  readonly target: Target;
+}
+
+/** Ids of rows or entries, kept as a set is. Targets that do not show are left out. */
+export interface RefsField<Target extends RefTarget = RefTarget> extends SetField<string> {
+  readonly target: Target;
 }
 
 /** A state that moves forward: of several states written at once the furthest stands. */
@@ -61,6 +89,8 @@ export interface SetField<Value> {
   readonly kind: 'set';
   readonly schema: StandardSchemaV1<unknown, Value>;
   readonly options: SetOptions<Value>;
+  /** Set where the members are ids of rows or entries. */
+  readonly target?: RefTarget;
 }
 
 /** Plain text that several people may type in at once. */

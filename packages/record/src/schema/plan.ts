@@ -7,7 +7,7 @@ import { passes } from '../meaning/validate.ts';
 import { RecordError } from '../outcomes.ts';
 import { labelFrom } from '../words.ts';
 import type { SectionDeclaration } from './define-section.ts';
-import type { EntryFields, RowField, RowFields, SectionField, SectionFields } from './fields.ts';
+import type { EntryFields, RefTarget, RowField, RowFields, SectionField, SectionFields } from './fields.ts';
 
 /** A field whose content is claims: where they are kept, and what they mean. */
 export interface ClaimPlan {
@@ -18,6 +18,8 @@ export interface ClaimPlan {
   /** Its number among the claim fields of its group. */
   readonly slot: number;
   readonly meaning: Meaning;
+  /** The rows or entries that its values are ids of. */
+  readonly target: RefTarget | undefined;
   /** Whether an entry of a log may leave it out. */
   readonly optional: boolean;
   /** Whether an entry of a log may say null for it. */
@@ -51,6 +53,8 @@ export interface GroupPlan {
   /** How many slots there are. */
   readonly slots: number;
   readonly position: ClaimPlan | undefined;
+  /** The fields whose values are ids of rows or entries. */
+  readonly refs: readonly ClaimPlan[];
   /** The slot of the value by which rows are ordered before their ids: a position, or when an entry's event occurred. */
   readonly order: number | undefined;
 }
@@ -60,6 +64,8 @@ export interface SectionPlan {
   readonly section: string;
   readonly versionKey: string;
   readonly root: GroupPlan;
+  /** Whether any field refers to rows or entries. */
+  readonly hasRefs: boolean;
   /** The collections and logs, by name. */
   readonly groups: ReadonlyMap<string, GroupPlan>;
   readonly claimPaths: ReadonlyMap<string, { readonly group: GroupPlan; readonly slot: number }>;
@@ -88,6 +94,12 @@ export function compile(declaration: SectionDeclaration<SectionFields>): Section
     else own.push([name, field]);
   }
   const root = groupOf('section', '', declaration.name, own);
+  for (const { refs } of [root, ...groups.values()]) {
+    for (const { path, target } of refs) {
+      if (target?.type !== 'own' || groups.has(target.rows)) continue;
+      throw badSchema(`${path} refers to ${target.rows}: ${declaration.name} has no such collection or log.`);
+    }
+  }
   const claimPaths = new Map<string, { group: GroupPlan; slot: number }>();
   const textPaths = new Map<string, { group: GroupPlan; slot: number }>();
   for (const group of [root, ...groups.values()]) {
@@ -97,7 +109,15 @@ export function compile(declaration: SectionDeclaration<SectionFields>): Section
     if (group.addenda !== undefined) claimPaths.set(addendaPath(group), { group, slot: group.addenda });
     for (const { path, slot } of group.texts) textPaths.set(path, { group, slot });
   }
-  return { section: declaration.name, versionKey: `w${declaration.version}`, root, groups, claimPaths, textPaths };
+  return {
+    section: declaration.name,
+    versionKey: `w${declaration.version}`,
+    hasRefs: [root, ...groups.values()].some(({ refs }) => refs.length > 0),
+    root,
+    groups,
+    claimPaths,
+    textPaths,
+  };
 }
 
 function groupOf(
@@ -127,6 +147,7 @@ function groupOf(
         kind: field.kind,
         slot: claims.length,
         meaning: meaningOf(field),
+        target: 'target' in field ? field.target : undefined,
         optional: optional === true,
         nullable: nullable === true,
       };
@@ -147,6 +168,7 @@ function groupOf(
       ? { existence: 0, addenda: 1, slots: 2 }
       : { existence: claims.length, addenda: undefined, slots: claims.length + 1 }),
     position: positions[0],
+    refs: claims.filter(({ target }) => target !== undefined),
     order: kind === 'log' ? claims.find((plan) => plan.name === 'occurredOn')?.slot : positions[0]?.slot,
   };
 }

@@ -41,6 +41,7 @@ export interface TakingBack {
 export function planTakingBack(recorded: Recorded, { clients, heirs, authorOf }: TakingBack): TakenBack {
   const { editor } = recorded;
   const { index } = editor;
+  const { resolver } = editor.viewer;
   const writes: Writes = { superseded: [], claims: [], texts: [], strikes: [], notes: [] };
   const claimsAgain: Claim[] = [];
   const strikesAgain: (Claim | undefined)[] = [];
@@ -82,7 +83,7 @@ export function planTakingBack(recorded: Recorded, { clients, heirs, authorOf }:
     const entity = index.holder(field, id);
     const [any] = [...added, ...removed];
     if (entity === undefined || any === undefined) return;
-    const name = claimName(index, any);
+    const name = claimName(index, resolver, any);
     const standing = added.map(({ claim }) => heirOf(claim)).filter((claim) => index.claimAt(claim) === claim);
     const there = field === strikeField ? entity.strikes : cellNow(entity, any);
     if (field === addendaPath(entity.group)) {
@@ -139,13 +140,13 @@ export function planTakingBack(recorded: Recorded, { clients, heirs, authorOf }:
     if (plan === undefined) {
       note(entity, entity.group.name, entity.group.label, standing.length > 0 ? 'restored' : 'entered in error again');
     } else if (plan.kind === 'set') {
-      const value = plan.meaning.words((standing[0] ?? removed[0]?.claim)?.value ?? null);
+      const value = resolver.words(plan, (standing[0] ?? removed[0]?.claim)?.value ?? null);
       note(entity, field, plan.label, `${removed.length > 0 ? 'added' : 'removed'} ${value}`);
     } else if (plan.kind === 'position') {
       note(entity, field, plan.label, 'moved back');
     } else {
       const back = plan.meaning.read(removed.map(({ claim }) => claim)).value;
-      note(entity, field, plan.label, `back to ${plan.meaning.words(back)}`);
+      note(entity, field, plan.label, `back to ${resolver.words(plan, back)}`);
     }
   }
 

@@ -2,6 +2,7 @@ import { strikeField, type PlacedClaim } from '../claims/claim-index.ts';
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import type { Entity } from '../claims/entity.ts';
 import { claimFieldAt } from '../schema/plan.ts';
+import type { Resolver } from '../view/resolver.ts';
 import { buildRow } from '../view/row-builder.ts';
 import { rowWords } from '../view/row-words.ts';
 import { strikeOf } from '../view/strike.ts';
@@ -16,7 +17,7 @@ export function rowName(index: ClaimIndex, entity: Entity): string {
 }
 
 /** What a claim is about: "by when of Book a hearing test". */
-export function claimName(index: ClaimIndex, { claim, entity: id, field }: PlacedClaim): string {
+export function claimName(index: ClaimIndex, resolver: Resolver, { claim, entity: id, field }: PlacedClaim): string {
   const entity = index.holder(field, id);
   if (entity === undefined) return field;
   if (field === strikeField) {
@@ -25,7 +26,7 @@ export function claimName(index: ClaimIndex, { claim, entity: id, field }: Place
   }
   const plan = claimFieldAt(index.plan, field);
   if (plan === undefined) return rowName(index, entity);
-  const label = plan.kind === 'set' ? `${plan.label} ${plan.meaning.words(claim.value)}` : plan.label;
+  const label = plan.kind === 'set' ? `${plan.label} ${resolver.words(plan, claim.value)}` : plan.label;
   return inRow(index, entity, label);
 }
 

@@ -6,6 +6,7 @@ import type { Dispute, Reading } from '../meaning/meaning.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import { readText, type TextReading } from '../texts/text-reading.ts';
 import { addendaOf } from './addenda.ts';
+import type { Resolver } from './resolver.ts';
 import type { Basis } from './shown.ts';
 import { judgeStrikes, type Struck } from './strike.ts';
 
@@ -21,10 +22,16 @@ export interface BuiltRow {
   readonly basis: Basis;
   readonly key: string | null;
   readonly struck: Struck;
+  /** What its references show; undefined where it has none, or nobody asked. */
+  readonly refs: string | undefined;
 }
 
-/** Makes what an entity shows. What its claims say is read anew only where they are other claims than before. */
-export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefined): BuiltRow {
+/**
+ * Makes what an entity shows. What its claims say is read anew only where they are other claims than before.
+ *
+ * @param resolver - tells which targets of references show; without it, references show as they are stored
+ */
+export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefined, resolver?: Resolver): BuiltRow {
   const { group } = entity;
   const cells = entity.cells.slice();
   const readings = group.kind === 'log' ? readEntry(group, cells) : readFields(group, cells, old);
@@ -32,6 +39,11 @@ export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefin
   const members: { [name: string]: unknown } = group.kind === 'section' ? {} : { id: entity.id };
   for (const { kind, name, slot } of group.claims)
     if (kind !== 'position') members[name] = readings[slot]?.value ?? null;
+  let refs: string | undefined;
+  if (resolver !== undefined && group.refs.length > 0) {
+    for (const field of group.refs) members[field.name] = resolver.shown(field, readings[field.slot]?.value ?? null);
+    refs = resolver.keyOf(group, readings);
+  }
   for (const { name, slot } of group.texts) members[name] = texts[slot]?.shown;
   const addenda = group.addenda === undefined ? [] : addendaOf(cells[group.addenda] ?? noClaims);
   if (addenda.length > 0) members['addenda'] = addenda;
@@ -39,7 +51,7 @@ export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefin
   const struck = judgeStrikes(basis);
   if (struck.type === 'missed') members['struck'] = Object.freeze({ why: struck.why });
   const key = group.order === undefined ? null : readings[group.order]?.value;
-  return { members, basis, key: typeof key === 'string' ? key : null, struck };
+  return { members, basis, key: typeof key === 'string' ? key : null, struck, refs };
 }
 
 /** The contradictions among what an entity's claims say. */

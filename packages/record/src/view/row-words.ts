@@ -3,9 +3,9 @@ import type { GroupPlan } from '../schema/plan.ts';
 
 /** What a row is called: its first register that is filled in (the action, the need's title), in words. */
 export function rowWords(group: GroupPlan, readings: readonly Reading[]): string | undefined {
-  for (const { kind, slot, meaning } of group.kind === 'section' ? [] : group.claims) {
+  for (const { kind, slot, meaning, target } of group.kind === 'section' ? [] : group.claims) {
     const value = readings[slot]?.value ?? null;
-    if (kind === 'register' && value !== null) return meaning.words(value);
+    if (kind === 'register' && target === undefined && value !== null) return meaning.words(value);
   }
   return undefined;
 }

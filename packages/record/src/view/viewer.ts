@@ -5,6 +5,7 @@ import { lazyRows, type ShownRows } from './lazy-rows.ts';
 import { Listing, type PlacedRow } from './listing.ts';
 import type { Ordered } from './ordered.ts';
 import { buildRow, type BuiltRow } from './row-builder.ts';
+import { Resolver, type OtherIndexes } from './resolver.ts';
 import { Shown } from './shown.ts';
 
 /** The rows of one group, and as they are handed out. */
@@ -22,13 +23,22 @@ export class Viewer {
   readonly #placed = new Map<Entity, PlacedRow>();
   readonly #listings = new Map<GroupPlan, Listed>();
   readonly #doubtful = new Map<Entity, Doubtful>();
+  /** What references show, by who refers. */
+  readonly #referring = new Map<Entity, string>();
+  readonly resolver: Resolver;
+  #others: readonly { readonly index: ClaimIndex; readonly revision: number }[] = [];
+  #isStale = false;
   /** The section's own fields. */
   #root: BuiltRow | undefined;
   #view: Shown | undefined;
 
-  constructor(index: ClaimIndex) {
+  constructor(index: ClaimIndex, others: OtherIndexes = () => []) {
     this.#index = index;
+    this.resolver = new Resolver(index, others);
   }
+
+  /** Another object whenever anything that is shown or said may have changed. */
+  stamp = {};
 
   /** The view that was last taken. */
   get last(): Shown | undefined {
@@ -37,8 +47,11 @@ export class Viewer {
 
   /** The view of what the index holds now: the same object until something changed. */
   view(): Shown {
+    if (this.#index.plan.hasRefs) this.#followOthers();
     if (this.#view !== undefined && this.#index.changed.size === 0) return this.#view;
     this.#refresh();
+    // Which rows show does not depend on references, so once is enough.
+    if (this.#isStale) this.#recheckReferences();
     const { basis, members } = this.#root ?? this.#buildRoot();
     const lists: { [name: string]: unknown } = {};
     const rows = new Map<GroupPlan, Listing>();
@@ -63,7 +76,45 @@ export class Viewer {
     return this.#listed(group).listing.ordered;
   }
 
+  /** Notes whether another section, to which this one refers, has changed. */
+  #followOthers(): void {
+    const now = this.resolver.others().map((index) => ({ index, revision: index.revision }));
+    const same =
+      now.length === this.#others.length &&
+      now.every(({ index, revision }, nth) => {
+        const before = this.#others[nth];
+        return before?.index === index && before.revision === revision;
+      });
+    if (same) return;
+    this.#others = now;
+    this.stamp = {};
+    this.#markReferring();
+  }
+
+  #recheckReferences(): void {
+    this.#isStale = false;
+    if (!this.#index.plan.hasRefs) return;
+    this.#markReferring();
+    this.#refresh();
+    this.#isStale = false;
+  }
+
+  /** Marks those whose references show something else than they did. */
+  #markReferring(): void {
+    for (const [entity, before] of this.#referring) {
+      const readings = this.#readings(entity);
+      if (this.resolver.keyOf(entity.group, readings) !== before) this.#index.changed.add(entity);
+    }
+  }
+
+  #readings(entity: Entity): BuiltRow['basis']['readings'] {
+    if (entity === this.#index.root) return this.#root?.basis.readings ?? [];
+    const placed = this.#placed.get(entity);
+    return placed === undefined ? [] : Shown.basisOf(placed.row).readings;
+  }
+
   #refresh(): void {
+    this.stamp = {};
     const changed = new Map<GroupPlan, Entity[]>();
     for (const entity of this.#index.changed) {
       if (entity === this.#index.root) this.#root = this.#buildRoot();
@@ -75,7 +126,7 @@ export class Viewer {
 
   #buildRoot(): BuiltRow {
     const entity = this.#index.root;
-    const built = buildRow(this.#index, entity, this.#root?.basis);
+    const built = buildRow(this.#index, entity, this.#root?.basis, this.resolver);
     this.#note(entity, built);
     return built;
   }
@@ -87,6 +138,7 @@ export class Viewer {
     for (const entity of entities) {
       const old = this.#placed.get(entity);
       const now = this.#place(entity, old);
+      if ((old === undefined) !== (now === undefined)) this.#isStale = true;
       if (!afresh) listing = listing.changed(old, now);
     }
     return afresh ? this.#sorted(group) : { listing, rows: lazyRows(listing) };
@@ -95,11 +147,12 @@ export class Viewer {
   #place(entity: Entity, old: PlacedRow | undefined): PlacedRow | undefined {
     const exists = entity.cells[entity.group.existence]?.length !== 0;
     const built = exists
-      ? buildRow(this.#index, entity, old === undefined ? undefined : Shown.basisOf(old.row))
+      ? buildRow(this.#index, entity, old === undefined ? undefined : Shown.basisOf(old.row), this.resolver)
       : undefined;
     if (built === undefined || built.struck.type === 'hidden') {
       this.#placed.delete(entity);
       this.#doubtful.delete(entity);
+      this.#referring.delete(entity);
       return undefined;
     }
     const row = new Shown(built.basis, built.members);
@@ -110,6 +163,7 @@ export class Viewer {
   }
 
   #note(entity: Entity, built: BuiltRow): void {
+    if (built.refs !== undefined) this.#referring.set(entity, built.refs);
     const isDoubtful =
       built.struck.type === 'missed' || built.basis.readings.some(({ dispute }) => dispute !== undefined);
     if (isDoubtful) this.#doubtful.set(entity, { ...built, entity });
