@@ -50,7 +50,7 @@ export class Authority {
 
   practitioner(id: string, name: string, kind: AgencyKind, hub: string | null, roles: readonly Role[]): void {
     this.principals.set(id, { id, kind: 'practitioner', agency: { id: kind, kind }, roles, hub });
-    this.#names.set(id, { id, name, agency: kind, hub, roles });
+    this.#names.set(id, { id, name, agency: kind, agencyKind: kind, hub, roles });
   }
 
   record(facts: Partial<RecordFacts> & Pick<RecordFacts, 'record' | 'kind'>): RecordFacts {
@@ -182,7 +182,12 @@ const hubs = [
   { id: 'hub-west', name: 'West' },
 ];
 
-const authorOf = (client: number) => ({ id: `author-${client}`, name: `Author ${client}`, agency: 'school' });
+const authorOf = (client: number) => ({
+  id: `author-${client}`,
+  name: `Author ${client}`,
+  agency: 'school',
+  worksFor: { id: 'school', kind: 'school' as const },
+});
 
 function docOf(client: number): Y.Doc {
   const doc = new Y.Doc();
@@ -195,7 +200,7 @@ type Change<Schema extends SectionSchema> = (draft: Draft<Schema>, view: View<Sc
 function edit<Schema extends SectionSchema>(schema: Schema, doc: Y.Doc, change: Change<Schema>): void {
   let random = doc.clientID * 1000;
   const newId = entityIds((length) => Uint8Array.from({ length }, () => (random = (random * 31 + 7) % 251)));
-  const section = openSection(schema, { doc, now: () => NOW, newId, authorOf });
+  const section = openSection(schema, { doc, now: () => NOW, newId, authorOf: () => undefined });
   const outcome = section.edit((draft) => change(draft, section.view()));
   section.close();
   if (outcome.type === 'refused') throw new Error(JSON.stringify(outcome.refusals));

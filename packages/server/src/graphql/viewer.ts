@@ -1,8 +1,32 @@
-import { actsOn, may, type Acts, type Principal, type RecordFacts } from '@caseweave/family';
-import { openSection, type Json, type Question, type Section, type SectionSchema, type View } from '@caseweave/record';
+import {
+  actsOn,
+  hiddenPractitioner,
+  may,
+  seesHub,
+  seesPractitioner,
+  teamAt,
+  type Acts,
+  type Principal,
+  type RecordFacts,
+} from '@caseweave/family';
+import {
+  openSection,
+  type Author,
+  type Json,
+  type Question,
+  type Section,
+  type SectionSchema,
+  type View,
+} from '@caseweave/record';
 import { loadersFor, type Loaders } from './loaders.ts';
 import type { CaseloadSource, ShelvedFilter, ShelvedNames, Standing } from './sources/caseload-source.ts';
-import type { GraphQLSources, PractitionerFacts, SectionFacts, SignedIn } from './sources/graphql-sources.ts';
+import type {
+  DocumentAuthor,
+  GraphQLSources,
+  PractitionerFacts,
+  SectionFacts,
+  SignedIn,
+} from './sources/graphql-sources.ts';
 
 /** A section's content, read for somebody who may read it. */
 export interface Reading<Schema extends SectionSchema> {
@@ -63,11 +87,26 @@ export class Viewer {
     );
   }
 
-  /** The team around a family as it is now, by name. */
-  async team({ team }: RecordFacts): Promise<readonly PractitionerFacts[]> {
-    const current = team.filter(({ from, to }) => from <= this.#at && (to === null || this.#at < to));
-    const found = await Promise.all(current.map(({ principal }) => this.load.practitioner.load(principal)));
+  /** The team around a family as it is now, of those whom this person may know of, by name. */
+  async team(facts: RecordFacts): Promise<readonly PractitionerFacts[]> {
+    const found = await Promise.all(teamAt(facts, this.#at).map(({ principal }) => this.colleague(principal, facts)));
     return found.filter((member) => member !== undefined).toSorted((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** Somebody who works with a record, where this person may know of them. */
+  async colleague(id: string, facts: RecordFacts): Promise<PractitionerFacts | undefined> {
+    const found = await this.load.practitioner.load(id);
+    return found !== undefined && seesPractitioner(this.principal, colleagueOf(found), facts, this.#at)
+      ? found
+      : undefined;
+  }
+
+  /** The hub of a family, where this person may know it: it can tell where a protected person is. */
+  async hubOf(facts: RecordFacts): Promise<string | null> {
+    if (facts.hub === null) return null;
+    const people = await Promise.all(facts.persons.map(({ person }) => this.load.facts.load(person)));
+    const known = people.filter((person) => person !== undefined);
+    return seesHub(this.principal, facts, known, this.#at) ? facts.hub : null;
   }
 
   /** The facts of a record of which this person may read something; undefined where they may not, or there is none. */
@@ -111,6 +150,14 @@ export class Viewer {
     return { section, acts: actsOn(this.principal, name, facts, this.#at) };
   }
 
+  /** An author as this person may know them. */
+  #told(author: DocumentAuthor | undefined, facts: RecordFacts): Author | undefined {
+    if (author === undefined) return undefined;
+    const { id, name, agency, worksFor } = author;
+    const isSeen = seesPractitioner(this.principal, { id, agency: worksFor }, facts, this.#at);
+    return isSeen ? { id, name, ...(agency === null ? {} : { agency }) } : hiddenPractitioner;
+  }
+
   async #section(name: string, record: string): Promise<SectionFacts | undefined> {
     return (await this.sections(record)).find((section) => section.name === name);
   }
@@ -119,10 +166,22 @@ export class Viewer {
     const section = await this.#section(schema.name, record);
     const document = section === undefined ? undefined : await this.load.document.load(section.id);
     if (document === undefined) return undefined;
-    const open = openSection(schema, { ...document, now: () => this.#at, newId: readOnly });
+    const facts = await this.load.facts.load(record);
+    if (facts === undefined) return undefined;
+    const open = openSection(schema, {
+      doc: document.doc,
+      now: () => this.#at,
+      newId: readOnly,
+      authorOf: (client) => this.#told(document.authorOf(client), facts),
+    });
     return { view: open.view(), questions: open.questions(), section: open };
   }
 }
+
+const colleagueOf = ({ id, agency, agencyKind }: PractitionerFacts): Pick<Principal, 'id' | 'agency'> => ({
+  id,
+  agency: agency === null || agencyKind === null ? null : { id: agency, kind: agencyKind },
+});
 
 function readOnly(): never {
   throw new Error('Reading makes no rows.');

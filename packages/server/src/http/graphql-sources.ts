@@ -46,9 +46,9 @@ export function graphqlSources(node: Node): GraphQLSources {
     },
     async practitioners(ids) {
       const { rows } = await sql<PractitionerFacts>`
-        select id, name, agency, hub, roles from principal where authority = ${id} and id = any(${[...ids]})`.execute(
-        db,
-      );
+        select p.id, p.name, p.agency, p.hub, p.roles, a.kind as "agencyKind"
+        from principal p left join agency a on a.authority = p.authority and a.id = p.agency
+        where p.authority = ${id} and p.id = any(${[...ids]})`.execute(db);
       return byId(rows);
     },
     async facts(records) {
@@ -75,8 +75,8 @@ export function graphqlSources(node: Node): GraphQLSources {
               authorOf(client: number) {
                 const author = byClient.get(client);
                 if (author === undefined) return undefined;
-                const { principal, name, agency } = author;
-                return { id: principal, name, ...(agency === null ? {} : { agency }) };
+                const { principal, name, agency, worksFor } = author;
+                return { id: principal, name, agency, worksFor };
               },
             },
           ];

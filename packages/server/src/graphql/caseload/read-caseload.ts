@@ -42,7 +42,7 @@ export async function readCaseload(viewer: Viewer, args: CaseloadArgs): Promise<
   const found = await readUpTo(viewer, filter, start, size + 1);
   return pageFrom(found, size, start !== null, async () => {
     const all = await viewer.shelved(filter, { after: null, limit: null });
-    return (await readable(viewer, all)).length;
+    return (await readable(viewer, filter, all)).length;
   });
 }
 
@@ -52,22 +52,30 @@ async function readUpTo(viewer: Viewer, filter: ShelvedFilter, start: Standing |
   let after = start;
   for (;;) {
     const chunk = await viewer.shelved(filter, { after, limit: CHUNK });
-    found.push(...(await readable(viewer, chunk)));
+    found.push(...(await readable(viewer, filter, chunk)));
     const last = chunk.at(-1);
     if (found.length >= count || chunk.length < CHUNK || last === undefined) return found;
     after = last;
   }
 }
 
-async function readable(viewer: Viewer, shelved: readonly Standing[]): Promise<readonly Found[]> {
+async function readable(
+  viewer: Viewer,
+  { hub }: ShelvedFilter,
+  shelved: readonly Standing[],
+): Promise<readonly Found[]> {
   const facts = await viewer.factsWhere(
     'plan.shared',
     shelved.map(({ record }) => record),
   );
-  return shelved.flatMap(({ record, nextReviewOn }) => {
+  const found = shelved.flatMap(({ record, nextReviewOn }) => {
     const own = facts.get(record);
     return own?.kind === 'family' ? [{ record, nextReviewOn, facts: own }] : [];
   });
+  if (hub === null) return found;
+  // A hub that is hidden from the viewer is not found by looking for it either.
+  const seen = await Promise.all(found.map((one) => viewer.hubOf(one.facts)));
+  return found.filter((_, index) => seen[index] === hub);
 }
 
 /**
@@ -77,7 +85,7 @@ async function readable(viewer: Viewer, shelved: readonly Standing[]): Promise<r
 async function searched(viewer: Viewer, filter: ShelvedFilter, words: readonly string[]): Promise<readonly Found[]> {
   const all = await viewer.shelvedNames(filter);
   const candidates = all.filter(({ name, people }) => matches(words, given([name, ...people.map((one) => one.name)])));
-  const found = await readable(viewer, candidates);
+  const found = await readable(viewer, filter, candidates);
   const names = new Map(candidates.map((one) => [one.record, one]));
   const people = found.flatMap(({ record }) => names.get(record)?.people.map(({ person }) => person) ?? []);
   const visible = await viewer.factsWhere('person.identity', people);

@@ -31,7 +31,7 @@ export async function namedIn(viewer: Viewer, family: RecordFacts, ids: readonly
 
 async function oneNamed(viewer: Viewer, family: RecordFacts, id: string): Promise<Named | undefined> {
   const works = family.lead === id || family.team.some(({ principal }) => principal === id);
-  const practitioner = works ? await viewer.load.practitioner.load(id) : undefined;
+  const practitioner = works ? await viewer.colleague(id, family) : undefined;
   if (practitioner !== undefined) return { type: 'practitioner', practitioner };
   const facts = await personOf(viewer, family, id);
   return facts === undefined ? undefined : { type: 'person', facts };

@@ -22,7 +22,7 @@ function writtenOf({ row, of }: RowReading, paths: readonly (readonly [field: st
 function pathsOf(schema: SectionSchema, rows: string): readonly (readonly [string, string])[] {
   if (schema.fields[rows]?.kind === 'log') return [['entry', rows]];
   return Object.entries(declaredRows(schema, rows)).flatMap(([name, field]) =>
-    holdsValues(field as RowField) ? [[name, `${rows}.${name}`] as const] : [],
+    holdsValues(field) ? [[name, `${rows}.${name}`] as const] : [],
   );
 }
 
@@ -114,7 +114,7 @@ export function rowType(
           ? [
               [
                 own,
-                t.string({ description: `${options.label ?? 'Words'}.`, resolve: ({ row }) => String(row[own] ?? '') }),
+                t.string({ description: `${options.label ?? 'Words'}.`, resolve: ({ row }) => textOf(row[own]) }),
               ] as const,
             ]
           : [],
@@ -152,6 +152,8 @@ export function rowType(
     },
   });
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 // Registers whose id is of somebody in the family; others may also name somebody who works with it.
 const ofFamily: ReadonlySet<string> = new Set(['subject', 'from', 'to']);

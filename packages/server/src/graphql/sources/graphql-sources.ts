@@ -1,5 +1,5 @@
-import type { Principal, RecordFacts } from '@caseweave/family';
-import type { AuthorOf, Json } from '@caseweave/record';
+import type { AgencyKind, Principal, RecordFacts } from '@caseweave/family';
+import type { Json } from '@caseweave/record';
 import type * as Y from 'yjs';
 import type { CaseloadSource } from './caseload-source.ts';
 import type { ContentEdits } from './content-edits.ts';
@@ -29,6 +29,8 @@ export interface PractitionerFacts {
   readonly id: string;
   readonly name: string;
   readonly agency: string | null;
+  /** What sort of agency that is: of some, only few may know that they work with a family. */
+  readonly agencyKind: AgencyKind | null;
   readonly hub: string | null;
   readonly roles: readonly string[];
 }
@@ -40,10 +42,18 @@ export interface SectionFacts {
   readonly name: string;
 }
 
+/** Who is behind a client id, whoever asks: what a reader is told of them is another matter. */
+export interface DocumentAuthor {
+  readonly id: string;
+  readonly name: string;
+  readonly agency: string | null;
+  readonly worksFor: Principal['agency'];
+}
+
 /** A section's document, loaded, and who is behind each client id in it. */
 export interface SectionDocument {
   readonly doc: Y.Doc;
-  readonly authorOf: AuthorOf;
+  authorOf(client: number): DocumentAuthor | undefined;
 }
 
 /**

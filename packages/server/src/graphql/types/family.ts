@@ -59,8 +59,11 @@ export const Family = builder.objectRef<RecordFacts>('Family').implement({
     hub: t.field({
       type: Hub,
       nullable: true,
-      description: 'The hub that the family is worked with from.',
-      resolve: ({ hub }, _, { asking: { viewer } }) => (hub === null ? null : viewer.load.hub.load(hub)),
+      description: 'The hub that the family is worked with from, where it tells nothing that you may not know.',
+      resolve: async (facts, _, { asking: { viewer } }) => {
+        const hub = await viewer.hubOf(facts);
+        return hub === null ? null : viewer.load.hub.load(hub);
+      },
     }),
     lead: t.field({
       type: Practitioner,
@@ -70,7 +73,7 @@ export const Family = builder.objectRef<RecordFacts>('Family').implement({
     }),
     team: t.field({
       type: [Practitioner],
-      description: 'The team around the family, as it is now.',
+      description: 'The team around the family as it is now, of those whom you may know of.',
       resolve: (facts, _, { asking: { viewer } }) => viewer.team(facts),
     }),
     people: t.field({
