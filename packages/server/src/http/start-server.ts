@@ -2,9 +2,11 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type DatabaseAddress, openDatabase } from '../database/database.ts';
+import { plainFailure } from '../database/plain-failure.ts';
 import { StartFailure } from '../database/start-failure.ts';
 import { graphqlHandler } from '../graphql/graphql-handler.ts';
 import { type Node, startNode } from '../node.ts';
+import { stockEndpoint } from '../stock/stock-endpoint.ts';
 import { syncEndpoint } from '../sync/sync-endpoint.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { graphqlSources } from './graphql-sources.ts';
@@ -59,7 +61,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     await askIssuer(issuer, options.warn);
     const node = await startNode(database, { ...options, issuer }).catch((error: unknown) => {
-      throw unreachable(error);
+      throw plainFailure(error);
     });
     try {
       await prepare(node);
@@ -146,20 +148,24 @@ function serve(node: Node, http: Server, host: string, options: ServeOptions): R
   ]);
   const handle = httpHandler(node, { routes, app, connectTo: () => originsOfIssuer(issuer) });
   // A program that is no browser sends no origin; it needs a token like everyone else.
-  const sync = syncEndpoint(node, (origin) => origin === undefined || allowed.has(origin));
+  const isAllowed = (origin: string | undefined) => origin === undefined || allowed.has(origin);
+  const sync = syncEndpoint(node, isAllowed);
+  const stock = stockEndpoint(node, isAllowed);
   http.removeListener('request', startingUp);
   http.removeListener('upgrade', refuseUpgrade);
   http.on('request', (request, response) => void handle(request, response));
   http.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if ((request.url ?? '').split('?')[0] === '/sync') sync.upgrade(request, socket, head);
+    const [path = ''] = (request.url ?? '').split('?');
+    if (path === '/sync') sync.upgrade(request, socket, head);
+    else if (path.startsWith('/y/')) stock.upgrade(request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     closing ??= (async () => {
       const closed = new Promise((done) => http.close(done));
-      await sync.stop();
+      await Promise.all([sync.stop(), stock.stop()]);
       http.closeAllConnections();
       await closed;
       await node.stop();
@@ -174,29 +180,4 @@ function serve(node: Node, http: Server, host: string, options: ServeOptions): R
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-const refusedCodes = new Set([
-  'ECONNREFUSED',
-  'ENOENT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  '28P01',
-  '28000',
-  '3D000',
-]);
-
-function unreachable(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof StartFailure) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (!refusedCodes.has(code) && !/timeout|terminated/i.test(error.message)) return error;
-  return new StartFailure(
-    'database-unreachable',
-    `The database cannot be reached (${code || 'no answer'}). Check CASEWEAVE_DATABASE_URL and that PostgreSQL runs.`,
-    {
-      cause: error,
-    },
-  );
 }

@@ -1,0 +1,270 @@
+import { randomBytes } from 'node:crypto';
+import { deviceIdFrom, type PrincipalId, type ServerMessage } from '@caseweave/protocol';
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
+import { shelvesOfPrincipal } from '../directory/shelves.ts';
+import type { Node } from '../node.ts';
+import type { LoadedDocument } from '../sections/load-documents.ts';
+import type { SectionMeta } from '../sync/read-caseload.ts';
+import type { Reader } from '../sync/reader.ts';
+import { Allowance } from './allowance.ts';
+import { areHeldElsewhere } from './claim-clients.ts';
+import { Inbox } from './inbox.ts';
+import { type LetIn, mayRead } from './let-in.ts';
+import { OwnPlace } from './own-place.ts';
+import type { SectionStates } from './section-states.ts';
+import { type Ending, ENDINGS } from './stock-close.ts';
+import { STOCK } from './stock-limits.ts';
+import { readStockMessage, readVector, writeStep1, writeStep2, writeUpdate } from './stock-messages.ts';
+import { StockPlaces } from './stock-places.ts';
+import { StockWriter } from './stock-writer.ts';
+
+/** What connections to this node share. */
+export interface StockShared {
+  readonly node: Node;
+  readonly states: SectionStates;
+  /** ClientIDs that are shown by a connection, each with its section. */
+  readonly shown: Set<string>;
+  claimsOf(principal: string): Allowance;
+}
+
+/** One stock client in one section: what it says is dealt with in order, what is new in the section is sent to it. */
+export class StockConnection implements Reader {
+  readonly device = deviceIdFrom(randomBytes(16));
+  readonly known: KnownPrincipal;
+  readonly shelves: readonly string[];
+  readonly #shared: StockShared;
+  readonly #socket: WebSocket;
+  readonly #section: SectionMeta;
+  readonly #inbox: Inbox;
+  readonly #places: StockPlaces;
+  readonly #own: OwnPlace;
+  readonly #syncs = new Allowance(STOCK.syncBurst, STOCK.syncsPerSecond, () => performance.now());
+  readonly #signInEnds: NodeJS.Timeout;
+  /** Set with the first state that is sent: until then news is kept, and what the client writes is not expected. */
+  #writer: StockWriter | undefined;
+  #epoch = 0;
+  #held: Uint8Array[] = [];
+  #heldBytes = 0;
+  #heard = true;
+  /** Ended from here: nothing more is dealt with. */
+  #over = false;
+  #gone = false;
+
+  constructor(shared: StockShared, socket: WebSocket, { known, section, expiresAt }: LetIn) {
+    const { node } = shared;
+    this.#shared = shared;
+    this.#socket = socket;
+    this.known = known;
+    this.#section = section;
+    this.shelves = shelvesOfPrincipal(known.principal);
+    this.#inbox = new Inbox(
+      socket,
+      (message) => this.#hear(message),
+      (error) => this.#failed(error),
+    );
+    this.#places = new StockPlaces((message) => this.#send(message), node.now);
+    this.#own = new OwnPlace({
+      section: section.id,
+      own: async (clients) => (await this.#writer?.own(clients)) ?? [],
+      take: (client) => this.#show(client),
+      present: (presence) =>
+        void node.switchboard.presence(this, presence).catch((error: unknown) => this.#failed(error)),
+      now: node.now,
+    });
+    this.#signInEnds = setTimeout(
+      () => this.end(ENDINGS.signInEnded),
+      Math.min(Math.max(0, expiresAt - node.now()), 2 ** 31 - 1),
+    );
+    socket.on('message', (data: Buffer, isBinary) => {
+      this.#heard = true;
+      if (!isBinary) this.end(ENDINGS.notUnderstood);
+      else if (data.length > STOCK.messageBytes) this.end(ENDINGS.tooLarge);
+      else this.#inbox.push(new Uint8Array(data));
+    });
+    socket.on('pong', () => (this.#heard = true));
+    // What came before it went is dealt with: a page is often closed right after the last word.
+    socket.on('close', () => this.#leave());
+    // From here on nothing new is missed.
+    node.switchboard.join(this);
+  }
+
+  get principalId(): PrincipalId {
+    return this.known.principal.id as PrincipalId;
+  }
+
+  /** It has one section, and was let in to it. */
+  states(): Promise<readonly ServerMessage[]> {
+    return Promise.resolve([]);
+  }
+
+  tell(_position: number, messages: readonly ServerMessage[]): void {
+    for (const message of messages) {
+      if (!('section' in message) || message.section !== this.#section.id) continue;
+      if (message.type === 'leave') return this.end(ENDINGS.accessEnded);
+      if (message.type !== 'change') continue;
+      if (this.#writer !== undefined && message.epoch !== this.#epoch) return this.end(ENDINGS.otherDocument);
+      for (const update of message.updates) this.#news(update);
+    }
+  }
+
+  present(message: ServerMessage): void {
+    if (message.type === 'presence' && message.section === this.#section.id && message.client !== this.#own.client)
+      this.#places.take(message);
+  }
+
+  reached(): void {
+    // A stock client keeps no position.
+  }
+
+  startAgain(): void {
+    this.end(ENDINGS.tryAgain);
+  }
+
+  /** Says why, and closes. */
+  end({ code, words }: Ending): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#inbox.stop();
+    this.#leave();
+    this.#socket.close(code, words);
+  }
+
+  /** Waits until what it has sent is with the log. */
+  settled(): Promise<void> {
+    return this.#inbox.settled();
+  }
+
+  /** Comes every few seconds: a client that is not there any more is left, one that is there hears something. */
+  beat(): void {
+    if (!this.#heard && !this.#inbox.isPaused) return this.#socket.terminate();
+    this.#heard = false;
+    this.#socket.ping();
+    this.#places.beat();
+  }
+
+  async #hear(bytes: Uint8Array): Promise<void> {
+    const message = readStockMessage(bytes);
+    if (message === undefined) return this.end(ENDINGS.notUnderstood);
+    if (message.type === 'step-1') return this.#sync(message.vector);
+    // A stock client always begins with step 1. What it writes before it knows this document is of another.
+    if (this.#writer === undefined) return this.end(ENDINGS.notUnderstood);
+    switch (message.type) {
+      case 'update':
+        return this.#writer.write(message.update);
+      case 'awareness':
+        return this.#isShared ? this.#own.hear(message.entries) : undefined;
+      case 'query-awareness':
+        return this.#places.tellAll();
+    }
+  }
+
+  /** Who looks at a restricted section is itself a secret. */
+  get #isShared(): boolean {
+    return !this.#section.name.startsWith('safety.');
+  }
+
+  async #sync(bytes: Uint8Array): Promise<void> {
+    const { node, states } = this.#shared;
+    const { database, authority } = node;
+    const vector = readVector(bytes);
+    if (vector === undefined) return this.end(ENDINGS.notUnderstood);
+    if (!(await this.#syncs.wait(() => this.#over))) return;
+    const isFirst = this.#writer === undefined;
+    const state = await states.read(this.#section.id, (loaded) => stateBeyond(loaded, bytes, vector));
+    if (state === undefined) return this.end(ENDINGS.nothingHere);
+    if (!isFirst && state.epoch !== this.#epoch) return this.end(ENDINGS.otherDocument);
+    const claimant = { principal: this.principalId, section: this.#section.id, epoch: state.epoch };
+    // What the client has and the server lacks is its own, or the document is not this one: of an older epoch, mostly.
+    if (await areHeldElsewhere(database.db, authority.id, claimant, state.unknown))
+      return this.end(ENDINGS.otherDocument);
+    // Asked again after loading: a right may have ended meanwhile, or what this person is have changed.
+    if (!(await mayRead(node, this.known, this.#section))) return this.end(ENDINGS.accessEnded);
+    if (isFirst && !(await this.#isStillKnown())) return this.startAgain();
+    if (this.#over) return;
+    this.#send(writeStep2(state.update));
+    if (!isFirst) return;
+    this.#epoch = state.epoch;
+    this.#writer = new StockWriter({
+      node,
+      device: this.device,
+      claimant,
+      claims: this.#shared.claimsOf(this.principalId),
+      notTaken: () => this.end(ENDINGS.notTaken),
+      tooMany: () => this.end(ENDINGS.busy),
+      failed: (error) => this.#failed(error),
+    });
+    this.#send(writeStep1(state.vector));
+    for (const update of this.#held) this.#news(update);
+    this.#held = [];
+  }
+
+  async #isStillKnown(): Promise<boolean> {
+    const { database, authority } = this.#shared.node;
+    const known = (await loadPrincipals(database.db, authority.id, [this.principalId])).get(this.principalId);
+    return known?.rightsSeq === this.known.rightsSeq;
+  }
+
+  #news(update: Uint8Array): void {
+    if (this.#writer !== undefined) return this.#send(writeUpdate(update));
+    this.#held.push(update);
+    this.#heldBytes += update.length;
+    if (this.#heldBytes > STOCK.unreadBytes) this.startAgain();
+  }
+
+  #send(message: Uint8Array): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    // It comes back and says what it has.
+    if (this.#socket.bufferedAmount > STOCK.unreadBytes) return this.#socket.terminate();
+    this.#socket.send(message);
+  }
+
+  #show(client: number): boolean {
+    const key = `${this.#section.id}/${client}`;
+    if (this.#gone || this.#shared.shown.has(key)) return false;
+    this.#shared.shown.add(key);
+    return true;
+  }
+
+  /** What goes wrong with the store ends the connection; the client comes back with what was not taken. */
+  #failed(error: unknown): void {
+    this.#shared.node.report('stock', error);
+    this.end(ENDINGS.tryAgain);
+  }
+
+  #leave(): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    clearTimeout(this.#signInEnds);
+    this.#places.stop();
+    const { client } = this.#own;
+    this.#own.leave();
+    if (client !== undefined) this.#shared.shown.delete(`${this.#section.id}/${client}`);
+    this.#shared.node.switchboard.part(this);
+  }
+}
+
+interface StateBeyond {
+  readonly epoch: number;
+  readonly update: Uint8Array;
+  readonly vector: Uint8Array;
+  /** ClientIDs of which the client has more than the server. */
+  readonly unknown: readonly number[];
+}
+
+function stateBeyond(
+  { doc, epoch }: LoadedDocument,
+  bytes: Uint8Array,
+  known: ReadonlyMap<number, number>,
+): StateBeyond {
+  return {
+    epoch,
+    update: bytes.length > STOCK.vectorBytes ? Y.encodeStateAsUpdate(doc) : Y.encodeStateAsUpdate(doc, bytes),
+    vector: Y.encodeStateVector(doc),
+    unknown: [...known].flatMap(([client, clock]) => (clock > Y.getState(doc.store, client) ? [client] : [])),
+  };
+}
+
+/** Which section a request is for: `/y/<section id>`. */
+export const sectionOfPath = (url: string): string => (url.split('?')[0] ?? '').slice('/y/'.length);
