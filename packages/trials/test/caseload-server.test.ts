@@ -2,13 +2,25 @@ import { randomBytes } from 'node:crypto';
 import {
   type Caseload,
   type Clock,
+  type DecisionPort,
   memoryDisk,
   memoryLocks,
   memoryTabs,
   openCaseload,
   type OpenRecord,
 } from '@caseweave/caseload';
-import { planShared, project, sectionFor } from '@caseweave/family';
+import {
+  type AgencyKind,
+  decisionPort,
+  type DescribedFamily,
+  type NamedPractitioner,
+  planPractice,
+  planShared,
+  project,
+  registerFamily,
+  sectionFor,
+} from '@caseweave/family';
+import { recordIdFrom } from '@caseweave/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoFamily, DemoApi } from '../src/whole/demo-api.ts';
 import { RunningServer } from '../src/whole/running-server.ts';
@@ -47,7 +59,7 @@ function deviceOf(practitioner: string) {
   const disk = memoryDisk();
   return {
     disk,
-    open: async (switchedOn = true): Promise<Caseload> => {
+    open: async (switchedOn = true, decisions?: DecisionPort): Promise<Caseload> => {
       const caseload = await openCaseload({
         store: disk.store(),
         transport: wireTransport(`${server.url.replace('http', 'ws')}/sync`),
@@ -59,6 +71,7 @@ function deviceOf(practitioner: string) {
         schemas: sectionFor,
         project,
         switchedOn,
+        ...(decisions === undefined ? {} : { decisions }),
       });
       opened.push(caseload);
       return caseload;
@@ -171,4 +184,96 @@ test(
     await expect.poll(() => actions(other.record, 'Offline'), patient).toHaveLength(1);
   },
   2 * minutes,
+);
+
+const newId = () => recordIdFrom(randomBytes(16));
+
+/** What the server says of a family is of this form. */
+const describedFamily = (facts: unknown) => (facts ?? undefined) as DescribedFamily | undefined;
+
+/** A practitioner as the family's facts tell of them. */
+function practitionerIn(caseload: Caseload, id: string, kind: AgencyKind): NamedPractitioner {
+  const facts = caseload.records().find(({ record }) => record === family.id)?.facts ?? null;
+  const described = describedFamily(facts);
+  const member = described?.team.find((one) => one.id === id);
+  if (member?.agency == null) throw new Error('Nobody of that name is in the team.');
+  const agency = { id: member.agency, kind };
+  const hub = described?.hub?.id ?? null;
+  return {
+    principal: { id, kind: 'practitioner', agency, roles: ['taf_practitioner'], hub },
+    name: member.name,
+    agencyName: member.agencyName,
+  };
+}
+
+test(
+  'a family registered offline, written in and shared arrives whole, once, over kills of the device and of the server',
+  async () => {
+    const device = deviceOf(family.lead.id);
+    const before = await device.open();
+    await expect.poll(() => before.status(), patient).toMatchObject({ connection: 'online', firstSync: null });
+    await planOf(before);
+    const me = practitionerIn(before, family.lead.id, 'la_early_help');
+    const health = practitionerIn(before, family.memberOf('health_visiting').id, 'health_visiting');
+    const port = decisionPort(me, {
+      practitioner: (id) => (id === health.principal.id ? health : undefined),
+      hub: () => undefined,
+    });
+    await before.close();
+
+    const offline = await device.open(false, port);
+    const command = registerFamily(
+      me.principal,
+      { hub: me.principal.hub, lead: me.principal.id, persons: [{ role: 'child', household: null }] },
+      newId,
+    );
+    expect(await offline.decide(command)).toMatchObject({ type: 'on-device' });
+    const listed = offline.records().find(({ record }) => record === command.record);
+    expect(listed).toMatchObject({ confirmedFacts: null, pending: [{}] });
+    if (listed === undefined) throw new Error('The new family is not in the caseload.');
+    const record = await offline.open(listed.record);
+    const written = record.edit([planShared, planPractice], ([plan, practice]) => {
+      plan.actions.add({ what: 'Offline: call the school' });
+      practice.analysis.insert(0, 'Seen at the kitchen table.');
+    });
+    expect(written.type).toBe('edited');
+    expect(
+      await offline.decide({ type: 'join-team', record: command.record, principal: health.principal.id, until: null }),
+    ).toMatchObject({ type: 'on-device' });
+    await expect.poll(() => offline.status(), patient).toMatchObject({ saving: 0, onDevice: 3, attention: 0 });
+    // The device loses power with all of it unsent, and the server dies while it is being sent.
+    device.disk.crash();
+    await offline.close();
+    const again = await device.open(true, port);
+    await expect.poll(() => again.status().onDevice, patient).toBeLessThan(3);
+    await server.kill();
+    await server.startAgain();
+
+    await expect.poll(() => again.status(), patient).toMatchObject({ connection: 'online', onDevice: 0, attention: 0 });
+    const mine = again.records().find((one) => one.record === listed.record);
+    expect(mine?.pending).toEqual([]);
+    expect(mine?.facts).toEqual(mine?.confirmedFacts);
+    expect(
+      describedFamily(mine?.facts)
+        ?.team.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([me.principal.id, health.principal.id].toSorted());
+    await expect
+      .poll(() => again.decisions(listed.record).map(({ words }) => words), patient)
+      .toEqual([`${health.name} joins the team`, expect.stringContaining('registered')]);
+
+    const theirs = await deviceOf(health.principal.id).open(true, port);
+    await expect.poll(() => theirs.records().some((one) => one.record === listed.record), patient).toBe(true);
+    const there = await theirs.open(listed.record);
+    await expect.poll(() => actions(there, 'Offline'), patient).toEqual(['Offline: call the school']);
+    expect(again.records().filter((one) => command.persons.some(({ person }) => person === one.record))).toHaveLength(
+      1,
+    );
+
+    // A member of the team may not allocate the family: the server says so, and what stands stays.
+    await theirs.decide({ type: 'allocate', record: listed.record, hub: 'another-hub' });
+    await expect.poll(() => theirs.edits(), patient).toMatchObject([{ kind: 'decision', code: 'not-decided' }]);
+    expect(theirs.records().find((one) => one.record === listed.record)?.pending).toEqual([]);
+  },
+  3 * minutes,
 );
