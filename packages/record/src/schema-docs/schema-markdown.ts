@@ -1,0 +1,62 @@
+import { plainWords } from '../words.ts';
+import type { SectionSchema } from '../schema/define-section.ts';
+import { type FieldSummary, schemaSummary } from './schema-summary.ts';
+
+/**
+ * Prints a schema as documentation: a Markdown table of its fields, each with what it means when two people edit it
+ * apart.
+ */
+export function schemaMarkdown(schema: SectionSchema): string {
+  const { section, version, oldestWriter, fields } = schemaSummary(schema);
+  const rows = Object.entries(fields).map(
+    ([path, field]) => `| \`${path}\` | ${cell(field.label)} | ${kindWords(field)} | ${cell(meaningWords(field))} |`,
+  );
+  return [
+    `## ${section}`,
+    '',
+    `Version ${version}. Devices from version ${oldestWriter} on may write; older ones read.`,
+    '',
+    '| Field | On the screen | Kind | When edited apart |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function kindWords({ kind, target }: FieldSummary): string {
+  if (kind === 'ref') return `reference to \`${target ?? ''}\``;
+  if (kind === 'refs') return `references to \`${target ?? ''}\``;
+  return kind.replaceAll('-', ' ');
+}
+
+function meaningWords(field: FieldSummary): string {
+  switch (field.kind) {
+    case 'register':
+    case 'ref':
+      return `all different values are kept and a question is asked; ${standingWords(field)} stands meanwhile`;
+    case 'set':
+    case 'refs': {
+      const exclusive = (field.exclusive ?? []).map((value) => plainWords(value)).join(', ');
+      return `adding wins over a removal that did not see it${exclusive === '' ? '' : `; ${exclusive} gives way to any other`}`;
+    }
+    case 'progress':
+      return `the furthest state stands: ${(field.steps ?? []).map((step) => step.join(' or ')).join(', then ')}; two different last states are a question`;
+    case 'text':
+      return 'characters merge';
+    case 'rich-text':
+      return `characters merge; formats: ${(field.formats ?? []).join(', ') || 'none'}`;
+    case 'position':
+      return 'any stable order';
+    case 'collection':
+      return 'rows added apart all stay; a struck row in which somebody wrote unseen stays visible, with a question';
+    case 'log':
+      return 'entries never merge and never change; corrections are added beside them';
+  }
+}
+
+const standingWords = ({ standing }: FieldSummary): string => {
+  if (standing === undefined) return 'the first in the order of canonical JSON';
+  return standing === 'choice' ? 'the one that the schema chooses' : `the ${standing}`;
+};

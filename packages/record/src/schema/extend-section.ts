@@ -1,0 +1,69 @@
+import { RecordError } from '../outcomes.ts';
+import { defineSection, type SectionSchema } from './define-section.ts';
+import type { CollectionField, RowFields, SectionField, SectionFields } from './fields.ts';
+
+/** What somebody adds to a section that another declared. */
+export interface SectionExtension<Base extends SectionFields, More extends SectionFields, Rows> {
+  /** Raised whenever the section that is extended changes its version, and whenever fields are added here. */
+  readonly version: number;
+  /** As of the section that is extended, unless said. */
+  readonly oldestWriter?: number;
+  /** Fields beside those that there are. */
+  readonly fields?: More;
+  /** Fields for rows, by the name of their collection. */
+  readonly rows?: Rows & { readonly [Name in keyof Rows]: Name extends CollectionsOf<Base> ? RowFields : never };
+}
+
+/** The fields of a section with what was added. */
+export type Extended<Base extends SectionFields, More extends SectionFields, Rows> = {
+  readonly [Name in keyof Base]: Name extends keyof Rows
+    ? Base[Name] extends CollectionField<infer Fields>
+      ? Rows[Name] extends RowFields
+        ? CollectionField<Fields & Rows[Name]>
+        : Base[Name]
+      : Base[Name]
+    : Base[Name];
+} & More;
+
+type CollectionsOf<Fields extends SectionFields> = {
+  [Name in keyof Fields]: Fields[Name] extends { readonly kind: 'collection' } ? Name : never;
+}[keyof Fields];
+
+/**
+ * Adds fields to a section without a copy of its declaration: a council's own beside those of `family`.
+ *
+ * Devices of the section as it was keep what they do not know, and their work counts as before.
+ *
+ * @example extendSection(planShared, { version: 4, fields: { budgetCode: register(z.string()) }, rows: { actions: { cost: register(z.number()) } } })
+ * @throws RecordError `bad-schema` when a name is taken, a collection is none, or the version is below that of the section
+ */
+export function extendSection<
+  Base extends SectionFields,
+  const More extends SectionFields = Record<never, never>,
+  const Rows extends { readonly [name: string]: RowFields } = Record<never, never>,
+>(
+  base: SectionSchema<Base>,
+  { version, oldestWriter = base.oldestWriter, fields, rows }: SectionExtension<Base, More, Rows>,
+): SectionSchema<Extended<Base, More, Rows>> {
+  if (version < base.version) {
+    throw badExtension(`${base.name} is at version ${base.version}: give the extension that version or a later one.`);
+  }
+  const all: { [name: string]: SectionField } = { ...base.fields };
+  for (const [name, field] of Object.entries(fields ?? {})) {
+    if (name in all) throw badExtension(`${base.name} has a field ${name} already: give yours another name.`);
+    all[name] = field;
+  }
+  for (const [name, more] of Object.entries<RowFields>(rows ?? {})) {
+    const collection = all[name];
+    if (collection?.kind !== 'collection') throw badExtension(`${base.name} has no collection ${name}.`);
+    const taken = Object.keys(more).find((field) => field in collection.fields);
+    if (taken !== undefined) throw badExtension(`Rows of ${name} have a field ${taken} already: give yours another name.`);
+    all[name] = { ...collection, fields: { ...collection.fields, ...more } };
+  }
+  // Name by name the same as the type says; the compiler cannot follow the loop.
+  return defineSection({ name: base.name, version, oldestWriter, fields: all }) as unknown as SectionSchema<
+    Extended<Base, More, Rows>
+  >;
+}
+
+const badExtension = (message: string): RecordError => new RecordError('bad-schema', message);
