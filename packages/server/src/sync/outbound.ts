@@ -37,11 +37,13 @@ export class Outbound {
       return;
     }
     this.#add(messages);
-    if (this.#timer === undefined) this.#timer = setTimeout(() => this.flush(), delay);
+    if (delay > 0) this.#flushAfter(delay);
   }
 
+  /** Everything up to a position has been told: what waits for nothing else goes out together, with an outcome if one is next. */
   reached(position: number): void {
     this.#position = position;
+    if (this.#waiting.length > 0) this.#flushAfter(0);
   }
 
   /** What waits, with the cursor after it; empty while the device catches up. `always`: a cursor even if nothing waits. */
@@ -57,6 +59,10 @@ export class Outbound {
   flush(): void {
     const messages = this.take(false);
     if (messages.length > 0) this.#say(messages);
+  }
+
+  #flushAfter(milliseconds: number): void {
+    if (this.#timer === undefined) this.#timer = setTimeout(() => this.flush(), milliseconds);
   }
 
   stop(): void {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SeenDecision } from '@caseweave/family';
 import {
   type BatchResult,
   type ClientMessage,
@@ -150,6 +151,29 @@ export class TestDevice {
   async push(parts: readonly PushPart[], batch = this.nextBatch++): Promise<BatchResult> {
     this.say({ type: 'push', batch, parts });
     return this.outcome(batch);
+  }
+
+  /** Gives a command and waits for what became of it. */
+  async decide(command: object, batch = this.nextBatch++, written: Cursor | null = this.cursor): Promise<BatchResult> {
+    this.say({ type: 'decide', batch, written, command: JSON.stringify(command) });
+    return this.outcome(batch);
+  }
+
+  /** What this device was told was decided about a record, in order. */
+  decisions(record: string): readonly SeenDecision[] {
+    return this.heard.flatMap((message) =>
+      message.type === 'decision' && message.record === record ? [JSON.parse(message.decision) as SeenDecision] : [],
+    );
+  }
+
+  /** What this device was last told of a record; undefined if nothing. */
+  facts(record: string): unknown {
+    const told = this.heard.flatMap((message) => {
+      if (message.type === 'manifest') return message.records.filter((header) => header.record === record);
+      return message.type === 'facts' && message.record === record ? [message] : [];
+    });
+    const last = told.at(-1);
+    return last === undefined ? undefined : JSON.parse(last.facts);
   }
 
   async outcome(batch: number): Promise<BatchResult> {
