@@ -1,5 +1,6 @@
 import { StartFailure } from '../database/start-failure.ts';
 import { EmbeddedPostgresError, removeEmbeddedPostgres } from '../embedded-postgres/index.ts';
+import { importCommand } from './import-command.ts';
 import { readSettings } from './settings.ts';
 import { startCommand } from './start-command.ts';
 
@@ -18,6 +19,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   try {
     const settings = readSettings(args, surroundings.env);
     if (settings.command === 'start') await startCommand(settings, surroundings);
+    else if (settings.command === 'import') await importCommand(settings, surroundings);
     else if (settings.databaseUrl !== undefined) {
       throw new StartFailure('bad-option', 'Only the embedded store is emptied: unset CASEWEAVE_DATABASE_URL.');
     } else {

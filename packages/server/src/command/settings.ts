@@ -7,7 +7,11 @@ import { readIssuerSettings } from './issuer-settings.ts';
 
 /** What the command line and the environment ask for. */
 export interface Settings {
-  readonly command: 'start' | 'reset';
+  readonly command: 'start' | 'reset' | 'import';
+  /** The directory file to be imported. */
+  readonly file: string | undefined;
+  /** Whether those who are no longer in the file lose their access. */
+  readonly endMissing: boolean;
   readonly port: number;
   readonly host: string;
   readonly dataFolder: string;
@@ -26,9 +30,13 @@ const MOST_FAMILIES = 20_000;
 /** Reads the command line and the environment, refusing what cannot be meant. */
 export function readSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
   const { values, positionals } = parsed(args);
-  const [command = 'start', ...more] = positionals;
-  if ((command !== 'start' && command !== 'reset') || more.length > 0) {
-    throw new StartFailure('bad-option', `There is no command "${positionals.join(' ')}": use start or reset.`);
+  const [command = 'start', file, ...more] = positionals;
+  const isCommand = command === 'start' || command === 'reset' || command === 'import';
+  if (!isCommand || more.length > 0 || (file !== undefined && command !== 'import')) {
+    throw new StartFailure(
+      'bad-option',
+      `There is no command "${positionals.join(' ')}": use start, reset, or import <file>.`,
+    );
   }
   const issuer = readIssuerSettings(env);
   const { PORT, HOST, CASEWEAVE_DATA, CASEWEAVE_DATABASE_URL, CASEWEAVE_DEMO, CASEWEAVE_ORIGINS } = env;
@@ -41,6 +49,8 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
   }
   return {
     command,
+    file: file === undefined ? undefined : resolve(file),
+    endMissing: values['end-missing'],
     port: whole('PORT', PORT, 4000, 0, 65_535),
     host: HOST === undefined || HOST === '' ? '127.0.0.1' : HOST,
     dataFolder: resolve(
@@ -63,7 +73,11 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { app: { type: 'string' }, families: { type: 'string' } },
+      options: {
+        app: { type: 'string' },
+        families: { type: 'string' },
+        'end-missing': { type: 'boolean', default: false },
+      },
     });
   } catch (error) {
     throw new StartFailure('bad-option', error instanceof Error ? error.message : 'The command line cannot be read.', {

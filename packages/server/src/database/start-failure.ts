@@ -2,9 +2,11 @@
 export type StartFailureCode =
   | 'port-in-use'
   | 'database-unreachable'
+  | 'database-forbids'
   | 'database-not-durable'
   | 'data-newer'
   | 'other-size'
+  | 'bad-directory'
   | 'bad-option';
 
 /** A server that could not start, in words for the person at the terminal. */

@@ -1,6 +1,6 @@
 import type { AgencyKind, Principal, Role } from '@caseweave/family';
 import { sql } from 'kysely';
-import type { Db } from '../database/database.ts';
+import type { Db, Trx } from '../database/database.ts';
 import { channelOf } from './channel.ts';
 
 /** A hub, as it is registered. */
@@ -92,10 +92,7 @@ export async function putPrincipals(
       trx,
     );
     const seq = moved[0]?.seq ?? 0;
-    // Live connections of theirs begin again when they hear of it.
-    await sql`insert into decision (authority, seq, record, kind, at)
-      select ${authority}, ${seq - ids.length} + place, id, 'principal', 0
-      from unnest(${ids}::text[]) with ordinality as p(id, place)`.execute(trx);
+    await tellOf(trx, authority, ids, seq);
     // Two may exchange who they are at the issuer: nobody is anybody there while they do.
     await sql`update principal set issuer = null, subject = null where authority = ${authority} and id = any(${ids})`.execute(
       trx,
@@ -109,6 +106,30 @@ export async function putPrincipals(
     await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
     return ids;
   });
+}
+
+/** Ends the access of people altogether; their connections are told. What they wrote stays theirs. */
+export async function endPrincipals(db: Db, authority: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ seq: number }>`
+      update authority set seq = seq + ${ids.length}, rights = rights + 1 where id = ${authority} returning seq`.execute(
+      trx,
+    );
+    const seq = rows[0]?.seq ?? 0;
+    await tellOf(trx, authority, ids, seq);
+    await sql`update principal set ended = true, rights_seq = ${seq} where authority = ${authority} and id = any(${[...ids]})`.execute(
+      trx,
+    );
+    await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
+  });
+}
+
+/** Puts into the log that people have changed, at the positions up to this one: their live connections begin again. */
+async function tellOf(trx: Trx, authority: string, ids: readonly string[], seq: number): Promise<void> {
+  await sql`insert into decision (authority, seq, record, kind, at)
+    select ${authority}, ${seq - ids.length} + place, id, 'principal', 0
+    from unnest(${[...ids]}::text[]) with ordinality as p(id, place)`.execute(trx);
 }
 
 const recordColumns = sql.raw(
