@@ -8,12 +8,19 @@ import type { Issuer } from './http/issuer.ts';
 import { issuerTokens } from './http/issuer-tokens.ts';
 import { ownTokens, type Tokens } from './http/tokens.ts';
 import { Committer } from './log/committer.ts';
-import { Tail } from './log/tail.ts';
+import { type News, Tail } from './log/tail.ts';
 import { DirectoryCache } from './rights/directory-cache.ts';
 import { sweepLapsed } from './rights/sweep-lapsed.ts';
 import { takeSnapshot } from './sections/take-snapshot.ts';
 import { WarmSections } from './sections/warm-sections.ts';
 import { Switchboard } from './sync/switchboard.ts';
+
+/** Somebody who follows the log at this node, after everyone who is connected was told. */
+export interface Follower {
+  heard(news: News): Promise<void>;
+  /** Something could not be told: what was known so far counts no more. */
+  lost(): void;
+}
 
 /** One server process over a database: it holds caches and nothing else, so that any number may share one. */
 export interface Node {
@@ -25,6 +32,8 @@ export interface Node {
   readonly decisions: Decisions;
   readonly switchboard: Switchboard;
   readonly tail: Tail;
+  /** Has somebody told of everything that is new in the log from now on. */
+  follow(follower: Follower): void;
   readonly now: () => number;
   /** Tells the log of this process that something failed, without anything that was in it. */
   readonly report: (where: string, error: unknown) => void;
@@ -59,12 +68,19 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
   const tokens = issuer === undefined ? ownTokens(authority, now) : issuerTokens(db, id, issuer, now);
   const directory = new DirectoryCache(db, id, rights);
   const switchboard = new Switchboard(db, id, directory, now, report);
+  const followers: Follower[] = [];
   const tail = new Tail(
     database,
     id,
     { position: seq, rights },
-    (news) => switchboard.hear(news),
-    () => switchboard.startAllAgain(),
+    async (news) => {
+      await switchboard.hear(news);
+      for (const follower of followers) await follower.heard(news);
+    },
+    () => {
+      switchboard.startAllAgain();
+      for (const follower of followers) follower.lost();
+    },
     (error) => report('tail', error),
   );
   const snapshots = new Set<Promise<void>>();
@@ -96,6 +112,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
     decisions,
     switchboard,
     tail,
+    follow: (follower) => followers.push(follower),
     now,
     report,
     async stop() {

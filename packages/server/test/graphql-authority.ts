@@ -123,10 +123,12 @@ export class Authority {
       reached: (position) => Promise.resolve(position <= 7),
       sealVersion: (position) => `v${position}`,
       openVersion: (version) => (/^v\d+$/.test(version) ? Number(version.slice(1)) : undefined),
+      follow: () => () => undefined,
+      shelvesOf: () => [],
       edit: () => Promise.reject(new Error('Nothing is written in this authority.')),
       authenticate: (token) => {
         const principal = this.principals.get(token);
-        return counted('authenticate', principal && { principal, at: NOW });
+        return counted('authenticate', principal && { principal, at: NOW, expiresAt: NOW + 3_600_000 });
       },
       hubs: () => counted('hubs', hubs),
       agencies: (ids) => counted('agencies', new Map(ids.map((id) => [id, { id, name: `The ${id}`, kind: id }]))),

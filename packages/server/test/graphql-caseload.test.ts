@@ -54,7 +54,7 @@ test('[G2] my caseload is the families whose shared plan I may read, the review 
 });
 
 test('[G2] a family in a caseload says what lists show of it', async () => {
-  const { body } = await asker(smallAuthority(0))('school', list);
+  const { body } = await asker(smallAuthority(0))('lead', list);
   expect(body.data).toMatchObject({
     caseload: {
       totalCount: 1,
@@ -71,6 +71,21 @@ test('[G2] a family in a caseload says what lists show of it', async () => {
       ],
     },
   });
+});
+
+test('[G6] the hub of somebody whose address is protected is not told, nor found by looking for it', async () => {
+  const ask = asker(smallAuthority(0));
+  const of = async (who: string, variables = {}) => {
+    const { body } = await ask(who, list, variables);
+    const { nodes, totalCount } = (
+      body.data as { caseload: { nodes: { id: string; hub: unknown }[]; totalCount: number } }
+    ).caseload;
+    return [totalCount, ...nodes.map(({ hub }) => hub)];
+  };
+  expect(await of('manager')).toEqual([1, { name: 'East' }]);
+  expect(await of('school')).toEqual([1, null]);
+  expect(await of('manager', { hub: 'hub-east' })).toEqual([1, { name: 'East' }]);
+  expect(await of('school', { hub: 'hub-east' })).toEqual([0]);
 });
 
 test.each([

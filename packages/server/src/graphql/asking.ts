@@ -1,6 +1,7 @@
-import type { GraphQLSources } from './sources/graphql-sources.ts';
+import type { GraphQLSources, SignedIn } from './sources/graphql-sources.ts';
 import { signInNeeded } from './limits/authenticate.ts';
 import { Viewer } from './viewer.ts';
+import type { Followers } from './following/followers.ts';
 
 /**
  * A request while it is answered: who asks, judged at a moment that moves on.
@@ -10,13 +11,22 @@ import { Viewer } from './viewer.ts';
  */
 export class Asking {
   readonly sources: GraphQLSources;
+  readonly followers: Followers;
   readonly #token: string;
+  #who: SignedIn;
   #viewer: Viewer;
 
-  constructor(sources: GraphQLSources, token: string, viewer: Viewer) {
+  constructor(sources: GraphQLSources, followers: Followers, token: string, who: SignedIn) {
     this.sources = sources;
+    this.followers = followers;
     this.#token = token;
-    this.#viewer = viewer;
+    this.#who = who;
+    this.#viewer = new Viewer(sources, who);
+  }
+
+  /** Who asks, and until when their token is good. */
+  get who(): SignedIn {
+    return this.#who;
   }
 
   get viewer(): Viewer {
@@ -34,6 +44,7 @@ export class Asking {
   async tryRenew(): Promise<Viewer | undefined> {
     const who = await this.sources.authenticate(this.#token);
     if (who === undefined) return undefined;
+    this.#who = who;
     this.#viewer = new Viewer(this.sources, who);
     return this.#viewer;
   }

@@ -4,6 +4,7 @@ import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
 import { createYoga } from 'graphql-yoga';
 import { Asking } from './asking.ts';
+import { Followers } from './following/followers.ts';
 import { authenticate, signInNeeded, type SignedInByRequest } from './limits/authenticate.ts';
 import { LIMITS } from './limits/limits.ts';
 import { maskedErrors, type GraphQLFailure } from './limits/masked-errors.ts';
@@ -13,7 +14,6 @@ import { corsFor, listedOriginsByPost } from './limits/origins.ts';
 import { tokenLimit } from './limits/token-limit.ts';
 import { schema } from './schema.ts';
 import type { GraphQLSources } from './sources/graphql-sources.ts';
-import { Viewer } from './viewer.ts';
 
 /** How the endpoint behaves. */
 export interface GraphQLOptions {
@@ -31,12 +31,15 @@ export interface GraphQLHandler {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Answers a request of the fetch API. */
   fetch(request: Request): Promise<Response>;
+  /** Ends all subscriptions. */
+  close(): void;
 }
 
 /** Makes the GraphQL endpoint over its sources. */
 export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions): GraphQLHandler {
   const { origins, production = process.env['NODE_ENV'] === 'production', report = () => undefined } = options;
   const signedIn: SignedInByRequest = new WeakMap();
+  const followers = new Followers(sources);
   const yoga = createYoga({
     schema,
     graphqlEndpoint: '/graphql',
@@ -51,7 +54,7 @@ export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions)
     context: ({ request }) => {
       const known = signedIn.get(request);
       if (known === undefined) throw signInNeeded();
-      return { asking: new Asking(sources, known.token, new Viewer(sources, known.who)) };
+      return { asking: new Asking(sources, followers, known.token, known.who) };
     },
     // In order: where it comes from, what kind of request it is, who sends it; only then is anything parsed.
     plugins: [
@@ -68,5 +71,6 @@ export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions)
       await yoga.handle(request, response);
     },
     fetch: async (request) => yoga.fetch(request),
+    close: () => followers.close(),
   };
 }

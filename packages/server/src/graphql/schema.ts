@@ -1,4 +1,5 @@
 import './types/scalars.ts';
+import './following/subscription.ts';
 import './types/query.ts';
 import './types/at-least.ts';
 import './types/agency-notes.ts';

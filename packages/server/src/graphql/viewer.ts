@@ -101,6 +101,12 @@ export class Viewer {
       : undefined;
   }
 
+  /** The agency of somebody who works with families, whoever may know of them. */
+  async agencyOf(id: string): Promise<Principal['agency']> {
+    const found = await this.load.practitioner.load(id);
+    return found === undefined ? null : colleagueOf(found).agency;
+  }
+
   /** The hub of a family, where this person may know it: it can tell where a protected person is. */
   async hubOf(facts: RecordFacts): Promise<string | null> {
     if (facts.hub === null) return null;

@@ -11,6 +11,7 @@ import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
 import { sectionEdits } from '../service-edits/edit-section.ts';
 import { caseloadSource } from './graphql-caseload.ts';
+import { followingOf } from './graphql-following.ts';
 import { versionsOf } from './graphql-versions.ts';
 import { IssuerUnavailable } from './issuer.ts';
 import { projectionsOf } from '../sections/projections-of.ts';
@@ -26,15 +27,14 @@ export function graphqlSources(node: Node): GraphQLSources {
     ...caseloadSource(node),
     ...versionsOf(node),
     ...sectionEdits(node),
+    ...followingOf(node),
     async authenticate(token) {
       const at = now();
       const verified = await tokens.verify(token);
       if (verified.type === 'unavailable') throw new IssuerUnavailable();
-      const known =
-        verified.type === 'refused'
-          ? undefined
-          : (await directory.principals([verified.principal])).get(verified.principal);
-      return known === undefined ? undefined : { principal: known.principal, at };
+      if (verified.type === 'refused') return undefined;
+      const known = (await directory.principals([verified.principal])).get(verified.principal);
+      return known === undefined ? undefined : { principal: known.principal, at, expiresAt: verified.expiresAt };
     },
     async hubs() {
       return (await sql<HubFacts>`select id, name from hub where authority = ${id} order by name`.execute(db)).rows;

@@ -165,6 +165,7 @@ function serve(node: Node, http: Server, host: string, options: ServeOptions): R
   const close = (): Promise<void> => {
     closing ??= (async () => {
       const closed = new Promise((done) => http.close(done));
+      graphql.close();
       await Promise.all([sync.stop(), stock.stop()]);
       http.closeAllConnections();
       await closed;

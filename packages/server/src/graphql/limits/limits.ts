@@ -16,6 +16,12 @@ export const LIMITS = {
   pageDefault: 20,
   /** Characters of a search. */
   search: 100,
+  /** Subscriptions of one person at a node. */
+  following: 20,
+  /** Subscriptions of all at a node. */
+  followingInAll: 2_000,
+  /** Families that may have changed before a slow reader has to begin again. */
+  followingGathered: 5_000,
   /** Milliseconds to wait for a version. */
   atLeastWait: 2_000,
   /** Characters of an idempotency key. */
