@@ -238,6 +238,21 @@ describe('other kinds', () => {
     expect(bartek.section.questions()).toEqual([]);
   });
 
+  test('[R100] taking back a strike shows again what the strike before it had missed', () => {
+    const { amina, bartek, id, mine } = formWithDate();
+    amina.section.edit((draft) => draft.actions.byId(id).strike('another family'));
+    setDate(bartek, id, '2026-12-03');
+    merge(amina, bartek);
+    const asked = bartek.section.questions();
+    bartek.section.edit((draft) => draft.actions.byId(id).strike('agreed'));
+    mine.undo();
+
+    expect(bartek.section.view().actions).toMatchObject([
+      { id, dueOn: '2026-12-03', struck: { why: 'another family' } },
+    ]);
+    expect([asked, bartek.section.questions()]).toMatchObject([[{ kind: 'struck' }], [{ kind: 'struck' }]]);
+  });
+
   test('[R101] in a row that was struck since nothing is taken back', () => {
     const { amina, bartek, id, mine } = formWithDate();
     setDate(bartek, id, '2026-12-03');

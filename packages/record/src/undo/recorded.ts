@@ -1,11 +1,14 @@
 import type { PlacedClaim } from '../claims/claim-index.ts';
 import type { Part, Written } from '../edit/commit.ts';
 import type { Editor } from '../edit/editor.ts';
+import { nextClock, type ItemId } from '../yjs-internals.ts';
 import type { TextChange } from './text-history.ts';
 
 /** What one edit did in one section: the claims that it wrote, those that it superseded, and what it did to texts. */
 export interface Recorded {
   readonly editor: Editor;
+  /** Where this device was when the edit began: what it wrote before has lower clocks. */
+  readonly begun: ItemId;
   readonly added: readonly PlacedClaim[];
   readonly removed: readonly PlacedClaim[];
   readonly texts: TextChange[];
@@ -27,9 +30,13 @@ export function justWritten({ part: { editor, writes }, claims, strikes }: Writt
   return clocks.flatMap((clock) => index.placeAt({ client, clock }) ?? []);
 }
 
+/** Where this device writes next. */
+export const placeOf = ({ doc }: Editor): ItemId => ({ client: doc.clientID, clock: nextClock(doc) });
+
 /** What an edit of typing did, as far as there is anything to take back. */
 export const typed = (editor: Editor, change: TextChange): Recorded => ({
   editor,
+  begun: placeOf(editor),
   added: [],
   removed: [],
   texts: [change],

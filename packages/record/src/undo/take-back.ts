@@ -8,6 +8,7 @@ import type { ChangeNote } from '../outcomes.ts';
 import type { AuthorOf } from '../authors.ts';
 import { addendaPath, claimFieldAt } from '../schema/plan.ts';
 import { buildRow } from '../view/row-builder.ts';
+import { eachStretch } from '../yjs-internals.ts';
 import { strikeOf, strikeSeeing } from '../view/strike.ts';
 import { cellsOf, type Cell } from './cells.ts';
 import type { Recorded } from './recorded.ts';
@@ -123,16 +124,41 @@ export function planTakingBack(recorded: Recorded, { clients, heirs, authorOf }:
     }
     const strike = strikeOf(claim.value);
     if (strike === undefined) return;
-    // What this device wrote in the row meanwhile was written knowing of the strike.
-    const { cells, texts: readings } = seenNow(index, entity);
-    const now = strikeSeeing({ cells, texts: readings() }, strike.why).saw;
+    // What this device wrote in the row since was written knowing of the strike; what it wrote before was not. A strike
+    // names one clock for each client: where it missed something earlier, what came since does not pass for seen either.
+    const now = strikeSeeing(holding(entity), strike.why).saw;
     const saw = { ...strike.saw };
     for (const client of clients) {
       const last = now[client];
-      if (last !== undefined) saw[client] = Math.max(last, saw[client] ?? -1);
+      const from =
+        client === recorded.begun.client ? recorded.begun.clock : client === editor.doc.clientID ? 0 : Infinity;
+      if (last === undefined || hasWritten(entity, client, saw[client] ?? -1, from)) continue;
+      saw[client] = Math.max(last, saw[client] ?? -1);
     }
     writes.strikes.push({ id, value: { why: strike.why, saw }, meta, seesOwnWrites: false });
     strikesAgain.push(claim);
+  }
+
+  function holding(entity: Entity): Parameters<typeof strikeSeeing>[0] {
+    const { cells, texts: readings } = seenNow(index, entity);
+    return { cells, texts: readings() };
+  }
+
+  /** Whether anything in the entity is a client's, and was written after one clock and before another. */
+  function hasWritten(entity: Entity, client: number, after: number, before: number): boolean {
+    const isBetween = (clock: number): boolean => clock > after && clock < before;
+    if (entity.cells.flat().some((claim) => claim.client === client && isBetween(claim.clock))) return true;
+    let found = false;
+    for (const { path } of entity.group.texts) {
+      const text = index.textOf(path, entity.id);
+      if (text === undefined) continue;
+      eachStretch(text, (stretch) => {
+        // A stretch that was begun before may go on after.
+        const first = Math.max(stretch.clock, after + 1);
+        if (stretch.client === client && first <= stretch.lastClock && isBetween(first)) found = true;
+      });
+    }
+    return found;
   }
 
   function noteCell(entity: Entity, field: string, standing: readonly Claim[], removed: readonly PlacedClaim[]): void {

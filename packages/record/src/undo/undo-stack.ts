@@ -7,7 +7,7 @@ import type { SectionRefusal } from '../edit-sections.ts';
 import type { ChangeNote } from '../outcomes.ts';
 import type { SectionSchema } from '../schema/define-section.ts';
 import { Section } from '../section.ts';
-import { aboutToGo, justWritten, typed, type Recorded } from './recorded.ts';
+import { aboutToGo, justWritten, placeOf, typed, type Recorded } from './recorded.ts';
 import { planTakingBack, type TakenBack } from './take-back.ts';
 import { TextHistory, type TextChange } from './text-history.ts';
 import { listed } from './undo-words.ts';
@@ -170,7 +170,9 @@ export class UndoStack {
 
   /** Remembers an edit: what it supersedes before it is written, what it wrote after. */
   #begin(parts: readonly Part[]): ReturnType<Recorder['begin']> {
-    const removed = new Map(parts.map((part) => [part.editor, aboutToGo(part)]));
+    const before = new Map(
+      parts.map((part) => [part.editor, { removed: aboutToGo(part), begun: placeOf(part.editor) }]),
+    );
     return (written) => {
       const entry: Entry = { sections: new Map(), isTyping: false, at: 0 };
       for (const one of written) {
@@ -179,7 +181,8 @@ export class UndoStack {
         if (followed === undefined) continue;
         followed.clients.add(editor.doc.clientID);
         const added = justWritten(one);
-        const recorded = { editor, added, removed: removed.get(editor) ?? [], texts: [] };
+        const { removed, begun } = before.get(editor) ?? { removed: [], begun: placeOf(editor) };
+        const recorded = { editor, begun, added, removed, texts: [] };
         const originals = this.#plans.find((plan) => plan.editor === editor)?.originals ?? [];
         for (const [nth, { claim }] of added.entries()) {
           const original = originals[nth];
