@@ -103,7 +103,7 @@ test(
     await expect.poll(() => again.workStatus.innerText(), { timeout: minutes }).toBe('All changes are on the server');
     const answer = await new DemoApi(server.url).ask(
       family.lead.id,
-      'query ($id: ID!) { family(id: $id) { plan { strengths { text } } } }',
+      'query ($id: ID!) { family(id: $id) { plan { strengths(first: 50) { nodes { text } } } } }',
       { id: family.id },
     );
     expect(answer).toContain('Said in the kitchen');

@@ -40,12 +40,29 @@ test.each([1280, 320])(
     await page.getByRole('group', { name: /^who,/ }).first().waitFor();
     await check();
     await page.keyboard.press('Escape');
-    for (const tab of ['People', 'Chronology', 'Reviews and scores', 'History']) {
+    for (const tab of [
+      'Chronology',
+      'Reviews and scores',
+      'Family’s words',
+      'Practice',
+      'Notes',
+      'People',
+      'History',
+    ]) {
       await page.getByRole('link', { name: tab, exact: true }).click();
       await page
         .getByRole('link', { name: tab, exact: true, includeHidden: false })
         .and(page.locator('[aria-current=page]'))
         .waitFor();
+      if (tab === 'People') {
+        await page
+          .getByRole('button', { name: /^Open details/ })
+          .first()
+          .click();
+        await page.getByRole('button', { name: /^Change given name/ }).waitFor();
+        await page.getByRole('button', { name: 'Add a relationship' }).click();
+      }
+      if (tab === 'Reviews and scores') await page.getByRole('button', { name: 'Add a score' }).click();
       await check();
     }
     await page.goto('/attention');

@@ -21,7 +21,7 @@ test(
     await school.action('Marker for everyone').waitFor();
     const answer = await api.ask(
       family.memberOf('school').id,
-      `query ($id: ID!) { family(id: $id) { name sections { id name } plan { story actions { what } }
+      `query ($id: ID!) { family(id: $id) { name sections { id name } plan { story actions { nodes { what } } }
         people { person { id name sections { id name } location { gp school phones } identity { givenName } } } } }`,
       { id: family.id },
     );

@@ -2,6 +2,7 @@
 interface TeamMember {
   readonly id: string;
   readonly name: string;
+  readonly agency: string;
   readonly agencyName: string;
   readonly role: string;
 }
@@ -25,6 +26,7 @@ export function readFacts(facts: unknown): FamilyFacts {
     team: list(team).map((member) => ({
       id: text(member['id']),
       name: text(member['name']),
+      agency: text(member['agency']),
       agencyName: text(member['agencyName'] ?? member['agency']),
       role: text(member['role']),
     })),

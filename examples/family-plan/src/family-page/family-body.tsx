@@ -1,16 +1,22 @@
-import { chronologyShared, planShared } from '@caseweave/family';
+import { chronologyShared, familyWords, planPractice, planShared } from '@caseweave/family';
 import type { FamilyFacts } from '../caseload/family-facts.ts';
 import type { FamilySummary } from '../caseload/family-summary.ts';
 import { ChronologyTab } from '../chronology/chronology-tab.tsx';
+import { FamilyWordsTab } from '../family-words/family-words-tab.tsx';
 import { HistoryTab } from '../history/history-tab.tsx';
+import { agenciesOfNotes } from '../notes/agencies-of-notes.ts';
+import { NotesTab } from '../notes/notes-tab.tsx';
 import { useSection } from '../open-record/use-section.ts';
 import { PeopleTab } from '../people/people-tab.tsx';
 import { PlanTab } from '../plan/plan-tab.tsx';
+import { PracticeTab } from '../practice/practice-tab.tsx';
 import { HereNow } from '../presence/here-now.tsx';
 import { useAnnouncedChanges } from '../presence/use-announced-changes.ts';
 import { useBeingHere } from '../presence/use-here.ts';
 import { ReviewsTab } from '../reviews/reviews-tab.tsx';
 import type { FamilyTab } from '../routing/route.ts';
+import { OtherSections } from '../sections/other-sections.tsx';
+import { useSectionNames } from '../sections/use-section-names.ts';
 import { useSignedIn } from '../sign-in/use-signed-in.ts';
 import { colourOf } from '../words/initials.ts';
 import { FamilyHead } from './family-head.tsx';
@@ -32,11 +38,24 @@ export function FamilyBody({ record, summary, facts, tab }: FamilyBodyProps) {
   useBeingHere('plan.shared', colourOf(practitioner?.id ?? ''));
   useAnnouncedChanges('plan.shared', 'the plan');
 
+  const practice = useSection(planPractice);
+  const names = useSectionNames();
+  const ownAgency = agenciesOfNotes(names, facts);
+  const has = (part: FamilyTab, isThere: boolean): readonly FamilyTab[] => (isThere ? [part] : []);
+  // What is not for this reader has no tab, so that nothing tells of it.
   const tabs: readonly FamilyTab[] = [
-    ...(plan === undefined ? [] : (['plan'] as const)),
+    ...has('plan', plan !== undefined),
     'people',
-    ...(chronology === undefined ? [] : (['chronology'] as const)),
-    ...(plan === undefined ? [] : (['reviews', 'history'] as const)),
+    ...has('chronology', chronology !== undefined),
+    ...has('reviews', plan !== undefined),
+    ...has('words', names.includes(familyWords.name)),
+    ...has('practice', practice !== undefined),
+    ...has('notes', ownAgency.length > 0),
+    ...has(
+      'safety',
+      names.some((name) => !isElsewhere(name)),
+    ),
+    ...has('history', plan !== undefined),
   ];
   const shown = tabs.includes(tab) ? tab : (tabs[0] ?? 'people');
   return (
@@ -48,14 +67,19 @@ export function FamilyBody({ record, summary, facts, tab }: FamilyBodyProps) {
       </div>
       <QuestionBanner record={record} questions={plan?.questions ?? []} />
       {shown === 'plan' && plan !== undefined && <PlanTab plan={plan} />}
-      {shown === 'people' && (
-        <PeopleTab facts={facts} people={summary.people} relationships={plan?.view.relationships ?? []} />
-      )}
+      {shown === 'people' && <PeopleTab facts={facts} people={summary.people} plan={plan} />}
       {shown === 'chronology' && chronology !== undefined && (
         <ChronologyTab chronology={chronology} agency={practitioner?.agency ?? ''} />
       )}
       {shown === 'reviews' && plan !== undefined && <ReviewsTab plan={plan} />}
+      {shown === 'words' && <FamilyWordsTab />}
+      {shown === 'practice' && practice !== undefined && <PracticeTab practice={practice} />}
+      {shown === 'notes' && <NotesTab agencies={ownAgency} />}
+      {shown === 'safety' && <OtherSections but={names.filter(isElsewhere)} />}
       {shown === 'history' && plan !== undefined && <HistoryTab plan={plan} />}
     </>
   );
 }
+
+const ownTabs: readonly string[] = [planShared.name, planPractice.name, familyWords.name, chronologyShared.name];
+const isElsewhere = (name: string): boolean => ownTabs.includes(name) || name.startsWith('notes.');

@@ -6,6 +6,10 @@ const words: Readonly<Record<FamilyTab, string>> = {
   people: 'People',
   chronology: 'Chronology',
   reviews: 'Reviews and scores',
+  practice: 'Practice',
+  notes: 'Notes',
+  words: 'Family’s words',
+  safety: 'Safety and oversight',
   history: 'History',
 };
 

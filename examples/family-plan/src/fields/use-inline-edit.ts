@@ -1,5 +1,6 @@
 import type { EditOutcome } from '@caseweave/record';
 import { useRef, useState } from 'react';
+import { problemOf } from './problem-words.ts';
 
 /** A field that is shown, or open for editing. */
 export interface InlineEdit<Value> {
@@ -58,8 +59,9 @@ export function useInlineEdit<Value, Basis>({
       if (opened.current === null || value === null) return true;
       if (!same(value, opened.current.at)) {
         const outcome = onSave(value, opened.current.basis);
-        if (outcome.type === 'refused') {
-          setProblem(outcome.refusals.map(({ rule, remedy }) => `${sentence(rule)} ${remedy}`).join(' '));
+        const wrong = problemOf(outcome);
+        if (wrong !== null) {
+          setProblem(wrong);
           return false;
         }
       }
@@ -69,6 +71,3 @@ export function useInlineEdit<Value, Basis>({
     takeBack: close,
   };
 }
-
-const sentence = (words: string): string =>
-  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`;

@@ -6,7 +6,7 @@ import { RowMark } from './row-mark.tsx';
 import { MembersField } from './members-field.tsx';
 import type { Action, Plan } from './plan.ts';
 import { CodeField, DayField, WordsField } from './row-field.tsx';
-import { StrikeRow } from './strike-row.tsx';
+import { StrikePlanRow } from './strike-plan-row.tsx';
 
 const finished: readonly string[] = ['done', 'not_done', 'no_longer_needed'];
 
@@ -73,7 +73,7 @@ export function ActionRow({ plan, action }: { readonly plan: Plan; readonly acti
         />
       </div>
       <div className="app-action__more">
-        <StrikeRow plan={plan} collection="actions" entity={id} name={`the action ${name}`} />
+        <StrikePlanRow plan={plan} collection="actions" entity={id} name={`the action ${name}`} />
       </div>
     </li>
   );

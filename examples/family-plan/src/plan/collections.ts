@@ -1,7 +1,7 @@
 import type { FieldPlace } from '../fields/field-place.ts';
 
 /** The collections of the plan whose rows people edit. */
-export type PlanCollection = 'needs' | 'outcomes' | 'actions' | 'reviews' | 'strengths';
+export type PlanCollection = 'needs' | 'outcomes' | 'actions' | 'reviews' | 'strengths' | 'relationships';
 
 /** The place of a field of a row of the plan. */
 export const planPlace = (collection: PlanCollection, entity: string, field: string): FieldPlace => ({

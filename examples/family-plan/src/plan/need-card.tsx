@@ -7,7 +7,7 @@ import { OutcomeBlock } from './outcome-block.tsx';
 import type { Action, Need, Outcome, Plan } from './plan.ts';
 import { CodeField, WordsField } from './row-field.tsx';
 import { RowMark } from './row-mark.tsx';
-import { StrikeRow } from './strike-row.tsx';
+import { StrikePlanRow } from './strike-plan-row.tsx';
 
 interface NeedCardProps {
   readonly plan: Plan;
@@ -87,7 +87,7 @@ export function NeedCard({ plan, need, outcomes }: NeedCardProps) {
               draft.needs.byId(id).status = value;
             }}
           />
-          <StrikeRow plan={plan} collection="needs" entity={id} name={`the need ${name}`} />
+          <StrikePlanRow plan={plan} collection="needs" entity={id} name={`the need ${name}`} />
         </div>
       </div>
       <LiveText

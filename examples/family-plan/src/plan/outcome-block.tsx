@@ -3,7 +3,7 @@ import { ActionList } from './action-list.tsx';
 import type { Action, Outcome, Plan } from './plan.ts';
 import { CodeField, DayField, WordsField } from './row-field.tsx';
 import { RowMark } from './row-mark.tsx';
-import { StrikeRow } from './strike-row.tsx';
+import { StrikePlanRow } from './strike-plan-row.tsx';
 
 interface OutcomeBlockProps {
   readonly plan: Plan;
@@ -59,7 +59,7 @@ export function OutcomeBlock({ plan, outcome, actions }: OutcomeBlockProps) {
               }}
             />
           </span>
-          <StrikeRow plan={plan} collection="outcomes" entity={id} name={`the outcome ${name}`} />
+          <StrikePlanRow plan={plan} collection="outcomes" entity={id} name={`the outcome ${name}`} />
         </div>
       </div>
       <ActionList plan={plan} actions={actions} outcome={id} label={`Actions for ${name}`} />

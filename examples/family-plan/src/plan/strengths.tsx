@@ -2,7 +2,7 @@ import { AddRow } from './add-row.tsx';
 import type { Plan } from './plan.ts';
 import { WordsField } from './row-field.tsx';
 import { RowMark } from './row-mark.tsx';
-import { StrikeRow } from './strike-row.tsx';
+import { StrikePlanRow } from './strike-plan-row.tsx';
 
 /** What goes well in the family. */
 export function Strengths({ plan }: { readonly plan: Plan }) {
@@ -29,7 +29,7 @@ export function Strengths({ plan }: { readonly plan: Plan }) {
               }}
             />
             <RowMark collection="strengths" entity={id} />
-            <StrikeRow
+            <StrikePlanRow
               plan={plan}
               collection="strengths"
               entity={id}

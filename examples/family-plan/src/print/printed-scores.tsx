@@ -1,5 +1,6 @@
 import { scales, scorerRoles, type PlanSharedView } from '@caseweave/family';
 import { nameIn, usePeople } from '../people/people-context.tsx';
+import { scoreInWords } from '../reviews/score-words.ts';
 import { dayInWords } from '../words/dates.ts';
 
 /** How people said that things were, each with who said so. */
@@ -28,7 +29,7 @@ export function PrintedScores({ scores }: { readonly scores: PlanSharedView['sco
               <td>{subject === null ? 'All of us' : nameIn(known, subject)}</td>
               <td>{scoredBy === null ? roleOf(scorerRole) : nameIn(known, scoredBy)}</td>
               <td>
-                {value}
+                {scoreInWords(scale, value)}
                 {rationale !== null && <p className="app-paper__quiet">{rationale}</p>}
               </td>
             </tr>

@@ -5,11 +5,15 @@ import { useFieldQuestions } from '../open-record/use-field-questions.ts';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
 import type { FieldPlace } from '../fields/field-place.ts';
+import { problemOf, sentence } from '../fields/problem-words.ts';
+import { AnotherAnswer } from './another-answer.tsx';
 import { whatWasGiven } from './question-words.ts';
+import { SettledNotice } from './settled-notice.tsx';
 
 /** The open questions about a field, beside it: each value with who gave it and when, and a button to keep it. */
 export function FieldQuestion({ place }: { readonly place: FieldPlace }) {
   const questions = useFieldQuestions(place);
+  if (questions.length === 0) return <SettledNotice place={place} />;
   return questions.map((question) => <OpenQuestion key={question.id} question={question} />);
 }
 
@@ -17,10 +21,6 @@ function OpenQuestion({ question }: { readonly question: Question }) {
   const now = useNow();
   const settle = useSettle(question.section);
   const [problem, setProblem] = useState<string | null>(null);
-  const choose = (value: unknown) => {
-    const outcome = settle(question.id, value);
-    setProblem(outcome.type === 'refused' ? outcome.refusals.map(({ remedy }) => remedy).join(' ') : null);
-  };
   const name = `${question.label}${question.row === undefined ? '' : `, ${question.row}`}`;
   return (
     <div
@@ -47,7 +47,7 @@ function OpenQuestion({ question }: { readonly question: Question }) {
             <button
               type="button"
               className="govuk-button govuk-button--secondary app-small-button"
-              onClick={() => choose(claim.value)}
+              onClick={() => setProblem(problemOf(settle(question.id, claim.value)))}
             >
               Keep {claim.words}
               <span className="govuk-visually-hidden"> for {name}</span>
@@ -55,6 +55,7 @@ function OpenQuestion({ question }: { readonly question: Question }) {
           </li>
         ))}
       </ul>
+      <AnotherAnswer question={question} name={name} onSettle={(value) => problemOf(settle(question.id, value))} />
       {problem !== null && (
         <p className="govuk-error-message" role="alert">
           {problem}
@@ -63,6 +64,3 @@ function OpenQuestion({ question }: { readonly question: Question }) {
     </div>
   );
 }
-
-const sentence = (words: string): string =>
-  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`;

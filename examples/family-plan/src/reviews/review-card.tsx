@@ -3,7 +3,7 @@ import { LiveText } from '../fields/live-text.tsx';
 import type { Plan, Review } from '../plan/plan.ts';
 import { CodeField, DayField } from '../plan/row-field.tsx';
 import { RowMark } from '../plan/row-mark.tsx';
-import { StrikeRow } from '../plan/strike-row.tsx';
+import { StrikePlanRow } from '../plan/strike-plan-row.tsx';
 import { dayInWords } from '../words/dates.ts';
 
 /** One review: when, which way things went, what was decided, and the minutes. */
@@ -94,7 +94,7 @@ export function ReviewCard({ plan, review }: { readonly plan: Plan; readonly rev
         }
       />
       <RowMark collection="reviews" entity={id} />
-      <StrikeRow plan={plan} collection="reviews" entity={id} name={name} />
+      <StrikePlanRow plan={plan} collection="reviews" entity={id} name={name} />
     </section>
   );
 }

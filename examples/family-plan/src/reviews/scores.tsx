@@ -2,6 +2,8 @@ import { scales, scorerRoles } from '@caseweave/family';
 import { nameIn, usePeople } from '../people/people-context.tsx';
 import type { Plan } from '../plan/plan.ts';
 import { dayInShort } from '../words/dates.ts';
+import { AddScore } from './add-score.tsx';
+import { scoreInWords } from './score-words.ts';
 
 /** Scores as people gave them: each is an observation, and none corrects another. */
 export function Scores({ plan }: { readonly plan: Plan }) {
@@ -10,6 +12,7 @@ export function Scores({ plan }: { readonly plan: Plan }) {
   return (
     <>
       <h2 className="govuk-heading-m app-section-heading">Scores</h2>
+      {plan.canAppend && <AddScore plan={plan} />}
       {scores.length === 0 ? (
         <p className="govuk-inset-text">No score has been given yet.</p>
       ) : (
@@ -32,7 +35,7 @@ export function Scores({ plan }: { readonly plan: Plan }) {
                   <td>{on === null ? '' : dayInShort(on)}</td>
                   <td>{scale === null ? '' : scales.labelOf(scale)}</td>
                   <td>{subject === null ? 'The family' : nameIn(known, subject)}</td>
-                  <td className="app-scores__value">{value}</td>
+                  <td className="app-scores__value">{scoreInWords(scale, value)}</td>
                   <td>
                     {scoredBy === null ? '' : nameIn(known, scoredBy)}
                     <span className="app-quiet app-block">

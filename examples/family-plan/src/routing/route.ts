@@ -1,5 +1,14 @@
 /** The parts of a family's page. */
-export type FamilyTab = 'plan' | 'people' | 'chronology' | 'reviews' | 'history';
+export type FamilyTab =
+  | 'plan'
+  | 'people'
+  | 'chronology'
+  | 'reviews'
+  | 'practice'
+  | 'notes'
+  | 'words'
+  | 'safety'
+  | 'history';
 
 /** The pages of the app. Addresses hold random record ids and nothing about a person. */
 export type Route =
@@ -9,7 +18,17 @@ export type Route =
   | { readonly page: 'print'; readonly record: string }
   | { readonly page: 'missing' };
 
-const tabs: readonly string[] = ['plan', 'people', 'chronology', 'reviews', 'history'] satisfies FamilyTab[];
+const tabs: readonly string[] = [
+  'plan',
+  'people',
+  'chronology',
+  'reviews',
+  'practice',
+  'notes',
+  'words',
+  'safety',
+  'history',
+] satisfies FamilyTab[];
 
 const isTab = (part: string): part is FamilyTab => tabs.includes(part);
 

@@ -1,5 +1,4 @@
 import type { OpenSection } from '@caseweave/caseload';
-import type { planShared } from '@caseweave/family';
 import Quill from 'quill';
 import QuillCursors from 'quill-cursors';
 import { QuillBinding } from 'y-quill';
@@ -16,20 +15,27 @@ const toolbar = [
 
 Quill.register('modules/cursors', QuillCursors);
 
+/** A section with a text to write in, whatever its schema. */
+export type SectionWithText = Pick<OpenSection, 'presence'> & {
+  readonly current: Pick<OpenSection['current'], 'text' | 'bindOrigin'>;
+};
+
 interface EditorOf {
-  readonly section: OpenSection<typeof planShared>;
+  readonly section: SectionWithText;
   readonly path: string;
   readonly label: string;
+  /** What to write, for as long as nothing is written. */
+  readonly hint: string;
 }
 
 /** Puts an editor into an element, bound to a text of the section. Gives a function that takes it away. */
-export function bindEditor(frame: HTMLElement, { section, path, label }: EditorOf): () => void {
+export function bindEditor(frame: HTMLElement, { section, path, label, hint }: EditorOf): () => void {
   const holder = document.createElement('div');
   frame.append(holder);
   const quill = new Quill(holder, {
     theme: 'snow',
     formats,
-    placeholder: 'Who the family are, in their own words where possible: what goes well, what worries, what they want.',
+    placeholder: hint,
     modules: {
       toolbar,
       cursors: { transformOnTextChange: true, hideDelayMs: 1_000 },

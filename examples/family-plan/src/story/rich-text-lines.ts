@@ -1,7 +1,7 @@
 import type { DeltaInsert } from '@caseweave/record';
 
 /** What a line of a formatted text is. */
-export type LineKind = 'paragraph' | 'heading' | 'quotation' | 'bullet' | 'ordered';
+type LineKind = 'paragraph' | 'heading' | 'quotation' | 'bullet' | 'ordered';
 
 /** A line with its words, as they are formatted. */
 export interface RichLine {

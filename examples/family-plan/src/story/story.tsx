@@ -1,26 +1,11 @@
 import type { planShared } from '@caseweave/family';
-import { late } from '../late/late.tsx';
 import type { ShownSection } from '../open-record/use-section.ts';
-import { RichTextShown } from './rich-text-shown.tsx';
+import { RichTextField } from './rich-text-field.tsx';
 import { StoryAuthors } from './story-authors.tsx';
 
-interface StoryProps {
-  readonly plan: ShownSection<typeof planShared>;
-}
-
-// The editor is most of the app's code, and reading needs none of it.
-const LateEditor = late<StoryProps>(
-  async () => {
-    const { StoryEditor } = await import('./story-editor.tsx');
-    return ({ plan: { section } }) => (
-      <StoryEditor key={section.generation} section={section} path="story" label="Family story" />
-    );
-  },
-  { meanwhile: (props) => <StoryShown {...props} /> },
-);
-
 /** The family's story, written by everyone at once. */
-export function Story({ plan }: StoryProps) {
+export function Story({ plan }: { readonly plan: ShownSection<typeof planShared> }) {
+  const { section, view, canWrite } = plan;
   return (
     <section className="app-panel" aria-labelledby="story-heading">
       <div className="app-panel__head">
@@ -29,11 +14,15 @@ export function Story({ plan }: StoryProps) {
         </h2>
         <StoryAuthors plan={plan} />
       </div>
-      {plan.canWrite ? <LateEditor plan={plan} /> : <StoryShown plan={plan} />}
+      <RichTextField
+        section={section}
+        path="story"
+        label="Family story"
+        hint="Who the family are, in their own words where possible: what goes well, what worries, what they want."
+        delta={view.story.delta}
+        blank="Nobody has written the family's story yet."
+        canWrite={canWrite}
+      />
     </section>
   );
-}
-
-function StoryShown({ plan }: StoryProps) {
-  return <RichTextShown delta={plan.view.story.delta} blank="Nobody has written the family's story yet." />;
 }

@@ -1,0 +1,57 @@
+import type { planPractice } from '@caseweave/family';
+import type { ShownSection } from '../open-record/use-section.ts';
+import { AddRow } from '../plan/add-row.tsx';
+import { RichTextField } from '../story/rich-text-field.tsx';
+import { Worry } from './worry.tsx';
+
+/** Practice thinking, open. */
+export type Practice = ShownSection<typeof planPractice>;
+
+const texts = [
+  {
+    path: 'analysis',
+    heading: 'Analysis',
+    hint: 'What is going on for this family, why, and what that means for each child.',
+  },
+  { path: 'whatIf', heading: 'If things get worse', hint: 'What would tell us, and what we would do.' },
+] as const;
+
+/** What practitioners think among themselves. The family does not read it; those who do are said at the top. */
+export function PracticeTab({ practice }: { readonly practice: Practice }) {
+  const { section, view, canWrite } = practice;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Practice thinking</h2>
+      <p className="app-quiet app-audience">
+        For the lead, the council’s early help, health, managers and the social worker of an open case. The family and
+        other agencies do not see this, nor that it is there.
+      </p>
+      {texts.map(({ path, heading, hint }) => (
+        <section className="app-panel" key={path} aria-label={heading}>
+          <h3 className="govuk-heading-s">{heading}</h3>
+          <RichTextField
+            section={section}
+            path={path}
+            label={heading}
+            hint={hint}
+            delta={view[path].delta}
+            blank="Nothing is written here yet."
+            canWrite={canWrite}
+          />
+        </section>
+      ))}
+      <h3 className="govuk-heading-m">Worries</h3>
+      {view.worries.length === 0 && <p className="govuk-inset-text">No worry is recorded yet.</p>}
+      {view.worries.map((worry) => (
+        <Worry key={worry.id} practice={practice} worry={worry} />
+      ))}
+      {canWrite && (
+        <AddRow
+          words="Add a worry"
+          label="What we are worried about"
+          onAdd={(text) => section.edit((draft) => draft.worries.add({ text }))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { wholeForTests } from '../src/whole/whole.ts';
+
+const minutes = 60_000;
+const whole = wholeForTests();
+
+test(
+  'a question is settled by an answer that nobody had given, and everybody reads who settled it',
+  async () => {
+    const [lead, health] = await Promise.all([whole.signInLead(), whole.signInMember('health_visiting')]);
+    const what = 'Take the pushchair to be mended';
+    await Promise.all([lead.openFamily(whole.family.name), health.openFamily(whole.family.name)]);
+    await lead.page.getByRole('button', { name: 'Add an action' }).first().click();
+    await lead.page.getByRole('textbox', { name: 'What will be done' }).fill(what);
+    await lead.page.keyboard.press('Enter');
+    await health.action(what).waitFor();
+    await health.switchConnection();
+    await health.setDate(what, '2027-02-20');
+    await lead.setDate(what, '2027-02-15');
+    await health.switchConnection();
+    const asked = lead.action(what).getByRole('group', { name: /^Question/ });
+    await asked.waitFor();
+
+    await asked.getByRole('button', { name: /^Give another answer/ }).click();
+    await asked.getByLabel(/^Another answer/).fill('2027-02-18');
+    await asked.getByRole('button', { name: 'Settle it so' }).click();
+
+    for (const person of [lead, health]) {
+      await person.action(what).getByText('18 Feb 2027').waitFor();
+      await person
+        .action(what)
+        .getByText(new RegExp(`^Settled by ${whole.family.lead.name}.*today at`))
+        .waitFor();
+      expect(
+        await person
+          .action(what)
+          .getByRole('group', { name: /^Question/ })
+          .count(),
+      ).toBe(0);
+    }
+    await Promise.all([lead.close(), health.close()]);
+  },
+  2 * minutes,
+);
+
+test(
+  'a score, a relationship and who somebody is are written in the app and reach others',
+  async () => {
+    const [lead, health] = await Promise.all([whole.signInLead(), whole.signInMember('health_visiting')]);
+    await Promise.all([lead.openFamily(whole.family.name), health.openFamily(whole.family.name)]);
+    const { page } = lead;
+    const goTo = (tab: string) =>
+      Promise.all([lead, health].map((person) => person.page.getByRole('link', { name: tab, exact: true }).click()));
+
+    await goTo('Reviews and scores');
+    await page.getByRole('button', { name: 'Add a score' }).click();
+    await page.getByLabel('Scale', { exact: true }).selectOption({ label: 'How confident, 1 to 5' });
+    await page.getByLabel('Score, 1 to 5').fill('9');
+    await page.getByRole('button', { name: 'Add score', exact: true }).click();
+    await page.getByText('Give a score from 1 to 5.').waitFor();
+    await page.getByLabel('Score, 1 to 5').fill('4');
+    await page.getByLabel('In the role of').selectOption({ label: 'Lead practitioner' });
+    await page.getByLabel('Why, in their words').fill('The mornings go well now.');
+    await page.getByRole('button', { name: 'Add score', exact: true }).click();
+    const row = health.page.getByRole('row').filter({ hasText: 'The mornings go well now.' });
+    await row.waitFor();
+    expect(await row.innerText()).toContain(whole.family.lead.name);
+
+    await goTo('People');
+    await page.getByRole('button', { name: 'Add a relationship' }).click();
+    await page.getByLabel('is', { exact: true }).selectOption({ label: 'Half-brother or half-sister of' });
+    await page.getByRole('button', { name: 'Add relationship', exact: true }).click();
+    await health.page.getByRole('listitem').filter({ hasText: 'Half-brother or half-sister of' }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^Open details/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: /^Change known as/ }).click();
+    await page.getByRole('textbox', { name: /^known as/ }).fill('Sunny');
+    await page.keyboard.press('Enter');
+    await health.page.getByRole('heading', { name: /^Sunny/ }).waitFor();
+    // The health visitor reads who somebody is, and does not change it.
+    await health.page
+      .getByRole('button', { name: /^Open details/ })
+      .first()
+      .click();
+    await health.page.getByText('Given name', { exact: true }).waitFor();
+    expect(await health.page.getByRole('button', { name: /^Change given name/ }).count()).toBe(0);
+    await Promise.all([lead.close(), health.close()]);
+  },
+  2 * minutes,
+);
+
+test(
+  'notes stay with the agency, and practice thinking with those who may read it: others have no such tab',
+  async () => {
+    const [lead, school] = await Promise.all([whole.signInLead(), whole.signInMember('school')]);
+    await Promise.all([lead.openFamily(whole.family.name), school.openFamily(whole.family.name)]);
+    const { page } = school;
+    expect(await page.getByRole('link', { name: 'Practice', exact: true }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Notes', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Came in smiling, with breakfast in him.');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Came in smiling' }).waitFor();
+
+    await lead.page.getByRole('link', { name: 'Notes', exact: true }).click();
+    await lead.page.getByRole('heading', { name: 'Notes', exact: true }).waitFor();
+    expect(await lead.page.getByText('Came in smiling').count()).toBe(0);
+    await lead.page.getByRole('link', { name: 'Practice', exact: true }).click();
+    await lead.page.getByRole('button', { name: 'Add a worry' }).click();
+    await lead.page.getByRole('textbox', { name: 'What we are worried about' }).fill('WORRYONLYHERE');
+    await lead.page.keyboard.press('Enter');
+    await lead.page.getByRole('button', { name: 'Change worry, WORRYONLYHERE:' }).waitFor();
+    await expect.poll(() => lead.workStatus.innerText()).toBe('All changes are on the server');
+    expect(school.overheard.has('WORRYONLYHERE')).toBe(false);
+    expect(lead.overheard.has('Came in smiling')).toBe(false);
+    await Promise.all([lead.close(), school.close()]);
+  },
+  2 * minutes,
+);
