@@ -1,0 +1,196 @@
+import { planShared } from '@caseweave/family';
+import { changeRecord, putPrincipals, type RecordChange } from '@caseweave/server';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../src/database/database.ts';
+import { type News, Tail } from '../../src/log/tail.ts';
+import { sweepLapsed } from '../../src/rights/sweep-lapsed.ts';
+import type { Reader } from '../../src/sync/reader.ts';
+import { connect, startFilled, startPostgres } from './test-authority.ts';
+
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 60_000);
+
+afterAll(() => postgres.close());
+
+const start = (now?: () => number) => startFilled(postgres.address, 1, now);
+type Started = Awaited<ReturnType<typeof start>>;
+
+const decide = (it: Started, change: RecordChange, at = it.server.node.now()) =>
+  changeRecord(it.server.node.database.db, it.server.node.authority.id, it.family, change, at);
+
+const namesOf = (device: { headers: ReadonlyMap<string, { name: string }> }) =>
+  [...device.headers.values()].map(({ name }) => name);
+
+test('[S9] a right that has run out before another decision is told to a device that was away, though it was swept later', async () => {
+  let time = Date.now();
+  await using it = await start(() => time);
+  const { database, authority } = it.server.node;
+  const until = time + 3_600_000;
+  await decide(it, { type: 'grant', principal: 'worker', section: 'safety.intelligence', act: 'read', until });
+  const worker = await connect(it.server, 'worker');
+  expect(namesOf(worker)).toContain('safety.intelligence');
+  await worker.close();
+  // This is what comes of a decision in the second between running out and the sweep.
+  await decide(it, { type: 'join', principal: 'stranger' }, until + 5);
+  time = until + 10;
+  await sweepLapsed(database.db, authority.id, time);
+  const back = await connect(it.server, 'worker', worker.kept);
+  expect(back.welcome.resumed).toBe(true);
+  const left = back.heard.flatMap((message) => (message.type === 'leave' ? [message.section] : []));
+  expect(left).toEqual([worker.header(it.family, 'safety.intelligence').section]);
+});
+
+test('[S9] a time in a team that runs out is told like one that is ended, live and after being away', async () => {
+  let time = Date.now();
+  await using it = await start(() => time);
+  const { database, authority } = it.server.node;
+  const until = time + 3_600_000;
+  const away = await connect(it.server, 'stranger');
+  await decide(it, { type: 'join', principal: 'stranger', until });
+  await away.until(() => namesOf(away).includes('plan.shared'));
+  await away.close();
+  const stranger = await connect(it.server, 'stranger');
+  const lead = await connect(it.server, 'lead');
+  const team = () => (lead.facts(it.family) as { team: { id: string; until: number | null }[] }).team;
+  expect(team().find(({ id }) => id === 'stranger')?.until).toBe(until);
+  time = until;
+  await sweepLapsed(database.db, authority.id, until);
+  await stranger.until(() => stranger.headers.size === 0);
+  await lead.until(() => !team().some(({ id }) => id === 'stranger'));
+  const back = await connect(it.server, 'stranger', away.kept);
+  expect(back.heard.some((message) => message.type === 'leave')).toBe(true);
+  expect(back.headers.size).toBe(0);
+});
+
+test('[S11] what somebody is changes while they are being greeted: they begin again', async () => {
+  await using it = await start();
+  const { database, authority } = it.server.node;
+  await decide(it, { type: 'hub', hub: 'west' });
+  await decide(it, { type: 'part', principal: 'worker' });
+  const worker = {
+    id: 'worker',
+    kind: 'practitioner',
+    name: 'Name of worker',
+    agency: 'early-help',
+    hub: 'west',
+  } as const;
+  await putPrincipals(database.db, authority.id, [{ ...worker, roles: ['manager'] }]);
+  // Enrolment waits for this lock: what somebody is was read before, and their connection is not known anywhere yet.
+  const held = openDatabase(postgres.address, 1);
+  const greeted = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const holding = held.db.transaction().execute(async (trx) => {
+    await sql`lock table device in access exclusive mode`.execute(trx);
+    greeted.resolve();
+    await release.promise;
+  });
+  await greeted.promise;
+  const connecting = connect(it.server, 'worker').then(
+    () => 'connected',
+    (error: unknown) => String(error),
+  );
+  await waitFor(async () => {
+    const { rows } = await sql<{ waiting: number }>`
+      select count(*) as waiting from pg_locks where relation = 'device'::regclass and not granted`.execute(
+      database.db,
+    );
+    return (rows[0]?.waiting ?? 0) > 0;
+  });
+  await putPrincipals(database.db, authority.id, [{ ...worker, roles: ['taf_practitioner'] }]);
+  await it.server.node.tail.catchUp();
+  release.resolve();
+  await holding;
+  await held.close();
+  expect(await connecting).toContain('4000');
+  const back = await connect(it.server, 'worker');
+  expect(back.headers.size).toBe(0);
+});
+
+async function waitFor(is: () => Promise<boolean>): Promise<void> {
+  while (!(await is())) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test('[S7] what goes wrong for one reader keeps no other waiting', async () => {
+  await using it = await start();
+  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const { switchboard } = it.server.node;
+  const [sound] = switchboard.readers;
+  if (sound === undefined) throw new Error('Somebody is connected.');
+  let begunAgain = 0;
+  const broken: Reader = {
+    device: 'broken',
+    principalId: sound.principalId,
+    known: sound.known,
+    shelves: sound.shelves,
+    states: () => Promise.reject(new Error('no states')),
+    tell: () => {
+      throw new Error('cannot be told');
+    },
+    present: () => undefined,
+    reached: () => undefined,
+    startAgain: () => (begunAgain += 1),
+  };
+  switchboard.join(broken);
+  await lead.push([lead.write(it.family, planShared, (draft) => (draft.familyName = 'Okafor'))]);
+  await school.until(() => school.view(it.family, planShared).familyName === 'Okafor');
+  await decide(it, { type: 'join', principal: 'stranger' });
+  await school.until(() => JSON.stringify(school.facts(it.family)).includes('stranger'));
+  expect(begunAgain).toBeGreaterThanOrEqual(2);
+  expect(it.failures).toHaveLength(begunAgain);
+});
+
+test('[S7] news that cannot be told at all do not stop the tail: everyone connects again, and then it goes on', async () => {
+  await using it = await start();
+  const { database, tail, switchboard } = it.server.node;
+  const school = await connect(it.server, 'school');
+  const [reader] = switchboard.readers;
+  if (reader === undefined) throw new Error('Somebody is connected.');
+  // Something that every telling of a decision needs is out of reach, until it is there again.
+  await sql`alter table hub rename to hub_away`.execute(database.db);
+  try {
+    await decide(it, { type: 'join', principal: 'stranger' });
+    await school.until(() => school.closedWith !== undefined).catch(() => undefined);
+    expect(school.closedWith).toBe(4000);
+    await expect(tail.catchUp()).resolves.toBeUndefined();
+  } finally {
+    await sql`alter table hub_away rename to hub`.execute(database.db);
+  }
+  const back = await connect(it.server, 'school', school.kept);
+  expect(back.welcome.resumed).toBe(true);
+  expect(JSON.stringify(back.facts(it.family))).toContain('stranger');
+});
+
+test('[S7] of more decisions than a page holds, rights are as new as the last that was heard of', async () => {
+  await using it = await start();
+  const { database, authority } = it.server.node;
+  const { db } = database;
+  const at = (
+    await sql<{ seq: number; rights: number }>`select seq, rights from authority where id = ${authority.id}`.execute(db)
+  ).rows[0];
+  if (at === undefined) throw new Error('There is an authority.');
+  const heard: News[] = [];
+  const tail = new Tail(
+    database,
+    authority.id,
+    { position: at.seq, rights: at.rights },
+    async (news) => void heard.push(news),
+    () => undefined,
+    () => undefined,
+  );
+  const many = 2_100;
+  await sql`insert into decision (authority, seq, record, kind, at)
+    select ${authority.id}, ${at.seq} + place, ${it.family}, 'lapsed', 0 from generate_series(1, ${many}::int) as s(place)`.execute(
+    db,
+  );
+  await sql`update authority set seq = seq + ${many}, rights = rights + ${many} where id = ${authority.id}`.execute(db);
+  await tail.catchUp();
+  await tail.stop();
+  expect(heard.map(({ decisions, rights }) => [decisions.length, rights - at.rights])).toEqual([
+    [2_000, 0],
+    [100, many],
+  ]);
+});
