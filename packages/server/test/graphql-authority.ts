@@ -123,6 +123,8 @@ export class Authority {
       reached: (position) => Promise.resolve(position <= 7),
       sealVersion: (position) => `v${position}`,
       openVersion: (version) => (/^v\d+$/.test(version) ? Number(version.slice(1)) : undefined),
+      decide: () => Promise.reject(new Error('Nothing is decided in this authority.')),
+      newRecordIds: () => () => '',
       follow: () => () => undefined,
       shelvesOf: () => [],
       edit: () => Promise.reject(new Error('Nothing is written in this authority.')),

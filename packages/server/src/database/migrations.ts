@@ -3,6 +3,7 @@ import { firstTables } from './first-tables.ts';
 import { identities } from './identities.ts';
 import { importedRows } from './imported-rows.ts';
 import { lapsedRights } from './lapsed-rights.ts';
+import { quotas } from './quotas.ts';
 import { serviceClients } from './service-clients.ts';
 import { stockClients } from './stock-clients.ts';
 
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   stockClients,
   decisionCommands,
   importedRows,
+  quotas,
 ];

@@ -11,6 +11,7 @@ import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
 import { sectionEdits } from '../service-edits/edit-section.ts';
 import { caseloadSource } from './graphql-caseload.ts';
+import { decisionsSource } from './graphql-decisions.ts';
 import { followingOf } from './graphql-following.ts';
 import { versionsOf } from './graphql-versions.ts';
 import { IssuerUnavailable } from './issuer.ts';
@@ -26,6 +27,7 @@ export function graphqlSources(node: Node): GraphQLSources {
   return {
     ...caseloadSource(node),
     ...versionsOf(node),
+    ...decisionsSource(node),
     ...sectionEdits(node),
     ...followingOf(node),
     async authenticate(token) {

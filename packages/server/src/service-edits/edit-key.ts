@@ -24,6 +24,13 @@ export async function knownEdit(db: Db, authority: string, principal: string, ke
   return rows[0];
 }
 
+/** Whether a key was used for a decision: then it stands for nothing else. */
+export async function isOfDecision(db: Db, authority: string, principal: string, key: Buffer): Promise<boolean> {
+  const { rows } = await sql`select from decision_key
+    where authority = ${authority} and principal = ${principal} and key = ${key}`.execute(db);
+  return rows.length > 0;
+}
+
 /** The number of the batch of a key: the same however often and at whichever node it is asked for. */
 export async function batchOf(db: Db, authority: string, principal: string, key: Buffer): Promise<number> {
   const { rows } = await sql<{ batch: number }>`

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import * as Y from 'yjs';
 import type { ContentEdit, ContentEdited, ContentEdits } from '../graphql/sources/content-edits.ts';
 import type { Node } from '../node.ts';
-import { batchOf, digestOf, forgetBatch, idsOf, knownEdit } from './edit-key.ts';
+import { batchOf, digestOf, forgetBatch, idsOf, isOfDecision, knownEdit } from './edit-key.ts';
 import { Lanes } from './lanes.ts';
 import { sectionAt, type SectionAt } from './section-at.ts';
 import { giveBack, takeClient } from './service-client.ts';
@@ -34,6 +34,7 @@ async function editSection(node: Node, edit: ContentEdit): Promise<ContentEdited
   if (known !== undefined) {
     return known.hash.equals(digestOf(edit.request)) ? answered(node, edit, known.result) : { type: 'key-reused' };
   }
+  if (await isOfDecision(database.db, authority.id, principal, key)) return { type: 'key-reused' };
   let last: ContentEdited = { type: 'gone' };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const tried = await tryEdit(node, edit, key);

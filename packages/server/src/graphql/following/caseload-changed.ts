@@ -62,10 +62,16 @@ builder.subscriptionField('caseloadChanged', (t) =>
 async function* caseloadEvents(asking: Asking, seat: Seat): AsyncGenerator<CaseloadChangedShape | EndedShape> {
   for (;;) {
     const gathered = await seat.next();
-    if (gathered.type === 'ended') return yield gathered;
+    if (gathered.type === 'ended') {
+      yield gathered;
+      return;
+    }
     for (let at = 0; at < gathered.families.length; at += LIMITS.page) {
       const viewer = await asking.tryRenew();
-      if (viewer === undefined) return yield { type: 'ended', why: 'SIGN_IN_AGAIN' };
+      if (viewer === undefined) {
+        yield { type: 'ended', why: 'SIGN_IN_AGAIN' };
+        return;
+      }
       const event = await changeOf(viewer, gathered.families.slice(at, at + LIMITS.page));
       const position = Math.max(gathered.position, viewer.position);
       if (event.changed.length + event.left.length > 0) yield { type: 'changed', ...event, position };

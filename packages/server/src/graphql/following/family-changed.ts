@@ -62,15 +62,26 @@ async function* familyEvents(
   family: string,
 ): AsyncGenerator<FamilyChangedShape | EndedShape> {
   // Looked at after the place was taken, so that what happens meanwhile is not missed.
-  if ((await asking.viewer.record(family, 'family')) === undefined)
-    return yield { type: 'ended', why: 'NOTHING_TO_FOLLOW' };
+  if ((await asking.viewer.record(family, 'family')) === undefined) {
+    yield { type: 'ended', why: 'NOTHING_TO_FOLLOW' };
+    return;
+  }
   for (;;) {
     const gathered = await seat.next();
-    if (gathered.type === 'ended') return yield gathered;
+    if (gathered.type === 'ended') {
+      yield gathered;
+      return;
+    }
     const viewer = await asking.tryRenew();
-    if (viewer === undefined) return yield { type: 'ended', why: 'SIGN_IN_AGAIN' };
+    if (viewer === undefined) {
+      yield { type: 'ended', why: 'SIGN_IN_AGAIN' };
+      return;
+    }
     const facts = await viewer.record(family, 'family');
-    if (facts === undefined) return yield { type: 'ended', why: 'NOTHING_TO_FOLLOW' };
+    if (facts === undefined) {
+      yield { type: 'ended', why: 'NOTHING_TO_FOLLOW' };
+      return;
+    }
     const [touched] = gathered.families;
     if (touched === undefined) continue;
     const sections = await readWritten(viewer, touched);

@@ -1,4 +1,6 @@
 import { builder } from '../builder.ts';
+import '../decisions/register.ts';
+import '../decisions/team.ts';
 import './add-to-text.ts';
 import './chronology.ts';
 import './person.ts';

@@ -3,6 +3,7 @@ import type { Json } from '@caseweave/record';
 import type * as Y from 'yjs';
 import type { CaseloadSource } from './caseload-source.ts';
 import type { ContentEdits } from './content-edits.ts';
+import type { DecisionsSource } from './decisions-source.ts';
 import type { Following } from './following.ts';
 import type { Versions } from './versions.ts';
 
@@ -65,7 +66,7 @@ export interface SectionDocument {
  * Each function takes all the ids that a page needs and asks the database a fixed number of times, so a page costs the
  * same number of statements whether it has one family or fifty. None of them judges rights: `Viewer` does, for all.
  */
-export interface GraphQLSources extends CaseloadSource, ContentEdits, Following, Versions {
+export interface GraphQLSources extends CaseloadSource, ContentEdits, DecisionsSource, Following, Versions {
   /** Finds who a bearer token speaks for; undefined where it is not good, whatever the reason. */
   authenticate(token: string): Promise<SignedIn | undefined>;
   hubs(): Promise<readonly HubFacts[]>;

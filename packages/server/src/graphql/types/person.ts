@@ -3,6 +3,7 @@ import { personName } from '../caseload/plan-summary.ts';
 import { builder } from '../builder.ts';
 import type { Reading } from '../viewer.ts';
 import { Coded, codedIn, codedOrNull } from './coded.ts';
+import { FamilyRole } from './family-role.ts';
 import { OpenQuestion } from './open-question.ts';
 import { Person } from './person-ref.ts';
 import { SECTION_COST } from '../rows/section-type.ts';
@@ -91,14 +92,6 @@ Person.implement({
       resolve: ({ record }, _, { asking: { viewer } }) => viewer.sections(record),
     }),
   }),
-});
-
-const FamilyRole = builder.enumType('FamilyRole', {
-  description: 'What somebody is in a family.',
-  values: {
-    CHILD: { value: 'child', description: 'A child or young person.' },
-    ADULT: { value: 'adult', description: 'An adult.' },
-  } as const,
 });
 
 /** A person with their place in one family. */

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 
+const momentFormat = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 const dayFormat = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Tells whether a text is a day of the calendar, such as `2026-12-01`. */
@@ -22,8 +23,9 @@ builder.scalarType('Date', {
 builder.scalarType('DateTime', {
   description: 'A moment in universal time, as `2026-12-01T09:30:00.000Z`.',
   serialize: (value) => value,
-  parseValue: () => {
-    throw new GraphQLError('No argument here takes a moment.');
+  parseValue: (value) => {
+    if (typeof value === 'string' && momentFormat.test(value) && !Number.isNaN(Date.parse(value))) return value;
+    throw new GraphQLError('Write a moment in universal time, such as 2026-12-01T09:30:00Z.');
   },
 });
 
