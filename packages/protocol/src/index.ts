@@ -9,6 +9,7 @@
  * @packageDocumentation
  */
 export { admit } from './admission/admit.ts';
+export { restamp, type Restamped, type RestampInput } from './restamp/restamp.ts';
 export { clientsInUpdate } from './admission/clients-in-update.ts';
 export { ADMISSION_LIMITS, type AdmissionLimits } from './admission/limits.ts';
 export type { Admission, AdmissionInput } from './admission/admission.ts';

@@ -59,7 +59,7 @@ function readStruct(from: Reader, id: Id, limits: AdmissionLimits): Struct {
   if (info === 0) {
     const length = readRun(from, limits);
     const nowhere = { origin: null, right: null, parent: null, key: null };
-    return { id, length, ...nowhere, content: { type: 'gc' }, from: start, to: from.at };
+    return { id, length, ...nowhere, content: { type: 'gc' }, from: start, body: start + 1, to: from.at };
   }
   const origin = (info & hasOrigin) === 0 ? null : readId(from);
   const right = (info & hasRight) === 0 ? null : readId(from);
@@ -70,9 +70,10 @@ function readStruct(from: Reader, id: Id, limits: AdmissionLimits): Struct {
     parent = from.flag() ? from.text() : readId(from);
     if ((info & hasKey) !== 0) key = from.text();
   }
+  const body = from.at;
   const { content, length } = readContent(from, info & contentBits, limits);
   if (length === 0) throw new Malformed('a struct of no length');
-  return { id, length, origin, right, parent, key, content, from: start, to: from.at };
+  return { id, length, origin, right, parent, key, content, from: start, body, to: from.at };
 }
 
 function readContent(from: Reader, kind: number, limits: AdmissionLimits): { content: Content; length: number } {

@@ -28,8 +28,9 @@ export interface Struct {
   readonly parent: string | Id | null;
   readonly key: string | null;
   readonly content: Content;
-  /** Where its bytes are in the update. */
+  /** Where its bytes are in the update, and where among them those of its content begin. */
   readonly from: number;
+  readonly body: number;
   readonly to: number;
 }
 

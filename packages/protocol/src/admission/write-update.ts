@@ -15,6 +15,12 @@ export function writeUpdate(update: Update, news: readonly News[], deletes: read
       else encoding.writeUint8Array(to, update.bytes.subarray(struct.from, struct.to));
     }
   }
+  writeDeletes(to, deletes);
+  return encoding.toUint8Array(to);
+}
+
+/** Writes the deletes of an update, by client. */
+export function writeDeletes(to: encoding.Encoder, deletes: readonly Range[]): void {
   const byClient = new Map<number, Range[]>();
   for (const range of deletes) {
     const ranges = byClient.get(range.client);
@@ -30,7 +36,6 @@ export function writeUpdate(update: Update, news: readonly News[], deletes: read
       encoding.writeVarUint(to, length);
     }
   }
-  return encoding.toUint8Array(to);
 }
 
 /** A struct whose head was known: only texts, values and removed runs are long enough to be cut. */
