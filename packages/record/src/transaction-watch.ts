@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { ClaimIndex } from './claims/claim-index.ts';
 import { markVersion } from './edit/commit.ts';
+import { keepFormats } from './yjs-internals.ts';
 
 /** Follows the transactions of a document: keeps the index up, notes the version of whoever types, tells listeners. */
 export class TransactionWatch {
@@ -59,6 +60,7 @@ export class TransactionWatch {
   };
 
   readonly #end = (transaction: Y.Transaction): void => {
+    keepFormats(transaction);
     this.absorb(transaction);
     if (this.#announced === this.#index.revision) return;
     this.#announced = this.#index.revision;

@@ -101,6 +101,15 @@ export function eachDeletedRange(
   }
 }
 
+/**
+ * Keeps Yjs from clearing up formats after a transaction, which it does on each replica by itself. A mark that looks
+ * superfluous here may mean something to words that are still on their way, and what is cleared up here only, makes
+ * replicas differ.
+ */
+export function keepFormats(transaction: Y.Transaction): void {
+  transaction._needFormattingCleanup = false;
+}
+
 /** Visits the root types that a transaction changed, by name. */
 export function eachChangedRoot(transaction: Y.Transaction, visit: (name: string) => void): void {
   for (const type of transaction.changed.keys()) {

@@ -387,6 +387,20 @@ describe('text', () => {
     expect(bartek.section.view().story).toEqual(amina.section.view().story);
   });
 
+  test('[R26] [R33] words typed where another deleted some that a third had made bold are the same on all', () => {
+    const amina = replica(1);
+    amina.section.edit((draft) => draft.story.insert(0, 'a'));
+    const [bartek = amina] = replicas(amina, 2);
+    bartek.section.edit((draft) => draft.story.format(0, 1, { bold: true }));
+    amina.section.edit((draft) => draft.story.delete(0, 1));
+    Y.applyUpdate(bartek.doc, Y.encodeStateAsUpdate(amina.doc));
+
+    amina.section.edit((draft) => draft.story.insert(0, 'b'));
+    merge(amina, bartek);
+
+    expect(bartek.section.view().story).toEqual(amina.section.view().story);
+  });
+
   test('[R26] two devices may begin a text of an old row at once', () => {
     let id = '';
     const [amina, bartek] = twoWith(({ section }) => {
