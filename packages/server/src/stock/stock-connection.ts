@@ -47,6 +47,9 @@ export class StockConnection implements Reader {
   #epoch = 0;
   #held: Uint8Array[] = [];
   #heldBytes = 0;
+  /** What is typed before the client has heard what the server lacks hangs on what it has not sent yet. */
+  #early: Uint8Array[] | null = [];
+  #earlyBytes = 0;
   #heard = true;
   /** Ended from here: nothing more is dealt with. */
   #over = false;
@@ -147,17 +150,33 @@ export class StockConnection implements Reader {
   async #hear(bytes: Uint8Array): Promise<void> {
     const message = readStockMessage(bytes);
     if (message === undefined) return this.end(ENDINGS.notUnderstood);
-    if (message.type === 'step-1') return this.#sync(message.vector);
-    // A stock client always begins with step 1. What it writes before it knows this document is of another.
-    if (this.#writer === undefined) return this.end(ENDINGS.notUnderstood);
     switch (message.type) {
+      case 'step-1':
+        return this.#sync(message.vector);
+      case 'step-2':
+        return this.#writer === undefined ? this.end(ENDINGS.notUnderstood) : this.#bring(this.#writer, message.update);
       case 'update':
-        return this.#writer.write(message.update);
+        if (this.#early !== null) return this.#keepEarly(message.update);
+        return this.#writer?.write(message.update);
       case 'awareness':
         return this.#isShared ? this.#own.hear(message.entries) : undefined;
       case 'query-awareness':
         return this.#places.tellAll();
     }
+  }
+
+  /** What the server lacked comes first; what was typed meanwhile is in it, or follows it. */
+  async #bring(writer: StockWriter, update: Uint8Array): Promise<void> {
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const one of [update, ...early]) await writer.write(one);
+  }
+
+  #keepEarly(update: Uint8Array): void {
+    this.#earlyBytes += update.length;
+    // A stock client answers before that: this is none.
+    if (this.#earlyBytes > STOCK.waitingBytes) return this.end(ENDINGS.notUnderstood);
+    this.#early?.push(update);
   }
 
   /** Who looks at a restricted section is itself a secret. */

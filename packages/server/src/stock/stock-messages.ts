@@ -7,9 +7,10 @@ export interface AwarenessEntry {
   readonly state: Uint8Array;
 }
 
-/** A message of a stock client. Its step 2 and its updates are the same to the server. */
+/** A message of a stock client. */
 export type StockMessage =
   | { readonly type: 'step-1'; readonly vector: Uint8Array }
+  | { readonly type: 'step-2'; readonly update: Uint8Array }
   | { readonly type: 'update'; readonly update: Uint8Array }
   | { readonly type: 'awareness'; readonly entries: readonly AwarenessEntry[] }
   | { readonly type: 'query-awareness' };
@@ -48,7 +49,8 @@ function readSync(from: StockBytes): StockMessage {
   const step = from.varUint();
   const bytes = from.block();
   if (step === STEP_1) return { type: 'step-1', vector: bytes };
-  if (step === STEP_2 || step === UPDATE) return { type: 'update', update: bytes };
+  if (step === STEP_2) return { type: 'step-2', update: bytes };
+  if (step === UPDATE) return { type: 'update', update: bytes };
   throw new NotUnderstood();
 }
 

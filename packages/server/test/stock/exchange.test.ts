@@ -104,6 +104,25 @@ test('[Y5] what was written while away is taken once, however often it is sent',
   expect(one.codes).toEqual([]);
 });
 
+test('[Y4] what is typed while the client connects is taken after what it hangs on', async () => {
+  await using it = await start();
+  const device = await connect(it.server, 'lead');
+  const { section } = device.header(it.family, 'plan.shared');
+  const doc = new Y.Doc();
+  doc.getText('story/').insert(0, 'before ');
+  const one = await stock.open(it.server, 'worker', section, doc);
+  await new Promise<void>((connected) => {
+    one.provider.on('status', ({ status }) => {
+      if (status !== 'connected') return;
+      one.story.insert(one.story.length, 'connecting');
+      connected();
+    });
+  });
+  await device.until(() => device.view(it.family, planShared).story.text === one.story.toJSON());
+  expect(one.codes).toEqual([]);
+  expect(one.story.toJSON()).toContain('connecting');
+});
+
 test('[Y8] what one node takes, a stock client at another hears', async () => {
   await using it = await start();
   await using other = await startServer({ database: postgres.address, authority: it.server.node.authority.id });

@@ -3,7 +3,7 @@ import { issueToken } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { writeStep1, writeUpdate } from '../../src/stock/stock-messages.ts';
+import { writeStep1, writeStep2, writeUpdate } from '../../src/stock/stock-messages.ts';
 import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { RawStock } from './raw-stock.ts';
 import { stockClients } from './stock-client.ts';
@@ -61,9 +61,13 @@ test('[Y16] what is no message ends with 4400', async () => {
     raw.say(typeof message === 'string' ? message : Uint8Array.from(message));
     expect([message, await raw.closed()]).toEqual([message, 4400]);
   }
+  // An answer to what was not asked, and a client that answers nothing.
   const eager = await it.raw();
-  eager.say(writeUpdate(Uint8Array.of(0, 0)));
+  eager.say(writeStep2(Uint8Array.of(0, 0)));
   expect(await eager.closed()).toBe(4400);
+  const silent = await it.raw();
+  for (const _ of [1, 2, 3]) silent.say(writeUpdate(new Uint8Array(500_000)));
+  expect(await silent.closed()).toBe(4400);
 });
 
 test('[Y16] what is too large ends with 4413, also when it is too large to be read', async () => {

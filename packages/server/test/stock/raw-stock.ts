@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { writeStep1 } from '../../src/stock/stock-messages.ts';
+import { writeStep1, writeStep2 } from '../../src/stock/stock-messages.ts';
 
 /** A connection that can say what no stock provider says. */
 export class RawStock {
@@ -30,10 +30,11 @@ export class RawStock {
     this.socket.send(bytes);
   }
 
-  /** Says that it has nothing, and waits for the answer and the server's own question. */
+  /** Says that it has nothing, waits for the answer and the server's own question, and answers that. */
   async sync(): Promise<void> {
     this.say(writeStep1(Uint8Array.of(0)));
     await this.until(() => this.heard.some(([type, step]) => type === 0 && step === 0));
+    this.say(writeStep2(Uint8Array.of(0, 0)));
   }
 
   async until(is: () => boolean): Promise<void> {
