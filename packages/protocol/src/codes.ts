@@ -14,6 +14,7 @@
  * - `wrong-shape`: its content does not belong in its root.
  * - `wrong-claim`: a claim in it is not well formed.
  * - `cloned-device`: another batch was sent under this batch number before.
+ * - `too-many-held`: so much of this person's is held at the server that no more is; the device keeps it.
  */
 export type RefusalCode =
   | 'malformed'
@@ -28,7 +29,8 @@ export type RefusalCode =
   | 'wrong-root'
   | 'wrong-shape'
   | 'wrong-claim'
-  | 'cloned-device';
+  | 'cloned-device'
+  | 'too-many-held';
 
 /**
  * Why a well-formed update is held at the server instead of being taken.
@@ -56,6 +58,7 @@ export const REFUSAL_CODES = [
   'wrong-shape',
   'wrong-claim',
   'cloned-device',
+  'too-many-held',
 ] as const satisfies readonly RefusalCode[];
 
 /** Every hold code, in the order of its number on the wire. Only ever appended to. */

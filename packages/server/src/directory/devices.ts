@@ -8,6 +8,9 @@ const FIRST_LEASES = 4;
 /** How many clientIDs a device may come to hold: each one ever used stays in every state vector for good. */
 const MOST_LEASES = 4096;
 const LARGEST_CLIENT = 2 ** 31;
+/** How many devices somebody enrols in a day at most: far more than anybody has, and few enough to keep. */
+export const MOST_ENROLLED = 500;
+const DAY = 86_400_000;
 
 /** Enrols a device for somebody and hands it its first clientIDs. */
 export async function enrolDevice(
@@ -21,6 +24,14 @@ export async function enrolDevice(
     db,
   );
   return { device, leases: await leaseMore(db, authority, principal, device, FIRST_LEASES) };
+}
+
+/** Whether somebody has enrolled as many devices within a day as anybody may. */
+export async function hasEnrolledTooMany(db: Db, authority: string, principal: string, at: number): Promise<boolean> {
+  const { rows } = await sql<{ enrolled: number }>`
+    select count(*) as enrolled from device
+    where authority = ${authority} and principal = ${principal} and enrolled_at > ${at - DAY}`.execute(db);
+  return (rows[0]?.enrolled ?? 0) >= MOST_ENROLLED;
 }
 
 /** Finds whose device this is, and its clientIDs; undefined for a device that was never enrolled here. */

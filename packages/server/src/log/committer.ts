@@ -9,6 +9,7 @@ import { ROWS_A_SNAPSHOT } from '../sections/take-snapshot.ts';
 import type { WarmSection, WarmSections } from '../sections/warm-sections.ts';
 import type { Batch, LogRow } from './batch.ts';
 import { type Ground, judgeBatch } from './judge-batch.ts';
+import { limitHeld } from './limit-held.ts';
 import { knownOutcomes, outcomeKey, repeated } from './known-outcomes.ts';
 import { type Judged, type SectionMoved, writeGroup } from './write-group.ts';
 
@@ -126,7 +127,7 @@ export class Committer {
     const rights = directory.rights;
     const ids = sectionsOf(fresh);
     const sections = await warm.get(db, ids);
-    let judged = this.#judge(fresh, await this.#ground(fresh, sections));
+    let judged: readonly Judged[] = this.#judge(fresh, await this.#ground(fresh, sections));
 
     const done = await db.transaction().execute(async (trx) => {
       const room = fresh.reduce((rows, { batch }) => rows + batch.parts.length, 0);
@@ -144,6 +145,7 @@ export class Committer {
         standing = await warm.get(trx, ids);
         judged = this.#judge(going, await freshGround(trx, authority, going, standing));
       }
+      judged = await limitHeld(trx, authority, judged);
       const first = locked.seq - room + 1;
       const rows = judged
         .flatMap(({ verdict }) => verdict.rows)

@@ -178,7 +178,7 @@ export class Connection implements Reader {
 
   async #authenticate(hello: Hello): Promise<void> {
     const greeting = await greet(this.#node, hello);
-    if (greeting.type === 'refused') return this.end(greeting.code, greeting.words);
+    if (greeting.type === 'refused') return this.end(greeting.code, greeting.words, greeting.retryAfter);
     if (this.#state.phase.type !== 'authenticating') return;
     this.#greeted = { known: greeting.known, device: greeting.welcome.device, hello };
     // From here on nothing new is missed: what comes while the device catches up is held.

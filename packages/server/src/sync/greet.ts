@@ -1,6 +1,6 @@
 import { CLOSE, type Hello, type PrincipalId, type Welcome } from '@caseweave/protocol';
 import { sql } from 'kysely';
-import { enrolDevice, findDevice } from '../directory/devices.ts';
+import { enrolDevice, findDevice, hasEnrolledTooMany } from '../directory/devices.ts';
 import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
 import type { Node } from '../node.ts';
 import { openCursor } from './seal-cursor.ts';
@@ -8,7 +8,7 @@ import { openCursor } from './seal-cursor.ts';
 /** What a `hello` is answered with. */
 export type Greeting =
   | { readonly type: 'welcome'; readonly welcome: Welcome; readonly known: KnownPrincipal }
-  | { readonly type: 'refused'; readonly code: number; readonly words: string };
+  | { readonly type: 'refused'; readonly code: number; readonly words: string; readonly retryAfter?: number };
 
 /** Checks who says hello and on which device, enrolling one that is new. */
 export async function greet({ database, authority, tokens, now }: Node, hello: Hello): Promise<Greeting> {
@@ -27,6 +27,14 @@ export async function greet({ database, authority, tokens, now }: Node, hello: H
       type: 'refused',
       code: CLOSE.wrongDevice,
       words: 'This device is not enrolled for you here. Sign in again.',
+    };
+  }
+  if (hello.device === null && (await hasEnrolledTooMany(db, authority.id, known.principal.id, now()))) {
+    return {
+      type: 'refused',
+      code: CLOSE.busy,
+      words: 'Too many devices were set up for you today. Use one that you have used before, or try again tomorrow.',
+      retryAfter: 600_000,
     };
   }
   const enrolled =

@@ -114,7 +114,7 @@ async function waitFor(is: () => Promise<boolean>): Promise<void> {
   while (!(await is())) await new Promise((resolve) => setImmediate(resolve));
 }
 
-test('[S7] what goes wrong for one reader keeps no other waiting', async () => {
+test('[S22] what goes wrong for one reader keeps no other waiting', async () => {
   await using it = await start();
   const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
   const { switchboard } = it.server.node;
@@ -143,7 +143,7 @@ test('[S7] what goes wrong for one reader keeps no other waiting', async () => {
   expect(it.failures).toHaveLength(begunAgain);
 });
 
-test('[S7] news that cannot be told at all do not stop the tail: everyone connects again, and then it goes on', async () => {
+test('[S22] news that cannot be told at all do not stop the tail: everyone connects again, and then it goes on', async () => {
   await using it = await start();
   const { database, tail, switchboard } = it.server.node;
   const school = await connect(it.server, 'school');

@@ -39,6 +39,8 @@ export class TestDevice {
   cursor: Cursor | null;
   closedWith: number | undefined;
   nextBatch = 1;
+  /** Whether it tells the server what it has received, as an honest one does. */
+  takesIn = true;
   readonly #socket: WebSocket;
   readonly #wanted = new Set<string>();
   #waiting: Waiting[] = [];
@@ -207,7 +209,7 @@ export class TestDevice {
     const opened = openFrame(this.#partial, frame, 0, WIRE.downPayloadBytes);
     if (opened.type === 'refused') throw new Error(opened.detail);
     this.#partial = opened.type === 'more' ? opened.partial : null;
-    if (this.#socket.readyState === WebSocket.OPEN) this.say({ type: 'received', bytes: frame.length });
+    if (this.takesIn && this.#socket.readyState === WebSocket.OPEN) this.say({ type: 'received', bytes: frame.length });
     if (opened.type === 'more') return;
     const read = decodeServerMessages(opened.payload);
     if (read.type === 'refused') throw new Error('The server sent what cannot be read.');
