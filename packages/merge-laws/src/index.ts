@@ -32,11 +32,17 @@ export type { Grouping, History, Step, StoredAs } from './history/step.ts';
 export { play, type Played, type PlayOptions } from './play/play.ts';
 export type { PlayEvent } from './play/event.ts';
 
+// Telling of a failure
+export { failureWords } from './report/failure-words.ts';
+export { reportPage } from './report/report-page.ts';
+export { testSource, type TestSurroundings } from './report/test-source.ts';
+
 // What is checked
 export { sectionSubject, type Rule, type SectionLawOptions } from './section/section-subject.ts';
 export type { Part, SectionEdit } from './section/part.ts';
 export { openRecordReplica, type RecordReplica, type ResolvedPart } from './section/record-replica.ts';
 export type { ValuePools } from './section/outline.ts';
+export { yjsSubject, type Meaning, type YjsAdapter } from './yjs/yjs-subject.ts';
 export type { EditSource, Finding, Judging, Moment, Outcome, Random, Replica, Setting, Subject } from './subject.ts';
 export type { Fact, Ledger, NewFact } from './oracle/ledger.ts';
 export type { Known } from './oracle/known.ts';

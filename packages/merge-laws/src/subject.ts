@@ -1,4 +1,5 @@
 import type { Json } from '@caseweave/record';
+import type fc from 'fast-check';
 import type * as Y from 'yjs';
 import type { Grouping } from './history/step.ts';
 import type { Law } from './laws.ts';
@@ -23,6 +24,8 @@ export interface Setting {
   readonly newId: () => string;
   /** Which of the subject's versions the replica runs; 0 is the declared one. */
   readonly version: number;
+  /** Whether anything is going to be undone, so that it need be remembered. */
+  readonly undoes: boolean;
 }
 
 /** When, where and on what basis an edit is made. */
@@ -44,7 +47,13 @@ export interface Moment {
 
 /** What became of an edit. */
 export type Outcome =
-  | { readonly type: 'accepted'; readonly adds: readonly NewFact[]; readonly removes: readonly Fact[] }
+  | {
+      readonly type: 'accepted';
+      readonly adds: readonly NewFact[];
+      readonly removes: readonly Fact[];
+      /** Is told what the ledger made of it. */
+      readonly noted?: (adds: readonly Fact[]) => void;
+    }
   /** It was refused, and must have changed nothing. */
   | { readonly type: 'refused' }
   /** There was nothing to do it to. */
@@ -73,6 +82,8 @@ export interface Judging {
 export interface Random {
   /** A whole number from 0 up to, but not including, `bound`. */
   below(bound: number): number;
+  /** A value of a fast-check arbitrary. */
+  draw<Value>(arbitrary: fc.Arbitrary<Value>): Value;
 }
 
 /** Where the edits of a history come from. */

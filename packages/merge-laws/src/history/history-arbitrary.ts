@@ -30,7 +30,10 @@ export class HistoryArbitrary<Edit> extends fc.Arbitrary<History<Edit>> {
   }
 
   generate(generator: fc.Random): fc.Value<History<Edit>> {
-    const random: Random = { below: (bound) => (bound <= 1 ? 0 : generator.nextInt(0, bound - 1)) };
+    const random: Random = {
+      below: (bound) => (bound <= 1 ? 0 : generator.nextInt(0, bound - 1)),
+      draw: (arbitrary) => arbitrary.generate(generator, undefined).value,
+    };
     return new fc.Value(drawHistory(random, this.#source, this.#options), undefined);
   }
 

@@ -10,6 +10,13 @@ export interface OpenForm {
   readonly basis: Known;
 }
 
+/** What a device is made with. */
+export interface DeviceOptions {
+  readonly version: number;
+  readonly now: () => number;
+  readonly undoes: boolean;
+}
+
 /** One device: its replica, its disk, its clock. */
 export class Device<Opened extends Replica> {
   readonly index: number;
@@ -24,15 +31,17 @@ export class Device<Opened extends Replica> {
   shown: { readonly view: unknown; readonly questions: unknown } | undefined;
   readonly #subject: Subject<unknown, Opened>;
   readonly #now: () => number;
+  readonly #undoes: boolean;
   #replica: Opened | undefined;
   #ids = 0;
   #own: Uint8Array[] = [];
 
-  constructor(subject: Subject<unknown, Opened>, index: number, version: number, now: () => number) {
+  constructor(subject: Subject<unknown, Opened>, index: number, { version, now, undoes }: DeviceOptions) {
     this.#subject = subject;
     this.index = index;
     this.version = version;
     this.#now = now;
+    this.#undoes = undoes;
   }
 
   get replica(): Opened {
@@ -64,6 +73,7 @@ export class Device<Opened extends Replica> {
       now: () => this.#now() + this.years * yearInMs,
       newId: () => `${String.fromCodePoint(97 + this.index)}${(this.#ids += 1)}`,
       version: this.version,
+      undoes: this.#undoes,
     });
     this.#replica = open.replica;
   }

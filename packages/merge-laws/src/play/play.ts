@@ -119,7 +119,7 @@ function late<Edit, Opened extends Replica>(
   version: number,
   load: (device: Device<Opened>) => void,
 ): Device<Opened> {
-  const device = new Device<Opened>(subject, world.devices.length, version, () => 0);
+  const device = new Device<Opened>(subject, world.devices.length, { version, now: () => 0, undoes: false });
   device.start([]);
   load(device);
   return device;

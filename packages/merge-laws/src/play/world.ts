@@ -39,9 +39,10 @@ export class World<Edit, Opened extends Replica> {
     this.#subject = subject;
     this.#options = options;
     const now = (): number => startOfTime + this.step * 60_000;
+    const undoes = history.steps.some(({ type }) => type === 'undo' || type === 'redo');
     this.devices = Array.from(
       { length: history.replicas },
-      (_, index) => new Device<Opened>(subject, index, history.versions?.[index] ?? 0, now),
+      (_, index) => new Device<Opened>(subject, index, { version: history.versions?.[index] ?? 0, now, undoes }),
     );
     const [first, ...others] = this.devices;
     if (first === undefined) throw new RangeError('a history has replicas');
@@ -164,7 +165,8 @@ export class World<Edit, Opened extends Replica> {
     const event = { type: 'edit', at: device.index, words, step: this.step } as const;
     if (outcome.type === 'accepted') {
       const { number } = this.#write(device, updates);
-      this.ledger.write(number, device.index, outcome.adds, outcome.removes);
+      const facts = this.ledger.write(number, device.index, outcome.adds, outcome.removes);
+      outcome.noted?.(facts);
       this.#tell({ ...event, edit: number, fate: 'accepted' });
       return device;
     }

@@ -1,9 +1,11 @@
 import {
   openSection,
+  openUndo,
   type EditOutcome,
   type Json,
   type Question,
   type SectionSchema,
+  type UndoOutcome,
   type View,
 } from '@caseweave/record';
 import type * as Y from 'yjs';
@@ -53,15 +55,19 @@ export interface RecordReplica extends Replica {
   edit(parts: readonly ResolvedPart[], basis: unknown): EditOutcome;
   settle(question: string, value: Json): EditOutcome;
   isOwn(transaction: Y.Transaction): boolean;
+  /** Takes back what this replica did last, and tells whether there was anything to take back. */
+  undo(): 'done' | 'overtaken' | 'nothing';
+  redo(): 'done' | 'overtaken' | 'nothing';
   /** Takes in updates, where that is more than applying them. */
   receive?(updates: readonly Uint8Array[], grouping: Grouping): void;
   close(): void;
 }
 
 /** Opens a replica of a section with the library itself. */
-export function openRecordReplica(schema: SectionSchema, { doc, now, newId }: Setting): RecordReplica {
+export function openRecordReplica(schema: SectionSchema, { doc, now, newId, undoes }: Setting): RecordReplica {
   const authorOf = (client: number) => ({ id: String(client), name: String.fromCodePoint(64 + client) });
   const section = openSection(schema, { doc, now, newId, authorOf });
+  const stack = undoes ? openUndo([section]) : undefined;
   return {
     doc,
     view: () => section.view(),
@@ -77,9 +83,17 @@ export function openRecordReplica(schema: SectionSchema, { doc, now, newId }: Se
       ),
     settle: (question, value) => section.settle(question, value),
     isOwn: (transaction) => section.isOwn(transaction) || isMeant(transaction),
-    close: () => section.close(),
+    undo: () => wordOf(stack?.undo().type),
+    redo: () => wordOf(stack?.redo().type),
+    close: () => {
+      stack?.close();
+      section.close();
+    },
   };
 }
+
+const wordOf = (type: UndoOutcome['type'] | undefined): 'done' | 'overtaken' | 'nothing' =>
+  type === 'taken-back' ? 'done' : type === 'overtaken' ? 'overtaken' : 'nothing';
 
 // Yjs clears up formats by itself, and gives these transactions no origin.
 const isMeant = ({ local, origin }: Y.Transaction): boolean => local && origin !== null;

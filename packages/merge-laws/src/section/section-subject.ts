@@ -11,6 +11,7 @@ import { openRecordReplica, type RecordReplica } from './record-replica.ts';
 import { resolveEdit } from './resolve.ts';
 import { SectionEdits } from './section-edits.ts';
 import { expectedOf } from './standing.ts';
+import { UndoModel } from './undo-model.ts';
 
 /** Something that must hold in every view. */
 export interface Rule {
@@ -42,6 +43,7 @@ export function sectionSubject(
   const widest = outlines.reduce((wide, other) => (other.fields.size > wide.fields.size ? other : wide));
   const [declared = widest] = outlines;
   const versionOf = new Map<RecordReplica, Outline>();
+  const undoOf = new WeakMap<RecordReplica, UndoModel>();
   const outlineFor = (replica: RecordReplica): Outline => versionOf.get(replica) ?? declared;
   const open = options.open ?? openRecordReplica;
   const { compact } = options;
@@ -54,6 +56,7 @@ export function sectionSubject(
     open(setting) {
       const replica = open(schemas[setting.version] ?? schema, setting);
       versionOf.set(replica, outlines[setting.version] ?? declared);
+      if (setting.undoes) undoOf.set(replica, new UndoModel());
       const { close } = replica;
       return Object.assign(replica, {
         close: () => {
@@ -62,7 +65,12 @@ export function sectionSubject(
         },
       });
     },
-    edit: (replica, edit, moment) => editSection(outlineFor(replica), replica, edit, moment),
+    edit: (replica, edit, moment) =>
+      remembered(editSection(outlineFor(replica), replica, edit, moment), moment.number, undoOf.get(replica)),
+    undo: (replica, moment) =>
+      undoOf.get(replica)?.reverse('undo', replica, outlineFor(replica), moment) ?? { type: 'skipped' },
+    redo: (replica, moment) =>
+      undoOf.get(replica)?.reverse('redo', replica, outlineFor(replica), moment) ?? { type: 'skipped' },
     form: (replica) => replica.view(),
     view: (replica) => replica.view(),
     questions: (replica) => replica.questions().map(withoutTimes),
@@ -84,6 +92,13 @@ export function sectionSubject(
     ...(compact !== undefined && { compact: (updates: readonly Uint8Array[]) => compact(updates) }),
     words: (edit) => edit.map(partWords).join(', and '),
   };
+}
+
+function remembered(outcome: Outcome, number: number, model: UndoModel | undefined): Outcome {
+  if (model === undefined || outcome.type !== 'accepted') return outcome;
+  const { adds, removes } = outcome;
+  if (adds.length + removes.length === 0) return outcome;
+  return { ...outcome, noted: (facts) => model.remember({ number, adds: facts, removes }) };
 }
 
 function editSection(outline: Outline, replica: RecordReplica, edit: SectionEdit, moment: Moment): Outcome {

@@ -218,6 +218,15 @@ const unknownDropped: SectionLawOptions = {
   },
 };
 
+const undoOfAnothers = replicas((real) => ({
+  undo: () => {
+    const last = rawClaims(real.doc).length - 1;
+    // Whatever came last, whoever wrote it.
+    deleteClaims(real.doc, (_claim, nth) => nth === last);
+    return 'done';
+  },
+}));
+
 const halfApplied = replicas((real) => ({
   edit: (parts, basis) => {
     let last: EditOutcome = unchanged;
@@ -256,6 +265,7 @@ export const faults: readonly Fault[] = [
   { name: 'a duplicate that is counted twice', breaks: 3, options: duplicateCounted },
   { name: 'a strike that drops what was written beside it', breaks: 2, options: strikeDropsEdits },
   { name: 'an unknown field that is dropped', breaks: 9, options: unknownDropped },
+  { name: 'an undo of what another did', breaks: 10, options: undoOfAnothers },
   { name: 'an edit of which half is applied', breaks: 3, options: halfApplied },
   { name: 'a question that is missing on one replica', breaks: 4, options: questionMissing },
   { name: 'a compaction that forgets', breaks: 8, options: forgetfulCompaction },

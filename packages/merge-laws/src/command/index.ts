@@ -1,0 +1,7 @@
+/**
+ * The command `caseweave-laws`, for scripts of one's own that start it: `process.exitCode = await run(arguments)`.
+ *
+ * @packageDocumentation
+ */
+export { run, type Surroundings } from './run.ts';
+export type { Terminal } from './progress.ts';

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SectionSchema } from '@caseweave/record';
+import { sectionSubject } from '../section/section-subject.ts';
+import type { Subject } from '../subject.ts';
+
+/** Something to check, and where it came from. */
+export interface LoadedSubject {
+  readonly module: string;
+  readonly export: string;
+  readonly isSchema: boolean;
+  readonly hasOptions: boolean;
+  readonly subject: Subject;
+}
+
+/**
+ * Loads what a module exports: its sections, and the subjects that it made itself.
+ *
+ * @throws whatever loading the module throws
+ */
+export async function loadSubjects(module: string, folder: string): Promise<readonly LoadedSubject[]> {
+  const path = resolve(folder, module);
+  const exported = (await import(pathToFileURL(path).href)) as { readonly [name: string]: unknown };
+  const options = exported['lawOptions'];
+  const hasOptions = isObject(options);
+  const common = { module: path, hasOptions };
+  return Object.entries(exported).flatMap(([name, value]): readonly LoadedSubject[] => {
+    if (!isObject(value) || !('type' in value)) return [];
+    if (value.type === 'subject') return [{ ...common, export: name, isSchema: false, subject: value as Subject }];
+    if (value.type !== 'section') return [];
+    const subject = sectionSubject(value as SectionSchema, hasOptions ? options : {});
+    return [{ ...common, export: name, isSchema: true, subject }];
+  });
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,0 +1,109 @@
+import { failureWords } from '../report/failure-words.ts';
+import { readArguments, usage, type Arguments } from './arguments.ts';
+import { runCampaign } from './campaign.ts';
+import { loadSubjects, type LoadedSubject } from './load-subjects.ts';
+import { Progress, thousands, type Terminal } from './progress.ts';
+import { writeReport } from './write-report.ts';
+
+/** What the command works in. */
+export interface Surroundings extends Terminal {
+  readonly folder: string;
+  /** Calls back when the person asks to stop; gives a function that stops listening. */
+  readonly onStop: (stop: () => void) => () => void;
+  readonly randomSeed: () => number;
+}
+
+/** The command `caseweave-laws`. Gives its exit code. */
+export async function run(given: readonly string[], surroundings: Surroundings = ofProcess): Promise<number> {
+  const { write } = surroundings;
+  const read = readArguments(given, surroundings.randomSeed);
+  if (read.type === 'help') {
+    write(`${usage}\n`);
+    return 0;
+  }
+  if (read.type === 'wrong') {
+    write(`${read.words}\n\n${usage}\n`);
+    return 2;
+  }
+  const loaded: LoadedSubject[] = [];
+  for (const module of read.asked.modules) {
+    try {
+      loaded.push(...(await loadSubjects(module, surroundings.folder)));
+    } catch (error) {
+      write(`${module} cannot be used: ${error instanceof Error ? error.message : String(error)}\n`);
+      return 2;
+    }
+  }
+  if (loaded.length === 0) {
+    write('Nothing to check: export what defineSection gave, or a subject.\n');
+    return 2;
+  }
+  return checkAll(loaded, read.asked, surroundings);
+}
+
+async function checkAll(
+  loaded: readonly LoadedSubject[],
+  asked: Arguments,
+  surroundings: Surroundings,
+): Promise<number> {
+  let stopped = false;
+  const release = surroundings.onStop(() => (stopped = true));
+  const broken: string[] = [];
+  try {
+    for (const one of loaded) {
+      if (stopped) break;
+      if (await check(one, asked, surroundings, () => stopped)) broken.push(one.subject.name);
+    }
+  } finally {
+    release();
+  }
+  if (loaded.length > 1) {
+    const held = loaded.length - broken.length;
+    surroundings.write(
+      broken.length === 0
+        ? `\nEvery law held in ${stopped ? 'all that was checked' : `all ${held}`}.\n`
+        : `\n${broken.length} of ${loaded.length} broke a law: ${broken.join(', ')}.\n`,
+    );
+  }
+  if (broken.length > 0) return 1;
+  return stopped ? 130 : 0;
+}
+
+// Whether a law was broken.
+async function check(
+  one: LoadedSubject,
+  asked: Arguments,
+  surroundings: Surroundings,
+  isStopped: () => boolean,
+): Promise<boolean> {
+  const { write } = surroundings;
+  const progress = new Progress(surroundings);
+  const show = (reached: Parameters<Progress['show']>[0]): void => progress.show(reached);
+  const campaign = await runCampaign(one.subject, asked, { show, isStopped });
+  progress.clear();
+  const { failure, done, edits, refused, stopped } = campaign;
+  if (failure !== undefined) {
+    const files = await writeReport(failure, one, { folder: surroundings.folder, out: asked.out });
+    write(`${failureWords(failure, one.subject)}\n\nPicture: ${files.picture}\nTest:    ${files.test}\n`);
+    return true;
+  }
+  const laws = asked.laws.filter((law) => one.subject.laws.includes(law)).length;
+  const counts = `${thousands(done)} histories, ${thousands(edits)} edits (${thousands(refused)} refused, as they should be)`;
+  const held = `${laws} ${laws === 1 ? 'law' : 'laws'} held`;
+  write(
+    `${one.subject.name}: ${stopped ? 'stopped; until then ' : ''}${held} over ${counts}, ${progress.rate(done)} a second, seed ${asked.seed}.\n`,
+  );
+  return false;
+}
+
+const ofProcess: Surroundings = {
+  write: (text) => void process.stdout.write(text),
+  isTerminal: process.stdout.isTTY,
+  now: () => performance.now(),
+  folder: process.cwd(),
+  onStop: (stop) => {
+    process.once('SIGINT', stop);
+    return () => process.off('SIGINT', stop);
+  },
+  randomSeed: () => Math.floor(Math.random() * 2 ** 31),
+};
