@@ -17,10 +17,12 @@ export class RunningServer {
   readonly #port: number;
   readonly #data: string;
   readonly #app: string;
+  readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
   #said = '';
 
-  private constructor(port: number, data: string, app: string) {
+  private constructor(port: number, data: string, app: string, settings: Readonly<Record<string, string>>) {
+    this.#settings = settings;
     this.#port = port;
     this.#data = data;
     this.#app = app;
@@ -29,29 +31,28 @@ export class RunningServer {
 
   /** Starts a server with a fresh demo authority, which serves the built app of a folder. */
   static async start(app = builtApp): Promise<RunningServer> {
-    const data = await mkdtemp(join(tmpdir(), 'caseweave-trial-'));
-    const server = new RunningServer(await freePort(), data, app);
+    const server = await RunningServer.with({}, app);
     await server.startAgain();
     return server;
   }
 
+  /** A server with settings of its own and an empty store, which is not started yet. */
+  static async with(settings: Readonly<Record<string, string>>, app = builtApp): Promise<RunningServer> {
+    const data = await mkdtemp(join(tmpdir(), 'caseweave-trial-'));
+    return new RunningServer(await freePort(), data, app, settings);
+  }
+
+  /** Runs another command on its store, while it does not run itself. */
+  async command(...args: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
+    const child = this.#spawn(args);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return { code: code ?? -1, said: this.#said };
+  }
+
   /** Starts it on the store that it had, and waits until it serves. */
   async startAgain(): Promise<void> {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=@caseweave/source', join(root, 'packages/server/src/main.ts'), 'start', '--app', this.#app],
-      {
-        env: { ...process.env, PORT: String(this.#port), CASEWEAVE_DATA: this.#data },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const child = this.#spawn(['start', '--app', this.#app]);
     this.#child = child;
-    this.#said = '';
-    const note = (bytes: Buffer) => {
-      this.#said = `${this.#said}${bytes.toString('utf8')}`.slice(-4_000);
-    };
-    child.stdout.on('data', note);
-    child.stderr.on('data', note);
     await this.#serving(child);
   }
 
@@ -64,6 +65,21 @@ export class RunningServer {
   async stop(): Promise<void> {
     await this.#end('SIGINT');
     await rm(this.#data, { recursive: true, force: true });
+  }
+
+  #spawn(args: readonly string[]): ChildProcess {
+    const main = join(root, 'packages/server/src/main.ts');
+    const child = spawn(process.execPath, ['--conditions=@caseweave/source', main, ...args], {
+      env: { ...process.env, PORT: String(this.#port), CASEWEAVE_DATA: this.#data, ...this.#settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#said = '';
+    const note = (bytes: Buffer) => {
+      this.#said = `${this.#said}${bytes.toString('utf8')}`.slice(-4_000);
+    };
+    child.stdout.on('data', note);
+    child.stderr.on('data', note);
+    return child;
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
