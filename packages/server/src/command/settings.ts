@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartFailure } from '../database/start-failure.ts';
 import type { IssuerSettings } from '../http/issuer.ts';
+import { type GraphQLSettings, readGraphQLSettings } from './graphql-settings.ts';
 import { readIssuerSettings } from './issuer-settings.ts';
 
 /** What the command line and the environment ask for. */
@@ -23,6 +24,7 @@ export interface Settings {
   /** How many families were asked for by name; undefined if it was left open. */
   readonly families: number | undefined;
   readonly origins: readonly string[];
+  readonly graphql: GraphQLSettings;
 }
 
 const MOST_FAMILIES = 20_000;
@@ -65,6 +67,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
+    graphql: readGraphQLSettings(env),
   };
 }
 

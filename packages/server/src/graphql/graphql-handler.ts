@@ -7,6 +7,7 @@ import { Asking } from './asking.ts';
 import { Followers } from './following/followers.ts';
 import { authenticate, signInNeeded, type SignedInByRequest } from './limits/authenticate.ts';
 import { LIMITS } from './limits/limits.ts';
+import { listedOperations } from './limits/listed-operations.ts';
 import { maskedErrors, type GraphQLFailure } from './limits/masked-errors.ts';
 import { noStore } from './limits/no-store.ts';
 import { noSuggestions } from './limits/no-suggestions.ts';
@@ -21,6 +22,10 @@ export interface GraphQLOptions {
   readonly origins: readonly string[];
   /** In production the schema cannot be asked for. Default: whether NODE_ENV is `production`. */
   readonly production?: boolean;
+  /** Operations that apps were built with, by the SHA-256 of their text: they may be asked for by it. */
+  readonly operations?: ReadonlyMap<string, string>;
+  /** Whether other operations than those are taken. Default: not in production. */
+  readonly anyOperation?: boolean;
   /** Told of each unexpected failure, without anything that was in it. */
   readonly report?: (failure: GraphQLFailure) => void;
 }
@@ -38,6 +43,7 @@ export interface GraphQLHandler {
 /** Makes the GraphQL endpoint over its sources. */
 export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions): GraphQLHandler {
   const { origins, production = process.env['NODE_ENV'] === 'production', report = () => undefined } = options;
+  const { operations = new Map<string, string>(), anyOperation = !production } = options;
   const signedIn: SignedInByRequest = new WeakMap();
   const followers = new Followers(sources);
   const yoga = createYoga({
@@ -62,6 +68,7 @@ export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions)
       listedOriginsByPost(origins),
       useCSRFPrevention(),
       authenticate(sources, signedIn),
+      listedOperations(operations, anyOperation),
       tokenLimit(),
       ...(production ? [useDisableIntrospection(), noSuggestions()] : []),
     ],

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type DatabaseAddress, openDatabase } from '../database/database.ts';
 import { plainFailure } from '../database/plain-failure.ts';
 import { StartFailure } from '../database/start-failure.ts';
-import { graphqlHandler } from '../graphql/graphql-handler.ts';
+import { graphqlHandler, type GraphQLOptions } from '../graphql/graphql-handler.ts';
 import { type Node, startNode } from '../node.ts';
 import { stockEndpoint } from '../stock/stock-endpoint.ts';
 import { syncEndpoint } from '../sync/sync-endpoint.ts';
@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly demo?: boolean;
   /** An OpenID issuer whose tokens are taken, and no others. */
   readonly issuer?: IssuerSettings | undefined;
+  /** What operations GraphQL takes, and whether its schema may be asked for. */
+  readonly graphql?: Pick<GraphQLOptions, 'production' | 'operations' | 'anyOperation'>;
   readonly authority?: string;
   readonly now?: () => number;
   readonly report?: (where: string, error: unknown) => void;
@@ -136,6 +138,7 @@ function serve(node: Node, http: Server, host: string, options: ServeOptions): R
   const names = new Set([host, ...(host === '127.0.0.1' || host === '::1' ? ['localhost', '127.0.0.1'] : [])]);
   const allowed = new Set([...[...names].map((name) => `http://${name}:${taken}`), ...origins]);
   const graphql = graphqlHandler(graphqlSources(node), {
+    ...options.graphql,
     origins: [...allowed],
     // The asker was given the reference: with it in the log, the two can be matched.
     report: ({ reference, name, code }) =>

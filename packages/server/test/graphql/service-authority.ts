@@ -45,6 +45,7 @@ export function useServer(families = 1) {
       return postgres.address;
     },
     send,
+    tokenFor: (who: string) => tokenOf(who),
     async text(who: string, query: string, variables: object = {}): Promise<string> {
       return (await send(who, query, variables)).text();
     },
