@@ -93,7 +93,10 @@ export function prepareSections<const Schemas extends readonly SectionSchema[], 
   }
   const opened = editors.map((editor, nth) => editor.open(bases?.[nth], reason));
   const scripts = opened.filter((script): script is Script => !('rule' in script));
-  if (scripts.length < opened.length) return refusedBy(opened.map((script) => ('rule' in script ? [script] : [])));
+  if (scripts.length < opened.length) {
+    for (const script of scripts) script.close();
+    return refusedBy(opened.map((script) => ('rule' in script ? [script] : [])));
+  }
   let result: Result;
   try {
     result = change(asDrafts(scripts.map(rootDraft)));

@@ -1,5 +1,9 @@
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 
+/** Tells whether a value can be the id of a row or an entry. */
+export const isEntityId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value);
+
 /**
  * Makes a source of short random entity ids: 12 characters, 72 random bits.
  *

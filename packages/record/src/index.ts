@@ -47,7 +47,14 @@ export type {
   TextField,
   ValueOptions,
 } from './schema/fields.ts';
+export { extendSection, type Extended, type SectionExtension } from './schema/extend-section.ts';
+export type { Upgrade, Upgrades } from './upgrade/upgrades.ts';
 export { shapeOf, type FieldShape, type Shape } from './schema/shape.ts';
+
+// Documenting, and releasing new versions
+export { schemaMarkdown } from './schema-docs/schema-markdown.ts';
+export { schemaSummary, type FieldSummary, type SchemaSummary } from './schema-docs/schema-summary.ts';
+export { compareSchemas, type SchemaDifference } from './schema-docs/compare-schemas.ts';
 
 // Opening and reading
 export { openSection } from './open-section.ts';
@@ -55,6 +62,20 @@ export { readSection } from './read-section.ts';
 export type { EditOptions, Section, SectionOptions } from './section.ts';
 export type { EntryView, FieldsView, FieldView, RowView, Rows, StruckRow, View } from './view/view.ts';
 export type { DeltaInsert, RichTextView } from './texts/text-reading.ts';
+
+// Keeping what was said, and telling how it came about
+export { freeze } from './frozen/freeze.ts';
+export type { FrozenVersion } from './frozen/frozen-version.ts';
+export { readFrozen, type ReadFrozen } from './frozen/read-frozen.ts';
+export type { HistoryChange, HistoryRow, HistoryStep, Replayed } from './history/history-row.ts';
+export { replay } from './history/replay.ts';
+export {
+  rewrittenPassages,
+  type PassageVersion,
+  type RewrittenPassage,
+  type RewrittenPassages,
+} from './history/rewritten-passages.ts';
+export { viewAt, type ViewAt } from './history/view-at.ts';
 
 // Editing
 export type {

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'foreign-basis'
   | 'no-such-question'
   | 'in-transaction'
+  | 'in-view'
   | 'overtaken'
   | 'closed';
 
@@ -46,6 +47,7 @@ export type RecordErrorCode =
   | 'foreign-yjs'
   | 'wrong-root'
   | 'section-twice'
+  | 'bad-id'
   | 'async-validator'
   | 'draft-over';
 
@@ -53,8 +55,11 @@ export type RecordErrorCode =
 export class RecordError extends Error {
   override readonly name = 'RecordError';
   readonly code: RecordErrorCode;
-  constructor(code: RecordErrorCode, message: string) {
+  /** Of a schema: where it is wrong, the rule that it breaks, and what to do. */
+  readonly details: Pick<Refusal, 'path' | 'rule' | 'remedy'> | undefined;
+  constructor(code: RecordErrorCode, message: string, details?: RecordError['details']) {
     super(message);
     this.code = code;
+    this.details = details;
   }
 }

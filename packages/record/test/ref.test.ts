@@ -310,8 +310,8 @@ describe('declaring', () => {
         },
       });
 
-    expect(define).toThrow('need refers to neds: x has no such collection or log.');
-    expect(across).toThrow('A reference needs a collection or log of team: nobody is none.');
-    expect(inRows).toThrow('needs.after refers to need: x has no such collection or log.');
+    expect(define).toThrow('need: it refers to neds, and x has no collection or log of that name.');
+    expect(across).toThrow('nobody: team has no collection or log of that name.');
+    expect(inRows).toThrow('needs.after: it refers to need, and x has no collection or log of that name.');
   });
 });

@@ -80,6 +80,12 @@ export class ClaimIndex {
     return { claim, entity: id, field: pathAt(group, held.slot) };
   }
 
+  /** Whether any row or entry has this id. */
+  holds(id: string): boolean {
+    for (const entities of this.#entities.values()) if (entities.has(id)) return true;
+    return false;
+  }
+
   /** The entity of that id that has this field; for a strike, any of that id. */
   holder(field: string, id: string): Entity | undefined {
     if (field !== strikeField) {

@@ -1,5 +1,5 @@
 import { copyJson, type Json } from '../json.ts';
-import type { Checked } from '../meaning/meaning.ts';
+import type { Checked, Fault } from '../meaning/meaning.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import type { Placing } from './draft.ts';
 import { rowDraftClass, type RowDraft } from './draft-row.ts';
@@ -38,6 +38,7 @@ export class RowsDraft {
 
   add(row: Members): string {
     this.#script.assertOpen();
+    if (!this.#isMembers(row)) return '';
     const target = this.#script.create(this.#group, true);
     placeLast(this.#script, target);
     for (const [name, value] of Object.entries(row)) {
@@ -48,6 +49,7 @@ export class RowsDraft {
 
   append(entry: Members): string {
     this.#script.assertOpen();
+    if (!this.#isMembers(entry)) return '';
     const members: { [name: string]: Json } = {};
     for (const field of this.#group.claims) {
       const checked = checkMember(field, entry[field.name]);
@@ -68,7 +70,16 @@ export class RowsDraft {
     this.#script.assertOpen();
     const target = this.#script.target(this.#group, id);
     if (target === undefined || !mayWrite(this.#script, target, this.#group.name)) return;
-    placeRow(this.#script, target, to.after);
+    const after: unknown = typeof to === 'object' && to !== null ? to.after : null;
+    if (after === undefined || typeof after === 'string') placeRow(this.#script, target, after);
+    else this.#script.refuse(this.#group.name, noPlace);
+  }
+
+  /** Refuses what a caller without types may give instead of an object. */
+  #isMembers(given: unknown): boolean {
+    if (typeof given === 'object' && given !== null && !Array.isArray(given)) return true;
+    this.#script.refuse(this.#group.name, noMembers);
+    return false;
   }
 
   #fill(target: Target, name: string, value: unknown): void {
@@ -95,6 +106,17 @@ function checkMember(field: ClaimPlan, given: unknown): Checked | undefined {
   }
   return { ok: true, value: members };
 }
+
+const noPlace: Fault = {
+  code: 'wrong-value',
+  rule: 'a row goes after another or to the front',
+  remedy: 'Give { after: id }, or {} for the front.',
+};
+const noMembers: Fault = {
+  code: 'wrong-value',
+  rule: 'what is added is given as an object of its fields',
+  remedy: 'Give an object.',
+};
 
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;

@@ -29,6 +29,8 @@ export class Editor {
   /** Those who remember what this editor writes. */
   readonly recorders = new Set<Recorder>();
   readonly #context: EditorContext;
+  /** The script that was opened last. */
+  #script: Script | undefined;
 
   constructor(context: EditorContext) {
     this.#context = context;
@@ -46,19 +48,23 @@ export class Editor {
   }
 
   /** A script to collect an edit in, or why this is no moment for one. */
-  open(basis: object | undefined, reason: string | undefined): Script | Refusal {
+  open(basis: unknown, reason: string | undefined): Script | Refusal {
     const fault = this.unfit() ?? reasonFault(reason);
     if (fault !== undefined) return fault;
     const { index, viewer, newId } = this.#context;
     const isOwn = (client: number): boolean => this.#isOwn(client);
     const shown = basis === undefined ? undefined : Shown.from(basis);
     const isForeign = basis !== undefined && (shown === undefined || Shown.basisOf(shown).owner.plan !== index.plan);
-    return isForeign ? foreignBasis : new Script({ index, viewer, basis: shown, newId, isOwn });
+    if (isForeign) return foreignBasis;
+    this.#script = new Script({ index, viewer, basis: shown, newId, isOwn });
+    return this.#script;
   }
 
   /** Why nothing can be written now, if that is so. */
   unfit(): Refusal | undefined {
     if (this.#context.watch.isClosed) return closed;
+    if (this.#context.viewer.isMaking) return inView;
+    if (this.#script?.isOver === false) return inTransaction;
     return this.#context.watch.isRunning ? inTransaction : undefined;
   }
 
@@ -73,7 +79,8 @@ export class Editor {
 
   /** What this device says of a claim that it writes now. */
   meta(reason: string | undefined): ClaimMeta {
-    return { t: this.#context.now(), ...(reason !== undefined && { why: reason }) };
+    const t = this.#context.now();
+    return { ...(Number.isFinite(t) && { t }), ...(reason !== undefined && { why: reason }) };
   }
 
   /** Whether a client is this device's, or of the person who uses it. */
@@ -100,5 +107,11 @@ const inTransaction: Refusal = {
   path: '',
   rule: 'an edit is a transaction of its own',
   remedy: 'Edit after the running transaction, for instance when a listener of this section is called.',
+};
+const inView: Refusal = {
+  code: 'in-view',
+  path: '',
+  rule: 'a view is being made, and what makes it only reads',
+  remedy: 'Edit when the view is there, and not in a validator, a rule for what stands, or words.',
 };
 const closed: Refusal = { code: 'closed', path: '', rule: 'this section is closed', remedy: 'Open it again.' };

@@ -7,6 +7,7 @@ import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { FieldsDraft } from './draft-fields.ts';
+import { isEntityId } from '../entity-ids.ts';
 import { nothingSeen, seenIn, seenNow, type Seen } from './seen.ts';
 import { Target } from './target.ts';
 
@@ -76,7 +77,12 @@ export class Script {
 
   /** The target for a new entity. */
   create(group: GroupPlan, creation: Json): Target {
-    return this.#keep(new Target(this.context.newId(), group, nothingSeen(group), creation));
+    const id = this.context.newId();
+    // Two rows of one id would be one row, and what is no id would not pass a server's checks.
+    if (!isEntityId(id) || this.context.index.holds(id) || this.#targets.get(group)?.has(id) === true) {
+      throw new RecordError('bad-id', 'newId must give a new id of 1 to 64 letters, digits, - and _ each time.');
+    }
+    return this.#keep(new Target(id, group, nothingSeen(group), creation));
   }
 
   /** A target for a row that is not there: what is written in it goes nowhere, as the edit is refused. */
@@ -130,6 +136,11 @@ export class Script {
 
   refuse(path: string, fault: Fault): void {
     this.refusals.push({ ...fault, path });
+  }
+
+  /** Whether the edit is over, and nothing more is collected. */
+  get isOver(): boolean {
+    return this.#over;
   }
 
   /** A draft that is kept and used after its edit would write nothing, silently. */

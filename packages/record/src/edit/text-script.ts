@@ -72,11 +72,17 @@ export class TextScript {
 
 function checkFormats(formats: Formats | undefined, allowed: readonly string[]): Fault | undefined {
   if (formats === undefined) return undefined;
+  if (typeof formats !== 'object' || formats === null) return notFormats;
   if (!Object.keys(formats).every((format) => allowed.includes(format))) return notAllowed;
   const copied = copyJson(formats);
   return copied.ok ? undefined : copied.fault;
 }
 
+const notFormats: Fault = {
+  code: 'wrong-value',
+  rule: 'formats are given as an object',
+  remedy: 'Give an object such as { bold: true }.',
+};
 const notText: Fault = {
   code: 'not-json',
   rule: 'only whole characters may be inserted',

@@ -1,6 +1,6 @@
 import { inOrder, type Claim } from '../claims/claim.ts';
 import { canonicalJson, copyJson, type Json } from '../json.ts';
-import { RecordError } from '../outcomes.ts';
+import { badSchema } from '../schema/check-declaration.ts';
 import type { SetField } from '../schema/fields.ts';
 import { plainWords } from '../words.ts';
 import type { Meaning } from './meaning.ts';
@@ -31,7 +31,8 @@ function exclusiveOf(field: SetField<unknown>): ReadonlySet<string> {
 
 function canonicalText(value: unknown): string {
   const copied = copyJson(value);
-  if (!copied.ok) throw new RecordError('bad-schema', `An exclusive member cannot be stored: ${copied.fault.rule}.`);
+  if (!copied.ok)
+    throw badSchema('', `an exclusive member cannot be stored: ${copied.fault.rule}`, copied.fault.remedy);
   return canonicalJson(copied.value);
 }
 

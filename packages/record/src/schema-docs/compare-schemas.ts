@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../json.ts';
+import { canonicalJson } from '../json.ts';
 import type { FieldSummary, SchemaSummary } from './schema-summary.ts';
 
 /** One difference between a released version of a schema and the one that is to come. */
@@ -61,9 +61,11 @@ function compareFields(path: string, before: FieldSummary, after: FieldSummary):
   }
   const found: SchemaDifference[] = [];
   const differs = (name: 'standing' | 'order' | 'exclusive' | 'target'): boolean =>
-    canonicalJson((before[name] ?? null) as Json) !== canonicalJson((after[name] ?? null) as Json);
+    canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null);
   if (differs('standing') || differs('order')) {
-    found.push(breaks(path, 'has another rule for what stands: devices of the two versions would show different values'));
+    found.push(
+      breaks(path, 'has another rule for what stands: devices of the two versions would show different values'),
+    );
   }
   if (differs('exclusive')) {
     found.push(breaks(path, 'has other exclusive values: devices of the two versions would show different sets'));

@@ -21,7 +21,8 @@ import type {
   TextField,
   ValueOptions,
 } from './fields.ts';
-import { RecordError } from '../outcomes.ts';
+import { isEntityId } from '../entity-ids.ts';
+import { badSchema } from './check-declaration.ts';
 import { planOf, type SectionSchema } from './define-section.ts';
 
 /**
@@ -60,7 +61,8 @@ export function setOf(
   members: StandardSchemaV1 | RefField,
   options: SetOptions<unknown> = {},
 ): SetField<unknown> | RefsField {
-  if (!('kind' in members)) return { kind: 'set', schema: members, options };
+  // A validator may have members of any other name.
+  if ('~standard' in members) return { kind: 'set', schema: members, options };
   return { kind: 'set', schema: members.schema, options: { ...members.options, ...options }, target: members.target };
 }
 
@@ -91,7 +93,7 @@ export function ref(
   }
   const rows = typeof second === 'string' ? second : '';
   if (!planOf(first).groups.has(rows)) {
-    throw new RecordError('bad-schema', `A reference needs a collection or log of ${first.name}: ${rows} is none.`);
+    throw badSchema(rows, `${first.name} has no collection or log of that name`, 'Name one that is declared there.');
   }
   return {
     kind: 'register',
@@ -112,10 +114,7 @@ const entityId: StandardSchemaV1<unknown, string> = {
   '~standard': {
     version: 1,
     vendor: 'caseweave',
-    validate: (value) =>
-      typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value)
-        ? { value }
-        : { issues: [{ message: 'a reference is the id of a row' }] },
+    validate: (value) => (isEntityId(value) ? { value } : { issues: [{ message: 'a reference is the id of a row' }] }),
   },
 };
 

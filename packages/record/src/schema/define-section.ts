@@ -1,4 +1,6 @@
 import type { OwnTarget, SectionFields } from './fields.ts';
+import type { AnyUpgrades, Upgrades } from '../upgrade/upgrades.ts';
+import { checkDeclaration } from './check-declaration.ts';
 import { compile, type SectionPlan } from './plan.ts';
 
 /** What a developer says of a section. */
@@ -15,6 +17,7 @@ export interface SectionDeclaration<Fields extends SectionFields> {
 /** A section as declared and checked: what documents of this section hold, and what merging them means. */
 export interface SectionSchema<Fields extends SectionFields = SectionFields> extends SectionDeclaration<Fields> {
   readonly type: 'section';
+  readonly upgrades?: AnyUpgrades;
 }
 
 const plans = new WeakMap<SectionSchema, SectionPlan>();
@@ -43,7 +46,22 @@ type RowsIn<Fields> = {
  * @throws RecordError `bad-schema` when a name is not allowed or a rule contradicts itself
  */
 export function defineSection<const Fields extends SectionFields>(
-  declaration: SectionDeclaration<Fields> & { readonly fields: Checked<Fields> },
+  declaration: SectionDeclaration<Fields> & {
+    readonly fields: Checked<Fields>;
+    /** By version: what its new fields show where nobody has written them, made of what there is. */
+    readonly upgrades?: Upgrades<Fields>;
+  },
+): SectionSchema<Fields> {
+  checkDeclaration(declaration);
+  const { name, version, oldestWriter, fields, upgrades } = declaration;
+  // Upgrades are asked with what they were declared for, and with nothing else.
+  const untyped = upgrades as AnyUpgrades | undefined;
+  return sectionOf({ name, version, oldestWriter, fields, ...(untyped !== undefined && { upgrades: untyped }) });
+}
+
+/** Makes a schema of a declaration whose types were held together elsewhere. */
+export function sectionOf<Fields extends SectionFields>(
+  declaration: Omit<SectionSchema<Fields>, 'type'>,
 ): SectionSchema<Fields> {
   const schema: SectionSchema<Fields> = Object.freeze({ type: 'section', ...declaration });
   plans.set(schema, compile(schema));

@@ -1,5 +1,5 @@
-import { RecordError } from '../outcomes.ts';
-import { defineSection, type SectionSchema } from './define-section.ts';
+import { badSchema } from './check-declaration.ts';
+import { sectionOf, type SectionSchema } from './define-section.ts';
 import type { CollectionField, RowFields, SectionField, SectionFields } from './fields.ts';
 
 /** What somebody adds to a section that another declared. */
@@ -39,31 +39,45 @@ type CollectionsOf<Fields extends SectionFields> = {
  */
 export function extendSection<
   Base extends SectionFields,
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- no field is added
   const More extends SectionFields = Record<never, never>,
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- no row gets a field
   const Rows extends { readonly [name: string]: RowFields } = Record<never, never>,
 >(
   base: SectionSchema<Base>,
   { version, oldestWriter = base.oldestWriter, fields, rows }: SectionExtension<Base, More, Rows>,
 ): SectionSchema<Extended<Base, More, Rows>> {
   if (version < base.version) {
-    throw badExtension(`${base.name} is at version ${base.version}: give the extension that version or a later one.`);
+    throw badSchema(
+      'version',
+      `${base.name} is at version ${base.version}`,
+      'Give the extension that version or a later one.',
+    );
   }
   const all: { [name: string]: SectionField } = { ...base.fields };
   for (const [name, field] of Object.entries(fields ?? {})) {
-    if (name in all) throw badExtension(`${base.name} has a field ${name} already: give yours another name.`);
+    if (name in all) throw badSchema(name, `${base.name} has a field of this name`, 'Give yours another name.');
     all[name] = field;
   }
   for (const [name, more] of Object.entries<RowFields>(rows ?? {})) {
     const collection = all[name];
-    if (collection?.kind !== 'collection') throw badExtension(`${base.name} has no collection ${name}.`);
+    if (collection?.kind !== 'collection') {
+      throw badSchema(name, `${base.name} has no collection of this name`, 'Name one that it has.');
+    }
     const taken = Object.keys(more).find((field) => field in collection.fields);
-    if (taken !== undefined) throw badExtension(`Rows of ${name} have a field ${taken} already: give yours another name.`);
+    if (taken !== undefined) {
+      throw badSchema(`${name}.${taken}`, 'rows have a field of this name', 'Give yours another name.');
+    }
     all[name] = { ...collection, fields: { ...collection.fields, ...more } };
   }
   // Name by name the same as the type says; the compiler cannot follow the loop.
-  return defineSection({ name: base.name, version, oldestWriter, fields: all }) as unknown as SectionSchema<
-    Extended<Base, More, Rows>
-  >;
+  const { upgrades } = base;
+  const declaration = {
+    name: base.name,
+    version,
+    oldestWriter,
+    fields: all,
+    ...(upgrades !== undefined && { upgrades }),
+  };
+  return sectionOf(declaration) as unknown as SectionSchema<Extended<Base, More, Rows>>;
 }
-
-const badExtension = (message: string): RecordError => new RecordError('bad-schema', message);

@@ -4,10 +4,11 @@ import { registerMeaning } from '../meaning/register.ts';
 import { setMeaning } from '../meaning/set.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import { passes } from '../meaning/validate.ts';
-import { RecordError } from '../outcomes.ts';
+import { type AnyUpgrades, checkUpgrades, type GroupUpgrade, upgradesOf } from '../upgrade/upgrades.ts';
 import { labelFrom } from '../words.ts';
-import type { SectionDeclaration } from './define-section.ts';
-import type { EntryFields, RefTarget, RowField, RowFields, SectionField, SectionFields } from './fields.ts';
+import { badSchema, checkDeclaration } from './check-declaration.ts';
+import type { SectionSchema } from './define-section.ts';
+import type { EntryFields, RefTarget, RowField, RowFields, SectionField } from './fields.ts';
 
 /** A field whose content is claims: where they are kept, and what they mean. */
 export interface ClaimPlan {
@@ -57,6 +58,8 @@ export interface GroupPlan {
   readonly refs: readonly ClaimPlan[];
   /** The slot of the value by which rows are ordered before their ids: a position, or when an entry's event occurred. */
   readonly order: number | undefined;
+  /** What fields show where nobody has written them, oldest version first. */
+  readonly upgrades: readonly GroupUpgrade[];
 }
 
 /** A schema made ready: every path leads to its group and slot. */
@@ -84,20 +87,23 @@ export function claimFieldAt({ claimPaths }: SectionPlan, path: string): ClaimPl
 }
 
 /** Checks a declaration and makes it ready. */
-export function compile(declaration: SectionDeclaration<SectionFields>): SectionPlan {
-  checkVersions(declaration);
+export function compile(declaration: SectionSchema): SectionPlan {
+  checkDeclaration(declaration);
+  const { upgrades } = declaration;
+  checkUpgrades(declaration);
   const own: [string, RowField][] = [];
   const groups = new Map<string, GroupPlan>();
   for (const [name, field] of Object.entries(declaration.fields)) {
-    checkName(name);
-    if (isGroup(field)) groups.set(name, groupOf(field.kind, name, field.options.label, Object.entries(field.fields)));
+    if (isGroup(field))
+      groups.set(name, groupOf(field.kind, name, field.options.label, Object.entries(field.fields), upgrades));
     else own.push([name, field]);
   }
-  const root = groupOf('section', '', declaration.name, own);
+  const root = groupOf('section', '', declaration.name, own, upgrades);
   for (const { refs } of [root, ...groups.values()]) {
     for (const { path, target } of refs) {
       if (target?.type !== 'own' || groups.has(target.rows)) continue;
-      throw badSchema(`${path} refers to ${target.rows}: ${declaration.name} has no such collection or log.`);
+      const rule = `it refers to ${target.rows}, and ${declaration.name} has no collection or log of that name`;
+      throw badSchema(path, rule, 'Name one that is declared there.');
     }
   }
   const claimPaths = new Map<string, { group: GroupPlan; slot: number }>();
@@ -125,12 +131,12 @@ function groupOf(
   name: string,
   label: string | undefined,
   entries: readonly [string, RowField][],
+  upgrades: AnyUpgrades | undefined,
 ): GroupPlan {
   const claims: ClaimPlan[] = [];
   const texts: TextPlan[] = [];
   const fields = new Map<string, ClaimPlan | TextPlan>();
   for (const [fieldName, field] of entries) {
-    checkName(fieldName, kind);
     const path = name === '' ? fieldName : `${name}.${fieldName}`;
     const common = { name: fieldName, path, label: field.options.label ?? labelFrom(fieldName) };
     if (field.kind === 'text' || field.kind === 'rich-text') {
@@ -156,7 +162,7 @@ function groupOf(
     }
   }
   const positions = claims.filter((plan) => plan.kind === 'position');
-  if (positions.length > 1) throw badSchema(`${name} has two positions; a row has one place.`);
+  if (positions.length > 1) throw badSchema(name, 'a row has one place', 'Leave out all positions but one.');
   return {
     kind,
     name,
@@ -169,6 +175,7 @@ function groupOf(
       : { existence: claims.length, addenda: undefined, slots: claims.length + 1 }),
     position: positions[0],
     refs: claims.filter(({ target }) => target !== undefined),
+    upgrades: upgradesOf(upgrades, name),
     order: kind === 'log' ? claims.find((plan) => plan.name === 'occurredOn')?.slot : positions[0]?.slot,
   };
 }
@@ -181,34 +188,3 @@ function meaningOf(field: Exclude<RowField, { kind: 'text' | 'rich-text' }>): Me
 
 const isGroup = (field: SectionField): field is Extract<SectionField, { readonly fields: RowFields | EntryFields }> =>
   field.kind === 'collection' || field.kind === 'log';
-
-// Rows and their drafts have members of their own.
-const reserved = new Set([
-  'id',
-  'struck',
-  'strike',
-  'restore',
-  'addenda',
-  'addendum',
-  'constructor',
-  'prototype',
-  'toString',
-  'valueOf',
-  'toJSON',
-  'then',
-]);
-
-function checkName(name: string, kind: GroupPlan['kind'] = 'section'): void {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name))
-    throw badSchema(`A field's name is letters and digits, beginning small; one is not.`);
-  if (reserved.has(name)) throw badSchema(`No field of a ${kind} may be called ${name}: rename it.`);
-}
-
-function checkVersions({ version, oldestWriter }: SectionDeclaration<SectionFields>): void {
-  const whole = Number.isInteger(version) && Number.isInteger(oldestWriter);
-  if (!whole || oldestWriter < 1 || oldestWriter > version) {
-    throw badSchema('Versions are whole numbers from 1, and the oldest writer is no later than the version.');
-  }
-}
-
-const badSchema = (message: string): RecordError => new RecordError('bad-schema', message);

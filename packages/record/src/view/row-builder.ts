@@ -5,6 +5,7 @@ import { canonicalJson, isStoredJson, memberOf, type Json } from '../json.ts';
 import type { Dispute, Reading } from '../meaning/meaning.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import { readText, type TextReading } from '../texts/text-reading.ts';
+import { applyUpgrades } from '../upgrade/apply-upgrades.ts';
 import { addendaOf } from './addenda.ts';
 import type { Resolver } from './resolver.ts';
 import type { Basis } from './shown.ts';
@@ -34,8 +35,9 @@ export interface BuiltRow {
 export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefined, resolver?: Resolver): BuiltRow {
   const { group } = entity;
   const cells = entity.cells.slice();
-  const readings = group.kind === 'log' ? readEntry(group, cells) : readFields(group, cells, old);
   const texts = group.texts.length === 0 ? noTexts : readTexts(owner, entity);
+  const written = group.kind === 'log' ? readEntry(group, cells) : readFields(group, cells, old);
+  const readings = group.upgrades.length === 0 ? written : upgraded(entity, cells, written, texts, old);
   const members: { [name: string]: unknown } = group.kind === 'section' ? {} : { id: entity.id };
   for (const { kind, name, slot } of group.claims)
     if (kind !== 'position') members[name] = readings[slot]?.value ?? null;
@@ -72,6 +74,31 @@ function readFields(group: GroupPlan, cells: Basis['cells'], old: Basis | undefi
   });
 }
 
+function upgraded(
+  { id, group }: Entity,
+  cells: Basis['cells'],
+  written: readonly Reading[],
+  texts: readonly TextReading[],
+  old: Basis | undefined,
+): readonly Reading[] {
+  const rest = {
+    ...(group.kind === 'section' ? {} : { id }),
+    ...Object.fromEntries(group.texts.map(({ name, slot }) => [name, texts[slot]?.shown])),
+  };
+  const readings = applyUpgrades(group, written, isWrittenIn(group, cells), rest);
+  return readings.map((reading, slot) => ({
+    ...reading,
+    value: sameIfEqual(reading.value, old?.readings[slot]?.value),
+  }));
+}
+
+/** Tells whether anybody has written a field; for an entry, whether it was written with it. */
+function isWrittenIn(group: GroupPlan, cells: Basis['cells']): (field: ClaimPlan) => boolean {
+  if (group.kind !== 'log') return ({ slot, meaning }) => meaning.understood(cells[slot] ?? noClaims).length > 0;
+  const stored = entryOf(group, cells);
+  return (field) => memberClaims(field, stored).length > 0;
+}
+
 function readTexts(owner: ClaimIndex, entity: Entity): readonly TextReading[] {
   return entity.group.texts.map((field) => {
     const reading = entity.texts[field.slot] ?? readText(owner.textOf(field.path, entity.id), field);
@@ -90,9 +117,12 @@ function sameIfEqual(value: Json, before: Json | undefined): Json {
 
 // Two claims for one entry are not written by this library; should there be two, every replica shows the same one.
 function readEntry(group: GroupPlan, cells: Basis['cells']): readonly Reading[] {
-  const stored = inOrder(cells[group.existence] ?? noClaims)[0]?.value ?? null;
+  const stored = entryOf(group, cells);
   return group.claims.map((field) => field.meaning.read(memberClaims(field, stored)));
 }
+
+const entryOf = (group: GroupPlan, cells: Basis['cells']): Json =>
+  inOrder(cells[group.existence] ?? noClaims)[0]?.value ?? null;
 
 // Each member is read as if it were a claim of its own.
 function memberClaims(field: ClaimPlan, entry: Json): readonly Claim[] {

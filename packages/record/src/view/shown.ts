@@ -28,8 +28,8 @@ export class Shown {
   }
 
   /** The object as what it is, if it is a view or a row. */
-  static from(object: object): Shown | undefined {
-    return #basis in object ? object : undefined;
+  static from(value: unknown): Shown | undefined {
+    return typeof value === 'object' && value !== null && #basis in value ? value : undefined;
   }
 
   /** The claims that a view or row shows. */

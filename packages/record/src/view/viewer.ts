@@ -37,6 +37,8 @@ export class Viewer {
     this.resolver = new Resolver(index, others);
   }
 
+  /** Whether a view is being made: what is called for it may read, and not write. */
+  isMaking = false;
   /** Another object whenever anything that is shown or said may have changed. */
   stamp = {};
 
@@ -115,6 +117,15 @@ export class Viewer {
 
   #refresh(): void {
     this.stamp = {};
+    this.isMaking = true;
+    try {
+      this.#refreshChanged();
+    } finally {
+      this.isMaking = false;
+    }
+  }
+
+  #refreshChanged(): void {
     const changed = new Map<GroupPlan, Entity[]>();
     for (const entity of this.#index.changed) {
       if (entity === this.#index.root) this.#root = this.#buildRoot();
