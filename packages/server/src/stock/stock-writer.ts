@@ -38,17 +38,7 @@ export class StockWriter {
 
   /** Claims those clientIDs that nobody holds; gives those that are this client's. */
   async own(clients: readonly number[]): Promise<readonly number[]> {
-    const { node, claimant, claims, tooMany } = this.#options;
-    const fresh = clients.filter((client) => !this.#own.has(client) && !this.#notOwn.has(client));
-    const fits =
-      fresh.length <= STOCK.claimsInMessage &&
-      this.#own.size + this.#notOwn.size + fresh.length <= STOCK.claimsOnConnection;
-    if (fresh.length > 0 && fits) {
-      if (claims.spend(fresh.length)) {
-        const claimed = new Set(await claimClients(node.database.db, node.authority.id, claimant, fresh));
-        for (const client of fresh) (claimed.has(client) ? this.#own : this.#notOwn).add(client);
-      } else tooMany();
-    }
+    await this.#claim(clients);
     return clients.filter((client) => this.#own.has(client));
   }
 
@@ -56,7 +46,7 @@ export class StockWriter {
   async write(update: Uint8Array): Promise<void> {
     if (update.length === NOTHING && update.every((byte) => byte === 0)) return;
     // What cannot be read is handed over too: that it was refused belongs in the audit.
-    await this.own(clientsInUpdate(update) ?? []);
+    if (!(await this.#claim(clientsInUpdate(update) ?? []))) return;
     const { node, device, claimant } = this.#options;
     const { section, epoch, principal } = claimant;
     const parts = [{ section, epoch, base: null, update }];
@@ -78,6 +68,23 @@ export class StockWriter {
         (error: unknown) => this.#options.failed(error),
       );
     if (this.#inFlight >= STOCK.updatesInFlight) await new Promise<void>((room) => (this.#roomed = room));
+  }
+
+  /** False if this person has claimed so many that they have to wait: then the connection is over. */
+  async #claim(clients: readonly number[]): Promise<boolean> {
+    const { node, claimant, claims, tooMany } = this.#options;
+    const fresh = clients.filter((client) => !this.#own.has(client) && !this.#notOwn.has(client));
+    const fits =
+      fresh.length <= STOCK.claimsInMessage &&
+      this.#own.size + this.#notOwn.size + fresh.length <= STOCK.claimsOnConnection;
+    if (fresh.length === 0 || !fits) return true;
+    if (!claims.spend(fresh.length)) {
+      tooMany();
+      return false;
+    }
+    const claimed = new Set(await claimClients(node.database.db, node.authority.id, claimant, fresh));
+    for (const client of fresh) (claimed.has(client) ? this.#own : this.#notOwn).add(client);
+    return true;
   }
 
   #answered(result: BatchResult): void {
