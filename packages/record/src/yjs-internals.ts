@@ -149,6 +149,23 @@ export function eachStretch(text: Y.Text, visit: (stretch: TextStretch) => void)
   }
 }
 
+/** A character of a text, live or deleted. */
+export interface TextCharacter extends ItemId {
+  readonly text: string;
+  readonly isDeleted: boolean;
+}
+
+/** Visits the characters of a text in order, deleted ones too, as far as the document has kept what they were. */
+export function eachCharacter(text: Y.Text, visit: (character: TextCharacter) => void): void {
+  for (let item = text._start; item !== null; item = item.right) {
+    const { id, content, deleted: isDeleted } = item;
+    if (!(content instanceof Y.ContentString)) continue;
+    for (let offset = 0; offset < content.str.length; offset += 1) {
+      visit({ client: id.client, clock: id.clock + offset, text: content.str.charAt(offset), isDeleted });
+    }
+  }
+}
+
 function visitRun(item: Y.Item, visit: (run: ItemRun) => void): void {
   const { client, clock } = item.id;
   const values = !item.deleted && item.content instanceof Y.ContentAny ? item.content.arr : [];

@@ -1,0 +1,30 @@
+import * as Y from 'yjs';
+import { readSection } from '../read-section.ts';
+import type { SectionSchema } from '../schema/define-section.ts';
+import type { View } from '../view/view.ts';
+import { hashOf } from './freeze.ts';
+import type { Content, FrozenVersion } from './frozen-version.ts';
+
+/** A frozen version as a view, or why there is none. */
+export type ReadFrozen<Schema extends SectionSchema> =
+  | { readonly type: 'read'; readonly view: View<Schema> }
+  /** Its content is not what its hash is of. */
+  | { readonly type: 'altered' }
+  | { readonly type: 'other-section'; readonly section: string };
+
+/** Reads a frozen version by the schema that it was frozen by, or a later version of it. */
+export function readFrozen<Schema extends SectionSchema>(schema: Schema, frozen: FrozenVersion): ReadFrozen<Schema> {
+  if (hashOf(frozen) !== frozen.hash) return { type: 'altered' };
+  if (frozen.section !== schema.name) return { type: 'other-section', section: frozen.section };
+  // What its hash is of was made by `freeze`.
+  const { claims, texts } = JSON.parse(frozen.content) as Content;
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    doc.getArray('claims').push(claims.map((claim) => [...claim, {}]));
+    for (const [name, text] of texts) {
+      if (typeof text === 'string') doc.getText(name).insert(0, text);
+      else doc.getText(name).applyDelta([...text]);
+    }
+  });
+  return { type: 'read', view: readSection(schema, doc) };
+}
