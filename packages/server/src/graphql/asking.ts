@@ -3,6 +3,14 @@ import { signInNeeded } from './limits/authenticate.ts';
 import { Viewer } from './viewer.ts';
 import type { Followers } from './following/followers.ts';
 
+interface AskingOptions {
+  readonly sources: GraphQLSources;
+  readonly followers: Followers;
+  readonly costLimit: number;
+  readonly token: string;
+  readonly who: SignedIn;
+}
+
 /**
  * A request while it is answered: who asks, judged at a moment that moves on.
  *
@@ -12,13 +20,16 @@ import type { Followers } from './following/followers.ts';
 export class Asking {
   readonly sources: GraphQLSources;
   readonly followers: Followers;
+  /** What the operation may cost at most. */
+  readonly costLimit: number;
   readonly #token: string;
   #who: SignedIn;
   #viewer: Viewer;
 
-  constructor(sources: GraphQLSources, followers: Followers, token: string, who: SignedIn) {
+  constructor({ sources, followers, costLimit, token, who }: AskingOptions) {
     this.sources = sources;
     this.followers = followers;
+    this.costLimit = costLimit;
     this.#token = token;
     this.#who = who;
     this.#viewer = new Viewer(sources, who);

@@ -22,5 +22,9 @@ export const builder = new SchemaBuilder<{
 }>({
   plugins: [ComplexityPlugin],
   defaultFieldNullability: false,
-  complexity: { limit: complexityLimit, defaultListMultiplier: 8, complexityError },
+  complexity: {
+    limit: ({ asking }) => ({ ...complexityLimit, complexity: asking.costLimit }),
+    defaultListMultiplier: 8,
+    complexityError,
+  },
 });

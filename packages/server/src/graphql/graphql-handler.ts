@@ -26,6 +26,8 @@ export interface GraphQLOptions {
   readonly operations?: ReadonlyMap<string, string>;
   /** Whether other operations than those are taken. Default: not in production. */
   readonly anyOperation?: boolean;
+  /** What an operation may cost at most, page sizes counted; the usual limit bounds what one asker can make us do. */
+  readonly costLimit?: number;
   /** Told of each unexpected failure, without anything that was in it. */
   readonly report?: (failure: GraphQLFailure) => void;
 }
@@ -43,7 +45,7 @@ export interface GraphQLHandler {
 /** Makes the GraphQL endpoint over its sources. */
 export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions): GraphQLHandler {
   const { origins, production = process.env['NODE_ENV'] === 'production', report = () => undefined } = options;
-  const { operations = new Map<string, string>(), anyOperation = !production } = options;
+  const { operations = new Map<string, string>(), anyOperation = !production, costLimit = LIMITS.complexity } = options;
   const signedIn: SignedInByRequest = new WeakMap();
   const followers = new Followers(sources);
   const yoga = createYoga({
@@ -60,7 +62,7 @@ export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions)
     context: ({ request }) => {
       const known = signedIn.get(request);
       if (known === undefined) throw signInNeeded();
-      return { asking: new Asking(sources, followers, known.token, known.who) };
+      return { asking: new Asking({ sources, followers, costLimit, ...known }) };
     },
     // In order: where it comes from, what kind of request it is, who sends it; only then is anything parsed.
     plugins: [

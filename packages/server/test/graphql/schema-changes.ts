@@ -30,9 +30,10 @@ export function schemaChanges(before: string, after: string): readonly string[] 
 
 function membersOf(type: GraphQLNamedType): readonly string[] {
   if (isEnumType(type)) return type.getValues().map(({ name }) => name);
-  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
+  if (isInputObjectType(type)) return Object.keys(type.getFields());
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
   return Object.values(type.getFields()).flatMap((field) => [
     field.name,
-    ...('args' in field ? field.args.map(({ name }) => `${field.name}(${name})`) : []),
+    ...field.args.map(({ name }) => `${field.name}(${name})`),
   ]);
 }

@@ -50,7 +50,7 @@ builder.subscriptionField('caseloadChanged', (t) =>
     type: CaseloadEvent,
     description: 'What changes in your caseload: families that change, come or go.',
     subscribe: (_, __, { asking }, info) => {
-      assertWithinCost(info);
+      assertWithinCost(asking, info);
       const shelves = asking.sources.shelvesOf(asking.who.principal);
       const concerns = (touched: Touched) => shelves.some((shelf) => touched.shelves.has(shelf));
       return followed(asking, concerns, (seat) => caseloadEvents(asking, seat));

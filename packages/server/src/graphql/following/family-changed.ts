@@ -48,7 +48,7 @@ builder.subscriptionField('familyChanged', (t) =>
 event; when they end, or there is nothing to read, that is told last.`,
     args: { family: t.arg.id({ required: true, description: 'The family.' }) },
     subscribe: (_, { family }, { asking }, info) => {
-      assertWithinCost(info);
+      assertWithinCost(asking, info);
       const concerns = (touched: Touched) => touched.family === family;
       return followed(asking, concerns, (seat) => familyEvents(asking, seat, family));
     },

@@ -8,8 +8,8 @@ export const complexityError: ComplexityErrorFn = (kind) =>
     extensions: { code: 'TOO_COMPLEX', http: { status: 400 } },
   });
 
-/** What an operation may cost at most. */
-export const complexityLimit = { depth: LIMITS.depth, breadth: LIMITS.breadth, complexity: LIMITS.complexity };
+/** How deep and how broad an operation may be at most. */
+export const complexityLimit = { depth: LIMITS.depth, breadth: LIMITS.breadth };
 
 function what(kind: ComplexityErrorKind): string {
   switch (kind) {
