@@ -13,6 +13,7 @@ import { DirectoryCache } from './rights/directory-cache.ts';
 import { sweepLapsed } from './rights/sweep-lapsed.ts';
 import { takeSnapshot } from './sections/take-snapshot.ts';
 import { WarmSections } from './sections/warm-sections.ts';
+import { PresenceRelay } from './sync/presence-relay.ts';
 import { Switchboard } from './sync/switchboard.ts';
 
 /** Somebody who follows the log at this node, after everyone who is connected was told. */
@@ -67,7 +68,8 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
   const { seq = 0, rights = 0 } = rows[0] ?? {};
   const tokens = issuer === undefined ? ownTokens(authority, now) : issuerTokens(db, id, issuer, now);
   const directory = new DirectoryCache(db, id, rights);
-  const switchboard = new Switchboard(db, id, directory, now, report);
+  const relay = new PresenceRelay(database, id, (error) => report('presence', error));
+  const switchboard = new Switchboard(db, id, directory, now, report, (place) => relay.announce(place));
   const followers: Follower[] = [];
   const tail = new Tail(
     database,
@@ -99,6 +101,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
   });
   const decisions = new Decisions({ db, authority: id, decided: () => tail.catchUp() });
   await tail.start();
+  await relay.start(switchboard.board);
   let sweeping: Promise<void> = Promise.resolve();
   const sweeper = setInterval(() => {
     sweeping = sweepLapsed(db, id, now()).catch((error: unknown) => report('sweep', error));
@@ -120,6 +123,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
       await sweeping;
       await committer.idle();
       await Promise.all(snapshots);
+      await relay.stop();
       await tail.stop();
     },
   };

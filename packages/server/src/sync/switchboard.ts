@@ -1,5 +1,5 @@
-import { may, seesPractitioner } from '@caseweave/family';
-import type { Presence, SectionId, ServerMessage } from '@caseweave/protocol';
+import { may } from '@caseweave/family';
+import type { Presence, ServerMessage } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import type { Decision } from '../directory/decide.ts';
@@ -11,6 +11,7 @@ import type { DirectoryCache } from '../rights/directory-cache.ts';
 import { authorsFor, holdersOf, type KnownAuthor } from './authors-of.ts';
 import { before, namedIn } from './catch-up.ts';
 import type { Reader } from './reader.ts';
+import { type PlaceElsewhere, PresenceBoard } from './presence-board.ts';
 import { type MovedBy, type RecordMoved, tellMoved } from './record-moved.ts';
 import { readCaseload, type SectionMeta, sectionsOfRecords } from './read-caseload.ts';
 import { loadSurroundings } from './surroundings.ts';
@@ -21,6 +22,8 @@ const GATHER = 15;
 
 /** Brings what is new in the log to the live connections that may have it. Rights are asked for each of them, each time. */
 export class Switchboard {
+  /** Where people are. */
+  readonly board: PresenceBoard;
   readonly #db: Db;
   readonly #authority: string;
   readonly #directory: DirectoryCache;
@@ -29,7 +32,6 @@ export class Switchboard {
   readonly #readers = new Set<Reader>();
   readonly #sections = new Map<string, SectionMeta>();
   readonly #holders = new Map<number, KnownAuthor>();
-  readonly #present = new Map<SectionId, Map<Reader, Present>>();
 
   readonly #report: (where: string, error: unknown) => void;
 
@@ -39,12 +41,20 @@ export class Switchboard {
     directory: DirectoryCache,
     now: () => number,
     report: (where: string, error: unknown) => void,
+    announce: (place: PlaceElsewhere) => void,
   ) {
     this.#db = db;
     this.#authority = authority;
     this.#directory = directory;
     this.#now = now;
     this.#report = report;
+    this.board = new PresenceBoard({
+      directory,
+      sections: (ids) => this.sections(ids),
+      isConnected: (reader) => this.#readers.has(reader),
+      now,
+      announce,
+    });
   }
 
   /** Everyone who is connected here. */
@@ -67,7 +77,7 @@ export class Switchboard {
       on?.delete(reader);
       if (on?.size === 0) this.#onShelf.delete(shelf);
     }
-    for (const section of this.#present.keys()) this.#absent(reader, section);
+    this.board.leave(reader);
   }
 
   /** Where sections are; those that do not exist are absent. */
@@ -195,7 +205,7 @@ export class Switchboard {
           });
           const { messages, entered } = tellMoved(reader.known, moved, readable);
           const told: ServerMessage[] = [...messages, ...(await reader.states(entered))];
-          for (const message of told) if (message.type === 'leave') this.#absent(reader, message.section);
+          for (const message of told) if (message.type === 'leave') this.board.absent(reader, message.section);
           if (told.length > 0) reader.tell(last.seq, told, 0);
         });
       }
@@ -223,52 +233,10 @@ export class Switchboard {
     return near;
   }
 
-  /** Passes somebody's place on to those who have the section open and may read it, and theirs to them. */
-  async presence(reader: Reader, presence: Presence): Promise<void> {
-    const section = (await this.sections([presence.section])).get(presence.section);
-    const decided =
-      section === undefined ? undefined : (await this.#directory.facts([section.record])).get(section.record)?.facts;
-    if (section === undefined || decided === undefined || section.name.startsWith('safety.')) return;
-    const mayRead = (one: Reader) => may(one.known.principal, 'read', section.name, decided, this.#now());
-    if (!mayRead(reader)) return;
-    // A member who is hidden from somebody is hidden from them here too.
-    const sees = (one: Reader, other: Reader) =>
-      mayRead(one) && seesPractitioner(one.known.principal, other.known.principal, decided, this.#now());
-    const present = this.#present.get(section.id) ?? new Map<Reader, Present>();
-    const before = present.get(reader);
-    const mine: Present = { presence, toldTo: before?.toldTo ?? new Set() };
-    if (presence.state === null) present.delete(reader);
-    else if (this.#readers.has(reader)) present.set(reader, mine);
-    this.#present.set(section.id, present);
-    for (const [other, theirs] of present) {
-      if (other === reader) continue;
-      if (presence.state === null ? mine.toldTo.has(other) : sees(other, reader)) {
-        mine.toldTo.add(other);
-        other.present(placed(reader, presence));
-      }
-      if (before !== undefined || presence.state === null || !sees(reader, other)) continue;
-      theirs.toldTo.add(reader);
-      reader.present(placed(other, theirs.presence));
-    }
-    if (present.size === 0) this.#present.delete(section.id);
+  /** Passes somebody's place on to those who may know of it, and theirs to them. */
+  presence(reader: Reader, presence: Presence): Promise<void> {
+    return this.board.set(reader, presence);
   }
-
-  #absent(reader: Reader, section: SectionId): void {
-    const present = this.#present.get(section);
-    const theirs = present?.get(reader);
-    if (present === undefined || theirs === undefined) return;
-    present.delete(reader);
-    const { presence, toldTo } = theirs;
-    for (const other of present.keys())
-      if (toldTo.has(other)) other.present(placed(reader, { ...presence, clock: presence.clock + 1, state: null }));
-    if (present.size === 0) this.#present.delete(section);
-  }
-}
-
-/** Where a reader is in a section, and which of the others there know. */
-interface Present {
-  readonly presence: Presence;
-  readonly toldTo: Set<Reader>;
 }
 
 /** The commands among decisions about one record, each with what was decided once it was carried out. */
@@ -277,13 +245,3 @@ const commandsIn = (decisions: readonly Decision[], now: LoadedFacts | undefined
     const after = decisions[index + 1]?.before ?? now?.facts;
     return commanded === null || after === undefined ? [] : [{ commanded, at, after }];
   });
-
-/** The identity is the server's word, whatever the state says. */
-const placed = (reader: Reader, { section, client, clock, state }: Presence): ServerMessage => ({
-  type: 'presence',
-  section,
-  client,
-  clock,
-  state,
-  who: { principal: reader.principalId, name: reader.known.name, agency: reader.known.agencyName },
-});
