@@ -22,6 +22,7 @@ export type ReadArguments =
 
 /** How the command is used. */
 export const usage = `Usage: caseweave-laws <module>… [options]
+       caseweave-laws schema <module> [options]     compares with released versions, prints documentation
 
 Checks that merging keeps the ten laws, over random histories of every section (or subject) that a module exports.
 

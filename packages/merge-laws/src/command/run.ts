@@ -1,3 +1,4 @@
+import { runSchema } from '../schema-command/run-schema.ts';
 import { failureWords } from '../report/failure-words.ts';
 import { readArguments, usage, type Arguments } from './arguments.ts';
 import { runCampaign } from './campaign.ts';
@@ -16,6 +17,8 @@ export interface Surroundings extends Terminal {
 /** The command `caseweave-laws`. Gives its exit code. */
 export async function run(given: readonly string[], surroundings: Surroundings = ofProcess): Promise<number> {
   const { write } = surroundings;
+  const [first, ...rest] = given;
+  if (first === 'schema') return runSchema(rest, surroundings);
   const read = readArguments(given, surroundings.randomSeed);
   if (read.type === 'help') {
     write(`${usage}\n`);
