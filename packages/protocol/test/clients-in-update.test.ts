@@ -2,7 +2,7 @@ import { clientsInUpdate } from '@caseweave/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
-test('[A35] the clientIDs of an update are read before anything is leased', () => {
+test('[A36] the clientIDs of an update are read before anything is leased', () => {
   const doc = new Y.Doc();
   doc.clientID = 7;
   doc.getText('story/').insert(0, 'a');
@@ -15,7 +15,7 @@ test('[A35] the clientIDs of an update are read before anything is leased', () =
   expect(clientsInUpdate(Uint8Array.of(0, 0))).toEqual([]);
 });
 
-test('[A35] what admission would not read has no clientIDs', () => {
+test('[A36] what admission would not read has no clientIDs', () => {
   // Thirty-two million structs in seven bytes.
   for (const bytes of [[], [1], [1, 128, 128, 128, 16, 7, 0], [0, 0, 0]])
     expect(clientsInUpdate(Uint8Array.from(bytes))).toBeUndefined();
