@@ -49,8 +49,14 @@ export class Authority {
   failure: Error | undefined;
 
   practitioner(id: string, name: string, kind: AgencyKind, hub: string | null, roles: readonly Role[]): void {
-    this.principals.set(id, { id, kind: 'practitioner', agency: { id: kind, kind }, roles, hub });
-    this.#names.set(id, { id, name, agency: kind, agencyKind: kind, hub, roles });
+    this.principals.set(id, { id, kind: 'practitioner', agency: { id: kind.replaceAll('_', '-'), kind }, roles, hub });
+    this.#names.set(id, { id, name, agency: kind.replaceAll('_', '-'), agencyKind: kind, hub, roles });
+  }
+
+  /** Somebody of a family, who signs in. */
+  member(id: string, kind: Exclude<Principal['kind'], 'practitioner'>, person: string): void {
+    this.principals.set(id, { id, kind, agency: null, roles: [], hub: null, person });
+    this.#names.set(id, { id, name: `name-of-${id}`, agency: null, agencyKind: null, hub: null, roles: [] });
   }
 
   record(facts: Partial<RecordFacts> & Pick<RecordFacts, 'record' | 'kind'>): RecordFacts {
@@ -133,7 +139,8 @@ export class Authority {
         return counted('authenticate', principal && { principal, at: NOW, expiresAt: NOW + 3_600_000 });
       },
       hubs: () => counted('hubs', hubs),
-      agencies: (ids) => counted('agencies', new Map(ids.map((id) => [id, { id, name: `The ${id}`, kind: id }]))),
+      agencies: (ids) =>
+        counted('agencies', new Map(ids.map((id) => [id, { id, name: `The ${id}`, kind: id.replaceAll('-', '_') }]))),
       practitioners: (ids) => counted('practitioners', among(this.#names, ids)),
       shelved: (_, filter, { after, limit }) => {
         const all = this.#shelved(filter).filter((one) => after === null || standing(one) > standing(after));

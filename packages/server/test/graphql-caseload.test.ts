@@ -34,7 +34,7 @@ test('[G1] me is who I am signed in as, and hubs are all hubs', async () => {
       me: {
         id: 'lead',
         name: 'Jo Morris',
-        agency: { name: 'The la_early_help', kind: { words: expect.any(String) as string } },
+        agency: { name: 'The la-early-help', kind: { words: expect.any(String) as string } },
         hub: { name: 'East' },
         roles: [{ words: 'Lead practitioner' }],
       },
