@@ -22,10 +22,9 @@ import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
 import { shelvesOfPrincipal } from '../directory/shelves.ts';
 import { batchHash } from '../log/batch.ts';
 import type { Node } from '../node.ts';
-import { catchUp, positionNow, recordsOnShelves } from './catch-up.ts';
+import { manifestFor, missedBy } from './bring-up.ts';
 import { greet } from './greet.ts';
 import { Outbound } from './outbound.ts';
-import { readCaseload } from './read-caseload.ts';
 import type { Reader } from './reader.ts';
 import { openCursor, sealCursor } from './seal-cursor.ts';
 import { readableStates } from './readable-states.ts';
@@ -192,32 +191,13 @@ export class Connection implements Reader {
   }
 
   async #catchUp(cursor: Cursor | null, resumed: boolean): Promise<void> {
-    const { database, authority, now } = this.#node;
-    const opened = cursor === null ? undefined : openCursor(authority, this.principalId, cursor);
-    if (!resumed || opened === undefined) {
-      const position = await positionNow(database.db, authority.id);
-      const records = await readCaseload(
-        database.db,
-        authority.id,
-        this.known,
-        await recordsOnShelves(database.db, authority.id, this.known),
-        now(),
-      );
-      const sections = records.flatMap((record) => record.sections);
-      const manifest: ServerMessage = {
-        type: 'manifest',
-        records: records.map(({ facts }) => facts),
-        sections,
-        cursor: sealCursor(authority, this.principalId, position),
-      };
-      this.#say([manifest]);
-      return this.#outbound.live(position);
-    }
-    const missed = await catchUp(database.db, authority.id, this.known, opened.position, now());
-    const states = await this.states(missed.states);
-    const closing: ServerMessage = { type: 'cursor', cursor: sealCursor(authority, this.principalId, missed.position) };
-    this.#say([...missed.messages, ...states, closing]);
-    this.#outbound.live(missed.position);
+    const opened = cursor === null ? undefined : openCursor(this.#node.authority, this.principalId, cursor);
+    const { messages, position } =
+      resumed && opened !== undefined
+        ? await missedBy(this.#node, this.known, opened.position)
+        : await manifestFor(this.#node, this.known);
+    this.#say(messages);
+    this.#outbound.live(position);
   }
 
   async #push({ batch, parts }: Push): Promise<void> {
