@@ -51,38 +51,3 @@ test('[C2] an edit made offline is on this device, survives a crash, and reaches
   await settled();
   expect(second.edits()).toEqual([]);
 });
-
-test('[C3] a refused edit and what follows it need attention; the section goes on from what the server has', async () => {
-  const { authority, record } = family();
-  const asha = await device(authority, 'asha').openTab();
-  const open = await asha.open(record);
-  const section = open.section(plan);
-  section?.edit((draft) => {
-    draft.title = 'Before';
-  });
-  await settled();
-  authority.refuse = () => 'wrong-claim';
-  asha.switchOff();
-  section?.edit((draft) => {
-    draft.title = 'Refused';
-  });
-  section?.edit((draft) => {
-    draft.actions.add({ what: 'Follows' });
-  });
-
-  asha.switchOn();
-  await settled();
-
-  expect(asha.edits()).toMatchObject([
-    { state: 'attention', code: 'refused' },
-    { state: 'attention', code: 'followed' },
-  ]);
-  expect(section?.current.view().title).toBe('Before');
-  authority.refuse = () => null;
-  section?.edit((draft) => {
-    draft.title = 'After';
-  });
-  await settled();
-  expect(asha.status()).toMatchObject({ onDevice: 0, attention: 2 });
-  expect(section?.current.view().title).toBe('After');
-});

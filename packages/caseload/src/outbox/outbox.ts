@@ -76,7 +76,8 @@ export class Outbox {
     });
   }
 
-  private async flush(): Promise<void> {
+  /** Stores what is pending, within a turn that somebody else has taken. */
+  async flush(): Promise<void> {
     const taken = this.pending;
     if (taken.length === 0) return;
     const { mirror } = this.desk;

@@ -103,6 +103,11 @@ export class Mirror {
       .filter((part) => part.section === section && part.epoch === epoch);
   }
 
+  /** Whether an entry that is going forward needs this one. */
+  isNeeded(batch: number): boolean {
+    return this.going().some(({ needs }) => needs.includes(batch));
+  }
+
   /** The command that creates a record which the server has not confirmed; undefined if a person has put it away. */
   creatorOf(record: RecordId): (DecisionEntry & { readonly batch: number }) | undefined {
     for (const entry of this.outbox.values())

@@ -25,7 +25,11 @@ export class Clients {
 
   /** The clientID for a section: always the first that is not finished there, so that few are ever used. */
   forSection(section: SectionId): number | null {
-    const closed = this.desk.mirror.sections.get(section)?.closed ?? [];
+    return this.unless(this.desk.mirror.sections.get(section)?.closed ?? []);
+  }
+
+  /** The clientID for a section in which these are finished. */
+  unless(closed: readonly number[]): number | null {
     return this.leases().find((client) => this.locks.has(client) && !closed.includes(client)) ?? null;
   }
 

@@ -1,10 +1,16 @@
 import type { BatchResult, SectionId } from '@caseweave/protocol';
 import { type Attention, isWaiting, type NumberedEntry, partsOf, type WaitingEntry } from '../stored/rows.ts';
 
+/** An entry that does not go forward, and why. */
+export interface Stopped {
+  readonly entry: WaitingEntry;
+  readonly attention: Attention;
+}
+
 /** What an entry that was not taken means for those that wait. */
 export interface Frozen {
   /** The entries that will not go forward, the one that was not taken first. */
-  readonly entries: readonly { readonly entry: WaitingEntry; readonly attention: Attention }[];
+  readonly entries: readonly Stopped[];
   /** The sections that are rebuilt from what the server has. */
   readonly sections: ReadonlySet<SectionId>;
 }
@@ -16,7 +22,7 @@ export interface Frozen {
 export function freeze(entries: readonly NumberedEntry[], batch: number, why: Attention): Frozen {
   const sections = new Set<SectionId>();
   const stopped = new Set<number>();
-  const frozen: { entry: WaitingEntry; attention: Attention }[] = [];
+  const frozen: Stopped[] = [];
   const attentionOf = (entry: WaitingEntry): Attention | null => {
     if (entry.batch === batch) return why;
     if (entry.needs.some((need) => stopped.has(need))) return { code: 'needed', detail: null };
@@ -45,3 +51,12 @@ export function attentionOf(result: Exclude<BatchResult, { readonly type: 'taken
       return { code: result.type, detail: result.code };
   }
 }
+
+/**
+ * Whether what followed an entry that was not taken may be tried again by itself. What the server keeps back for all that
+ * this person, or this version of the app, writes there would be kept back again, and cost a clientID each time.
+ */
+export const goesOnAfter = (result: BatchResult): boolean =>
+  result.type === 'held'
+    ? result.code === 'deleted-parent' || result.code === 'with-another'
+    : result.type !== 'refused' || result.code !== 'cloned-device';

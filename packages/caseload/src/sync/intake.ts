@@ -13,7 +13,7 @@ import { withDecision } from '../decisions/known-decisions.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { Mirror } from '../stored/mirror.ts';
 import { type EditEntry, type NumberedEntry, partsOf, type RecordRow, type SectionRow } from '../stored/rows.ts';
-import { attentionOf, freeze } from './freeze.ts';
+import { attentionOf, freeze, goesOnAfter, type Stopped } from './freeze.ts';
 
 /** What a group of the server's messages means for the store, and for what is open. */
 export interface Intake {
@@ -28,9 +28,14 @@ export interface Intake {
   readonly rebuilt: ReadonlySet<SectionId>;
   /** Batches that will not be sent. */
   readonly withdrawn: readonly number[];
+  /** Entries that were stopped, of which those that only followed may be tried again. */
+  readonly stopped: readonly Stopped[];
   /** The server knows another device under this one's name: it must enrol again. */
   readonly isCloned: boolean;
 }
+
+/** Whether a message says that something was not taken. */
+export const stops = (event: StoreEvent): boolean => event.type === 'outcome' && event.result.type !== 'taken';
 
 /** Works out what a group of messages means. Nothing is read but the mirror, and nothing is changed. */
 export function takeIn(mirror: Mirror, events: readonly StoreEvent[], cursor: Cursor | null): Intake {
@@ -52,6 +57,7 @@ class Taking {
   private readonly gone = new Set<SectionId>();
   private readonly rebuilt = new Set<SectionId>();
   private readonly withdrawn: number[] = [];
+  private readonly stopped: Stopped[] = [];
   private manifest = false;
   private isCloned = false;
 
@@ -109,8 +115,8 @@ class Taking {
       .map(([record, decisions]): StoreChange => ({ type: 'decisions', decisions: { record, decisions } }));
     const changes = [...this.changes, ...puts, ...decided];
     if (cursor !== null) changes.push({ type: 'cursor', cursor });
-    const { manifest, received, gone, rebuilt, withdrawn, isCloned } = this;
-    return { changes, manifest, received, gone, rebuilt, withdrawn, isCloned };
+    const { manifest, received, gone, rebuilt, withdrawn, stopped, isCloned } = this;
+    return { changes, manifest, received, gone, rebuilt, withdrawn, stopped, isCloned };
   }
 
   private row(section: SectionId): SectionRow | null {
@@ -192,6 +198,7 @@ class Taking {
       .entries()
       .filter((one) => !this.settled.has(one.batch) && !this.withdrawn.includes(one.batch));
     const frozen = freeze(waiting, batch, attentionOf(result));
+    if (goesOnAfter(result)) this.stopped.push(...frozen.entries);
     for (const { entry, attention } of frozen.entries) {
       this.withdrawn.push(entry.batch);
       this.changes.push({ type: 'attend', batch: entry.batch, attention });

@@ -14,9 +14,10 @@ import { Clients } from './clients.ts';
 import { ServerConnection } from './connection.ts';
 import { Enrolment } from './enrolment.ts';
 import { goingOut } from './going-out.ts';
-import { type Intake, takeIn } from './intake.ts';
+import { type Intake, stops, takeIn } from './intake.ts';
 import { Lacking } from './lacking.ts';
 import { Merging } from './merging.ts';
+import { restampFollowers } from './restamping.ts';
 import { unreadable } from './unreadable.ts';
 
 const pauseFor = 5_000;
@@ -153,13 +154,6 @@ export class Writer {
     });
   }
 
-  /** Begins anew from what is stored. */
-  private reconnect(): void {
-    this.connection.close();
-    this.connection = this.newConnection();
-    this.begin();
-  }
-
   private begin(): void {
     this.fed.clear();
     this.feedUpTo(Infinity);
@@ -199,10 +193,13 @@ export class Writer {
     this.desk.later(async () => {
       // After an earlier group could not be stored, this one would leave a gap: it will be sent again.
       if (connection !== this.connection) return;
+      // What was edited until now follows what was not taken, and goes on with the rest.
+      if (events.some(stops)) await this.outbox.flush();
       const intake = takeIn(this.desk.mirror, events, cursor);
       try {
         const isFinal = intake.gone.size > 0 || intake.withdrawn.length > 0;
-        await this.desk.commit(intake.changes, isFinal ? 'strict' : 'relaxed', intake.rebuilt);
+        const changes = await restampFollowers(this.desk, this.clients, intake);
+        await this.desk.commit(changes, isFinal ? 'strict' : 'relaxed', intake.rebuilt);
       } catch {
         // Nothing of it is stored, so nothing of it counts: it will be sent again from the stored cursor.
         this.pause();
@@ -287,7 +284,9 @@ export class Writer {
     await this.desk.commit([...changes, { type: 'device', device: null }, { type: 'cursor', cursor: null }], 'strict');
     this.clients.release();
     for (const live of Array.from(this.desk.live.values())) await this.rebuild(live);
-    this.reconnect();
+    this.connection.close();
+    this.connection = this.newConnection();
+    this.begin();
   }
 }
 

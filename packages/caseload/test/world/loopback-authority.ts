@@ -82,6 +82,8 @@ export class LoopbackAuthority {
   decline: (command: Command, principal: string) => string | null = () => null;
   /** The connection breaks after the next batch was taken, before its outcome is sent. */
   loseNextOutcome = false;
+  /** The connection breaks once a refusal was said. */
+  dropAfterRefusal = false;
   /** Commands are heard and not answered. */
   ponders = false;
   rights = 1;
@@ -314,6 +316,10 @@ export class LoopbackAuthority {
       return peer.drop(1006);
     }
     peer.say([{ type: 'outcome', batch: push.batch, result }, this.cursor()]);
+    if (this.dropAfterRefusal && result.type === 'refused') {
+      this.dropAfterRefusal = false;
+      peer.drop(1006);
+    }
   }
 
   private decide(peer: Peer, decide: Decide): void {
