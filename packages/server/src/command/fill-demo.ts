@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { StartFailure } from '../database/start-failure.ts';
 import { seedDemo } from '../demo/index.ts';
 import type { Node } from '../node.ts';
+import { inTime } from './progress.ts';
 
 const DEFAULT_FAMILIES = 40;
 /** What an authority says while it is being filled, and goes on saying if that was interrupted. */
@@ -34,7 +35,8 @@ export async function fillDemo(node: Node, asked: number | undefined, say: (word
   const families = asked ?? DEFAULT_FAMILIES;
   say(`Filling the empty store with a demo of ${families} families.`);
   const today = new Date(node.now()).toISOString().slice(0, 10);
-  await seedDemo(db, id, { seed: 'caseweave', families, today });
+  const tell = inTime(say);
+  await seedDemo(db, id, { seed: 'caseweave', families, today }, ({ families: done }) => tell(done, families));
   await node.tail.catchUp();
 }
 

@@ -9,6 +9,7 @@ import { readDirectory } from '../directory-import/read-directory.ts';
 import { plainFailure } from '../database/plain-failure.ts';
 import { type Node, startNode } from '../node.ts';
 import { openStore } from './open-store.ts';
+import { inTime } from './progress.ts';
 import type { Surroundings } from './run.ts';
 import type { Settings } from './settings.ts';
 
@@ -63,16 +64,4 @@ async function refuseDemo({ database, authority }: Node): Promise<void> {
     'other-size',
     'The store holds the demo, which real families have no place in. Nothing was changed. Name another store, or empty this one first (npm run reset).',
   );
-}
-
-const EVERY = 2_000;
-
-/** Tells of progress now and then, and only where it takes long enough to be asked about. */
-function inTime(say: Surroundings['say']): (done: number, of: number) => void {
-  let told = performance.now();
-  return (done, of) => {
-    if (performance.now() - told < EVERY) return;
-    told = performance.now();
-    say(`${done} of ${of} families.`);
-  };
 }

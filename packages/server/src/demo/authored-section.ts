@@ -3,29 +3,37 @@ import * as Y from 'yjs';
 import type { AuthoredUpdate, DemoSection } from './demo-record.ts';
 import type { DemoPractitioner } from './practitioners.ts';
 
-interface Device<Schema extends SectionSchema> {
+interface Copy<Schema extends SectionSchema> {
   readonly doc: Y.Doc;
   readonly section: Section<Schema>;
 }
 
-/** A section that several people write, each on a device of their own, by the library's own edits. */
+/**
+ * A section that several people write by the library's own edits. While they hear of each other, their devices would hold
+ * the same, so that one copy serves for all, each writing under a number of their own; apart, each has a copy.
+ */
 export class AuthoredSection<Schema extends SectionSchema> {
   readonly #schema: Schema;
   readonly #newId: () => string;
-  readonly #devices = new Map<string, Device<Schema>>();
+  readonly #shared: Copy<Schema>;
   readonly #authored: AuthoredUpdate[] = [];
   #at = 0;
-  #apart: (() => void)[] | undefined;
+  #writer: DemoPractitioner | undefined;
+  #apart: ReadonlyMap<string, Copy<Schema>> = new Map();
 
   constructor(schema: Schema, newId: () => string) {
     this.#schema = schema;
     this.#newId = newId;
+    this.#shared = this.#newCopy();
   }
 
   /** Somebody edits the section at a moment. */
   write<Result>(author: DemoPractitioner, at: number, change: (draft: Draft<Schema>) => Result): Result {
+    const { doc, section } = this.#copyOf(author);
     this.#at = at;
-    const outcome = this.#deviceOf(author).section.edit(change);
+    this.#writer = author;
+    doc.clientID = author.client;
+    const outcome = section.edit(change);
     if (outcome.type === 'refused') {
       const [refusal] = outcome.refusals;
       throw new Error(`The demo writes what ${this.#schema.name} does not allow: ${refusal?.path}: ${refusal?.rule}`);
@@ -35,17 +43,21 @@ export class AuthoredSection<Schema extends SectionSchema> {
 
   /** What somebody's device shows. */
   view(reader: DemoPractitioner): View<Schema> {
-    return this.#deviceOf(reader).section.view();
+    return this.#copyOf(reader).section.view();
   }
 
   /** People edit while none hears of the others; afterwards they do. */
   apart(authors: readonly DemoPractitioner[], edits: () => void): void {
-    for (const author of authors) this.#deviceOf(author);
-    const waiting: (() => void)[] = [];
-    this.#apart = waiting;
+    const before = this.#authored.length;
+    const state = Y.encodeStateAsUpdate(this.#shared.doc);
+    const copies = new Map(authors.map(({ id }) => [id, this.#newCopy(state)]));
+    this.#apart = copies;
     edits();
-    this.#apart = undefined;
-    for (const deliver of waiting) deliver();
+    this.#apart = new Map();
+    // Whoever wrote last is heard of here like all the others.
+    this.#shared.doc.clientID = 0;
+    for (const { update } of this.#authored.slice(before)) Y.applyUpdate(this.#shared.doc, update);
+    for (const copy of copies.values()) close(copy);
   }
 
   /** The section with all that was written; what one person wrote in succession is one update. */
@@ -56,19 +68,18 @@ export class AuthoredSection<Schema extends SectionSchema> {
       if (last?.author !== next.author) authored.push(next);
       else authored[authored.length - 1] = { ...next, update: Y.mergeUpdates([last.update, next.update]) };
     }
-    for (const { section, doc } of this.#devices.values()) {
-      section.close();
-      doc.destroy();
-    }
+    close(this.#shared);
     return { name: this.#schema.name, authored };
   }
 
-  #deviceOf(author: DemoPractitioner): Device<Schema> {
-    const known = this.#devices.get(author.id);
-    if (known !== undefined) return known;
-    const doc = new Y.Doc();
-    doc.clientID = author.client;
-    for (const { update } of this.#authored) Y.applyUpdate(doc, update);
+  #copyOf({ id }: DemoPractitioner): Copy<Schema> {
+    return this.#apart.get(id) ?? this.#shared;
+  }
+
+  #newCopy(state?: Uint8Array): Copy<Schema> {
+    // A name of its own for each document costs more than all else about it, and nobody asks for it.
+    const doc = new Y.Doc({ guid: 'demo' });
+    if (state !== undefined) Y.applyUpdate(doc, state);
     const section = openSection(this.#schema, {
       doc,
       now: () => this.#at,
@@ -76,19 +87,15 @@ export class AuthoredSection<Schema extends SectionSchema> {
       authorOf: () => undefined,
     });
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === section) this.#take(author, update);
+      if (origin !== section || this.#writer === undefined) return;
+      const { id, client } = this.#writer;
+      this.#authored.push({ author: id, client, at: this.#at, update });
     });
-    const device = { doc, section };
-    this.#devices.set(author.id, device);
-    return device;
+    return { doc, section };
   }
+}
 
-  #take(author: DemoPractitioner, update: Uint8Array): void {
-    this.#authored.push({ author: author.id, client: author.client, at: this.#at, update });
-    const deliver = (): void => {
-      for (const [id, { doc }] of this.#devices) if (id !== author.id) Y.applyUpdate(doc, update);
-    };
-    if (this.#apart === undefined) deliver();
-    else this.#apart.push(deliver);
-  }
+function close<Schema extends SectionSchema>({ section, doc }: Copy<Schema>): void {
+  section.close();
+  doc.destroy();
 }

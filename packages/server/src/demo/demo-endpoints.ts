@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Authority } from '../authority.ts';
 import { issueToken } from '../http/tokens.ts';
 import { agencyName } from './family-case.ts';
+import { familyAccountIds } from './family-account-ids.ts';
 import { hubs } from './places.ts';
 import { practitioners } from './practitioners.ts';
 
@@ -37,7 +38,7 @@ export function answerPractitioners(): DemoAnswer {
 const request = z.object({ practitioner: z.string() });
 
 /**
- * Answers `POST /demo/sign-in` with a token for the practitioner who is asked for. There is no password: the people are
+ * Answers `POST /demo/sign-in` with a token for the practitioner who is asked for, or somebody of a family. There is no password: the people are
  * made up, and so is all that they see. Serve it only where the authority is the demo.
  *
  * @param body - the parsed JSON of the request
@@ -47,9 +48,9 @@ export async function answerSignIn(authority: Authority, body: unknown, now: num
   if (!asked.success) {
     return { status: 400, body: { error: 'Send {"practitioner": "<id>"} with an id from /demo/practitioners.' } };
   }
-  const practitioner = practitioners.find(({ id }) => id === asked.data.practitioner);
-  if (practitioner === undefined) {
+  const known: readonly string[] = [...practitioners.map(({ id }) => id), ...familyAccountIds];
+  if (!known.includes(asked.data.practitioner)) {
     return { status: 404, body: { error: 'There is no such practitioner: see /demo/practitioners.' } };
   }
-  return { status: 200, body: await issueToken(authority, practitioner.id, now) };
+  return { status: 200, body: await issueToken(authority, asked.data.practitioner, now) };
 }

@@ -50,7 +50,8 @@ export function* recordsOf(family: FamilyCase, numbers: { next(): number }, epis
 const permanent = { from: 0, to: null };
 
 function familyRecord(family: FamilyCase, episodes: Episodes): DemoRecord {
-  const { people, random, hub, lead, team, weeks, needs } = family;
+  const { people, alsoHere, random, hub, lead, team, weeks, needs } = family;
+  const guest = alsoHere === null ? [] : [{ ...alsoHere, household: people.carer.household }];
   const sections: DemoSection[] = [];
   const grants: Grant[] = [];
   const section = writer(family, sections);
@@ -91,7 +92,7 @@ function familyRecord(family: FamilyCase, episodes: Episodes): DemoRecord {
     grants,
     // Some came from social care not long ago, and both keep the case open meanwhile.
     socialCareOpenTo: random.chance(0.08) ? [random.pick(['social-worker-1', 'social-worker-2'])] : [],
-    persons: [...people.adults, ...people.children].map(({ record, role, household }) => ({
+    persons: [...people.adults, ...people.children, ...guest].map(({ record, role, household }) => ({
       person: record,
       role,
       household,

@@ -19,6 +19,8 @@ export interface FamilyCase {
   readonly today: string;
   readonly hub: string;
   readonly people: DemoPeople;
+  /** A child of another family who is in this one too. */
+  readonly alsoHere: DemoPerson | null;
   readonly lead: DemoPractitioner;
   /** Everybody who works with the family, the lead among them. */
   readonly team: readonly DemoPractitioner[];
@@ -84,6 +86,7 @@ export function caseOf(
     hub,
     // Whoever frightened the family is no part of its plan.
     people: isProtected ? { ...people, adults: [people.carer] } : people,
+    alsoHere: null,
     lead,
     team,
     manager: random.pick(some(manages)),

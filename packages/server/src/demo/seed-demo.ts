@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { addDays } from '@caseweave/family';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
-import { putPlaces, putPrincipals } from '../directory/people.ts';
+import { putPlaces, putPrincipals, type PrincipalRow } from '../directory/people.ts';
 import { registerRecords } from '../directory/register-records.ts';
 import { appendAuthored, enrolAuthors } from './append-authored.ts';
 import { demoAuthority, type DemoOptions } from './demo-authority.ts';
@@ -28,31 +29,54 @@ export async function seedDemo(
   options: DemoOptions,
   progress?: (done: SeedProgress) => void,
 ): Promise<void> {
-  const { hubs, agencies, practitioners, records } = demoAuthority(options);
+  const { hubs, agencies, practitioners, accounts, records } = demoAuthority(options);
   // Everybody was in their place before the first word was written.
   const since = Date.parse(`${addDays(options.today, -400)}T09:00:00Z`);
   await putPlaces(db, authority, hubs, agencies);
-  await putPrincipals(
-    db,
-    authority,
-    practitioners.map(({ id, name, agency, hub, roles }) => ({ id, kind: 'practitioner', name, agency, hub, roles })),
-  );
+  await putPrincipals(db, authority, [
+    ...practitioners.map(({ id, name, agency, hub, roles }): PrincipalRow => ({
+      id,
+      kind: 'practitioner',
+      name,
+      agency,
+      hub,
+      roles,
+    })),
+    ...accounts.map(({ id, name, kind, person }): PrincipalRow => ({
+      id,
+      kind,
+      name,
+      agency: null,
+      hub: null,
+      roles: [kind === 'family-adult' ? 'family_adult' : 'child_yp'],
+      person,
+    })),
+  ]);
   const devices = await enrolAuthors(db, authority, practitioners, since);
 
   let families = 0;
   let written = 0;
-  for (const part of inParts(records)) {
-    await registerRecords(db, authority, part.map(newRecord), since);
+  const write = async (part: readonly DemoRecord[]): Promise<void> => {
+    await registerRecords(db, authority, part, since);
     await appendAuthored(db, authority, part, devices);
     families += part.filter(({ kind }) => kind === 'family').length;
     written += part.length;
     progress?.({ families, records: written });
+  };
+  // While one part is being written, the next is made up.
+  let writing = Promise.resolve();
+  for await (const part of inParts(records)) {
+    await writing;
+    writing = write(part);
+    // Its failure is heard of when it is waited for.
+    writing.catch(() => undefined);
   }
+  await writing;
   await sql`update authority set demo_families = ${options.families} where id = ${authority}`.execute(db);
 }
 
 // A family and its people stay together: they come one after the other, the family first.
-function* inParts(records: Iterable<DemoRecord>): Iterable<readonly DemoRecord[]> {
+async function* inParts(records: Iterable<DemoRecord>): AsyncIterable<readonly DemoRecord[]> {
   let part: DemoRecord[] = [];
   for (const record of records) {
     if (record.kind === 'family' && part.length >= RECORDS_AT_ONCE) {
@@ -60,8 +84,8 @@ function* inParts(records: Iterable<DemoRecord>): Iterable<readonly DemoRecord[]
       part = [];
     }
     part.push(record);
+    // The database is let go on in between.
+    await setImmediate();
   }
   if (part.length > 0) yield part;
 }
-
-const newRecord = (record: DemoRecord) => ({ ...record, team: record.team.map(({ principal }) => principal) });

@@ -20,7 +20,7 @@ export function writePlan(plan: Plan, family: FamilyCase): void {
 }
 
 function writeStart(draft: PlanDraft, family: FamilyCase): void {
-  const { people, needs, random, today } = family;
+  const { people, alsoHere, needs, random, today } = family;
   draft.familyName = people.surname;
   for (const { situation, child } of needs) tell(draft, `${say(family, situation.story, child)}\n`);
   for (const { situation, child } of random.some(needs, 3)) {
@@ -39,6 +39,14 @@ function writeStart(draft: PlanDraft, family: FamilyCase): void {
         parentalResponsibility: adult === people.carer || random.chance(0.7) ? 'yes' : 'unknown',
       });
     }
+  }
+  if (alsoHere !== null) {
+    draft.relationships.add({
+      from: people.carer.record,
+      to: alsoHere.record,
+      kind: 'step_parent',
+      parentalResponsibility: 'no',
+    });
   }
   draft.nextReviewOn = addDays(today, random.int(-6, 56));
 }
@@ -68,7 +76,9 @@ function writeNeed(draft: PlanDraft, family: FamilyCase, { situation, child }: C
   });
   for (const [place, action] of situation.actions.entries()) {
     // Every plan has something that is still to be done.
-    const inDays = isFirst && place === 0 ? random.int(5, 30) : random.int(-24, 50);
+    const left = isFirst && place === 0 ? random.int(5, 30) : random.int(-24, 50);
+    // What is done was due before now.
+    const inDays = isMet ? -1 - Math.abs(left) : left;
     const status = isMet ? 'done' : statusOf(family, inDays);
     draft.actions.add({
       what: say(family, action.what, child),

@@ -3,6 +3,7 @@ import {
   checkNhsNumber,
   checkUpn,
   findings,
+  planShared,
   sectionFor,
   type Principal,
   type RecordFacts,
@@ -194,4 +195,47 @@ test('[D8] every placeholder is filled in, and no finding is an error', () => {
 test('[D9] families are made as they are taken', () => {
   const [first] = demoAuthority({ seed: 'caseweave', families: 1_000_000, today }).records;
   expect(first?.kind).toBe('family');
+});
+
+test('[D12] some children are in two families of a hub, and nobody whose whereabouts are protected is', () => {
+  const around = new Map<string, DemoRecord[]>();
+  for (const family of families())
+    for (const { person } of family.persons) around.set(person, [...(around.get(person) ?? []), family]);
+  const twice = [...around].filter(([, all]) => all.length > 1);
+  expect(twice.length).toBeGreaterThanOrEqual(2);
+  for (const [person, all] of twice) {
+    expect(new Set(all.map(({ hub }) => hub)).size).toBe(1);
+    expect(persons().find(({ record }) => record === person)?.protectedLocation).toBe(false);
+    for (const { persons: people } of all)
+      for (const other of people)
+        expect(persons().find(({ record }) => record === other.person)?.protectedLocation).toBe(false);
+  }
+});
+
+test('[D13] both parents of the first family may sign in, who live apart, and a young person', () => {
+  expect(authority.accounts.map(({ id }) => id)).toEqual(['family-adult-1', 'family-adult-2', 'young-person-1']);
+  const homes = authority.accounts.slice(0, 2).map(({ person }) => {
+    const member = records[0]?.persons.find((one) => one.person === person);
+    return member?.household;
+  });
+  expect(new Set(homes).size).toBe(2);
+  for (const { person } of authority.accounts)
+    expect(persons().some(({ record, protectedLocation }) => record === person && !protectedLocation)).toBe(true);
+  const few = demoAuthority({ seed: 'caseweave', families: 2, today }).accounts;
+  expect(few.slice(0, 2)).toEqual(authority.accounts.slice(0, 2));
+});
+
+test('[D14] what is done was due before today, and members joined one after the other', () => {
+  let done = 0;
+  for (const family of families()) {
+    const section = sectionOf(family, 'plan.shared');
+    if (section === undefined) throw new Error('A family has no plan.');
+    const { actions } = readSection(planShared, documentOf(section));
+    const finished = actions.filter(({ status }) => status === 'done');
+    done += finished.length;
+    expect(finished.filter(({ dueOn }) => dueOn !== undefined && dueOn >= today)).toEqual([]);
+    expect(family.team.every(({ from }) => from < now)).toBe(true);
+  }
+  expect(done).toBeGreaterThan(20);
+  expect(new Set(records[0]?.team.map(({ from }) => from)).size).toBe(5);
 });

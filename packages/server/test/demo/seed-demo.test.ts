@@ -67,6 +67,13 @@ test('[D10] a store is filled: every section holds in its log what its author wr
   expect(filled).toEqual([{ families: 40 }]);
 }, 60_000);
 
+test('[D14] members are in their teams from the day on which they joined', async () => {
+  const { rows } = await sql<{ days: number }>`
+    select count(distinct m.from_ms) as days from membership m join record r on r.authority = m.authority and r.id = m.record
+    where r.authority = 'demo' and r.hub = 'bilsbrook'`.execute(database.db);
+  expect(rows[0]?.days).toBeGreaterThan(10);
+});
+
 test('[D10] each author has a device, and the number under which they wrote is leased to it', async () => {
   const { rows } = await sql<{ strangers: number }>`
     select count(*) as strangers from log l, unnest(l.clients) as client
@@ -100,6 +107,7 @@ test('[D11] everybody of the demo is listed, and signing in gives a token that s
 });
 
 test('[D11] who is not in the demo cannot sign in', async () => {
+  expect((await answerSignIn(authority, { practitioner: 'family-adult-1' }, now)).status).toBe(200);
   expect((await answerSignIn(authority, { practitioner: 'nobody' }, now)).status).toBe(404);
   for (const body of [null, {}, 'early-help-1', { practitioner: 7 }])
     expect((await answerSignIn(authority, body, now)).status).toBe(400);
