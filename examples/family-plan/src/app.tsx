@@ -1,5 +1,6 @@
 import { CaseloadPage } from './caseload/caseload-page.tsx';
 import { MyCaseload } from './caseload/my-caseload.tsx';
+import { AskKnownHere } from './decisions/ask-known-here.tsx';
 import { MissingPage } from './family-page/missing-page.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NewVersion } from './offline/new-version.tsx';
@@ -13,6 +14,7 @@ import { useSignedIn } from './sign-in/use-signed-in.ts';
 // The list comes first; what is opened from it is fetched after the first paint.
 const AttentionPage = late(async () => (await import('./attention/attention-page.tsx')).AttentionPage);
 const FamilyPage = late(async () => (await import('./family-page/family-page.tsx')).FamilyPage);
+const RegisterPage = late(async () => (await import('./decisions/register-page.tsx')).RegisterPage);
 const PrintPage = late(async () => (await import('./print/print-page.tsx')).PrintPage);
 
 /** The app: signing in, or the caseload of who is signed in. */
@@ -27,11 +29,13 @@ export function App({ problem }: { readonly problem: SignInProblem | null }) {
     );
   const { practitioner } = signedIn;
   return (
-    <MyCaseload key={practitioner.id} practitioner={practitioner.id}>
+    <MyCaseload key={practitioner.id} practitioner={practitioner}>
       <KeepPass practitioner={practitioner} />
-      <Layout practitioner={practitioner}>
-        <Page />
-      </Layout>
+      <AskKnownHere practitioner={practitioner}>
+        <Layout practitioner={practitioner}>
+          <Page />
+        </Layout>
+      </AskKnownHere>
     </MyCaseload>
   );
 }
@@ -47,6 +51,8 @@ function Page() {
       return <FamilyPage key={route.record} record={route.record} tab={route.tab} />;
     case 'print':
       return <PrintPage key={route.record} record={route.record} />;
+    case 'register':
+      return <RegisterPage />;
     case 'missing':
       return <MissingPage />;
   }

@@ -5,6 +5,7 @@ test('an address leads to the page that wrote it', () => {
   const routes: readonly Route[] = [
     { page: 'caseload' },
     { page: 'attention' },
+    { page: 'register' },
     { page: 'family', record: 'r1', tab: 'plan' },
     { page: 'family', record: 'r1', tab: 'reviews' },
     { page: 'print', record: 'r1' },

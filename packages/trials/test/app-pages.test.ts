@@ -65,6 +65,9 @@ test.each([1280, 320])(
       if (tab === 'Reviews and scores') await page.getByRole('button', { name: 'Add a score' }).click();
       await check();
     }
+    await page.goto('/register');
+    await page.getByRole('group', { name: 'Person 1' }).waitFor();
+    await check();
     await page.goto('/attention');
     await page.getByRole('heading', { name: 'Changes that need attention' }).waitFor();
     await check();

@@ -37,10 +37,19 @@ export function AttentionPage() {
               {(edit.record === null ? undefined : families.get(edit.record)) ?? 'A record'}
             </h2>
             <ChangeWords edit={edit} />
-            {edit.at !== null && <p className="app-quiet">Written {momentInWords(edit.at, now)}</p>}
+            {edit.at !== null && (
+              <p className="app-quiet">
+                {edit.kind === 'decision' ? 'Decided' : 'Written'} {momentInWords(edit.at, now)}
+              </p>
+            )}
             <p>
               <strong>Why:</strong> {edit.why}
             </p>
+            {edit.kind === 'decision' && edit.stands !== undefined && (
+              <p>
+                <strong>What stands:</strong> {edit.stands}
+              </p>
+            )}
             <p>
               <strong>What to do:</strong> {edit.remedy}
             </p>
@@ -64,6 +73,7 @@ export function AttentionPage() {
 }
 
 function ChangeWords({ edit }: { readonly edit: EditState }) {
+  if (edit.kind === 'decision') return <p className="govuk-body">{edit.words}</p>;
   return (
     <>
       <ul className="govuk-list govuk-list--bullet">

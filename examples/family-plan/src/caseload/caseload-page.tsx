@@ -5,6 +5,7 @@ import { hubsQuery, searchQuery } from '../server/operations.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { useNow } from '../words/use-now.ts';
 import { plural } from '../words/plural.ts';
+import { PageLink } from '../routing/page-link.tsx';
 import { isPast } from '../words/dates.ts';
 import { CaseloadEmpty } from './caseload-empty.tsx';
 import { CaseloadFilters, type Filters } from './caseload-filters.tsx';
@@ -32,7 +33,10 @@ export function CaseloadPage() {
   const shown = found.slice(page * pageSize, (page + 1) * pageSize);
   return (
     <>
-      <h1 className="govuk-heading-l app-page-heading">My caseload</h1>
+      <div className="app-heading-row">
+        <h1 className="govuk-heading-l app-page-heading">My caseload</h1>
+        <PageLink to={{ page: 'register' }}>Register a family</PageLink>
+      </div>
       {families.length === 0 ? (
         <CaseloadEmpty isFetching={firstSync !== null} />
       ) : (

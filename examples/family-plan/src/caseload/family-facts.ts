@@ -9,7 +9,9 @@ interface TeamMember {
 
 /** What is decided about a family, as this reader may see it. */
 export interface FamilyFacts {
+  /** The name of its hub. */
   readonly hub: string | null;
+  readonly hubId: string | null;
   /** The id of the lead practitioner. */
   readonly lead: string | null;
   readonly team: readonly TeamMember[];
@@ -19,9 +21,10 @@ export interface FamilyFacts {
 /** Reads a family's facts as the server sends them; what is missing is empty. */
 export function readFacts(facts: unknown): FamilyFacts {
   const { hub, lead, team, persons } = members(facts);
-  const hubName = members(hub)['name'];
+  const { id: hubId, name: hubName } = members(hub);
   return {
     hub: typeof hubName === 'string' ? hubName : null,
+    hubId: typeof hubId === 'string' ? hubId : null,
     lead: typeof lead === 'string' ? lead : null,
     team: list(team).map((member) => ({
       id: text(member['id']),

@@ -22,6 +22,8 @@ export interface FamilySummary {
   readonly nextDueOn: string | null;
   readonly onDevice: number;
   readonly attention: number;
+  /** How many decisions about it the server has not confirmed. */
+  readonly unconfirmed: number;
 }
 
 /** The families among the records of a device, by name. */
@@ -52,6 +54,7 @@ function readFamily(family: CaseloadRecord, byId: ReadonlyMap<string, CaseloadRe
     nextDueOn: text(plan['nextDueOn']),
     onDevice: sections.reduce((sum, { onDevice }) => sum + onDevice, 0),
     attention: sections.reduce((sum, { attention }) => sum + attention, 0),
+    unconfirmed: family.pending.length,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Caseload } from '@caseweave/caseload';
 import { CaseloadProvider } from '@caseweave/react';
 import { useEffect, useState, type ReactNode } from 'react';
+import type { Practitioner } from '../sign-in/practitioner.ts';
 import { onSwitchElsewhere } from './kept-switch.ts';
 import { openMyCaseload } from './open-my-caseload.ts';
 
@@ -14,7 +15,7 @@ export function MyCaseload({
   practitioner,
   children,
 }: {
-  readonly practitioner: string;
+  readonly practitioner: Practitioner;
   readonly children: ReactNode;
 }) {
   const [opening, setOpening] = useState<Opening>({ type: 'opening' });

@@ -1,7 +1,6 @@
 import { chronologyShared, familyWords, planPractice, planShared } from '@caseweave/family';
-import type { FamilyFacts } from '../caseload/family-facts.ts';
-import type { FamilySummary } from '../caseload/family-summary.ts';
 import { ChronologyTab } from '../chronology/chronology-tab.tsx';
+import { NotYetConfirmed } from '../decisions/not-yet-confirmed.tsx';
 import { FamilyWordsTab } from '../family-words/family-words-tab.tsx';
 import { HistoryTab } from '../history/history-tab.tsx';
 import { agenciesOfNotes } from '../notes/agencies-of-notes.ts';
@@ -20,18 +19,16 @@ import { useSectionNames } from '../sections/use-section-names.ts';
 import { useSignedIn } from '../sign-in/use-signed-in.ts';
 import { colourOf } from '../words/initials.ts';
 import { FamilyHead } from './family-head.tsx';
+import type { OpenedFamily } from './open-family.tsx';
 import { FamilyTabs } from './family-tabs.tsx';
 import { QuestionBanner } from '../questions/question-banner.tsx';
 
-interface FamilyBodyProps {
-  readonly record: string;
-  readonly summary: FamilySummary;
-  readonly facts: FamilyFacts;
+interface FamilyBodyProps extends OpenedFamily {
   readonly tab: FamilyTab;
 }
 
 /** The parts of an open family's page. */
-export function FamilyBody({ record, summary, facts, tab }: FamilyBodyProps) {
+export function FamilyBody({ record, summary, facts, pending, tab }: FamilyBodyProps) {
   const plan = useSection(planShared);
   const chronology = useSection(chronologyShared);
   const practitioner = useSignedIn()?.practitioner;
@@ -60,14 +57,15 @@ export function FamilyBody({ record, summary, facts, tab }: FamilyBodyProps) {
   const shown = tabs.includes(tab) ? tab : (tabs[0] ?? 'people');
   return (
     <>
-      <FamilyHead summary={summary} canPrint={plan !== undefined} />
+      <FamilyHead summary={summary} facts={facts} canPrint={plan !== undefined} />
+      <NotYetConfirmed pending={pending} />
       <div className="app-tabs-row">
         <FamilyTabs record={record} tabs={tabs} shown={shown} />
         <HereNow section="plan.shared" />
       </div>
       <QuestionBanner record={record} questions={plan?.questions ?? []} />
       {shown === 'plan' && plan !== undefined && <PlanTab plan={plan} />}
-      {shown === 'people' && <PeopleTab facts={facts} people={summary.people} plan={plan} />}
+      {shown === 'people' && <PeopleTab record={record} facts={facts} people={summary.people} plan={plan} />}
       {shown === 'chronology' && chronology !== undefined && (
         <ChronologyTab chronology={chronology} agency={practitioner?.agency ?? ''} />
       )}
@@ -76,7 +74,7 @@ export function FamilyBody({ record, summary, facts, tab }: FamilyBodyProps) {
       {shown === 'practice' && practice !== undefined && <PracticeTab practice={practice} />}
       {shown === 'notes' && <NotesTab agencies={ownAgency} />}
       {shown === 'safety' && <OtherSections but={names.filter(isElsewhere)} />}
-      {shown === 'history' && plan !== undefined && <HistoryTab plan={plan} />}
+      {shown === 'history' && plan !== undefined && <HistoryTab record={record} plan={plan} />}
     </>
   );
 }

@@ -1,16 +1,19 @@
+import type { FamilyFacts } from '../caseload/family-facts.ts';
 import type { FamilySummary } from '../caseload/family-summary.ts';
 import { dayInShort, howFar, isPast } from '../words/dates.ts';
+import { Allocate } from '../decisions/allocate.tsx';
 import { PageLink } from '../routing/page-link.tsx';
 import { useNow } from '../words/use-now.ts';
 
 interface FamilyHeadProps {
   readonly summary: FamilySummary;
+  readonly facts: FamilyFacts;
   /** Whether the reader may read the plan. */
   readonly canPrint: boolean;
 }
 
 /** The family's name, with what one wants to know first. */
-export function FamilyHead({ summary, canPrint }: FamilyHeadProps) {
+export function FamilyHead({ summary, facts, canPrint }: FamilyHeadProps) {
   const now = useNow();
   const { name, level, lead, hub, nextReviewOn } = summary;
   return (
@@ -29,6 +32,9 @@ export function FamilyHead({ summary, canPrint }: FamilyHeadProps) {
               {dayInShort(nextReviewOn)} ({howFar(nextReviewOn, now)})
             </>
           )}
+        </li>
+        <li>
+          <Allocate record={summary.record} facts={facts} />
         </li>
         {canPrint && (
           <li>

@@ -13,7 +13,7 @@ export function FamilyPage({ record, tab }: FamilyPageProps) {
   return <OpenFamily record={record}>{(family) => <Titled {...family} tab={tab} />}</OpenFamily>;
 }
 
-function Titled({ record, summary, facts, tab }: OpenedFamily & { readonly tab: FamilyTab }) {
-  useTitle(summary.name);
-  return <FamilyBody record={record} summary={summary} facts={facts} tab={tab} />;
+function Titled({ tab, ...family }: OpenedFamily & { readonly tab: FamilyTab }) {
+  useTitle(family.summary.name);
+  return <FamilyBody {...family} tab={tab} />;
 }

@@ -9,9 +9,11 @@ import { MissingPage } from './missing-page.tsx';
 
 /** A family whose record is open. */
 export interface OpenedFamily {
-  readonly record: string;
+  readonly record: CaseloadRecord['record'];
   readonly summary: FamilySummary;
   readonly facts: FamilyFacts;
+  /** What was decided on this device and is not yet confirmed. */
+  readonly pending: CaseloadRecord['pending'];
 }
 
 interface OpenFamilyProps {
@@ -49,7 +51,7 @@ function Opening({ stored, children }: { readonly stored: CaseloadRecord } & Pic
   }
   return (
     <OpenRecordContext value={open}>
-      <PeopleContext value={people}>{children({ record, summary, facts })}</PeopleContext>
+      <PeopleContext value={people}>{children({ record, summary, facts, pending: stored.pending })}</PeopleContext>
     </OpenRecordContext>
   );
 }

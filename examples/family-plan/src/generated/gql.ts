@@ -16,12 +16,12 @@ import * as types from './graphql.ts';
  */
 type Documents = {
     "\n  query Hubs {\n    hubs {\n      id\n      name\n    }\n  }\n": typeof types.HubsDocument,
-    "\n  query Me {\n    me {\n      id\n      name\n      roles {\n        words\n      }\n      agency {\n        name\n      }\n      hub {\n        name\n      }\n    }\n  }\n": typeof types.MeDocument,
+    "\n  query Me {\n    me {\n      id\n      name\n      roles {\n        code\n        words\n      }\n      agency {\n        id\n        name\n        kind {\n          code\n        }\n      }\n      hub {\n        id\n        name\n      }\n    }\n  }\n": typeof types.MeDocument,
     "\n  query SearchCaseload($search: String!) {\n    caseload(search: $search, first: 50) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.SearchCaseloadDocument,
 };
 const documents: Documents = {
     "\n  query Hubs {\n    hubs {\n      id\n      name\n    }\n  }\n": types.HubsDocument,
-    "\n  query Me {\n    me {\n      id\n      name\n      roles {\n        words\n      }\n      agency {\n        name\n      }\n      hub {\n        name\n      }\n    }\n  }\n": types.MeDocument,
+    "\n  query Me {\n    me {\n      id\n      name\n      roles {\n        code\n        words\n      }\n      agency {\n        id\n        name\n        kind {\n          code\n        }\n      }\n      hub {\n        id\n        name\n      }\n    }\n  }\n": types.MeDocument,
     "\n  query SearchCaseload($search: String!) {\n    caseload(search: $search, first: 50) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": types.SearchCaseloadDocument,
 };
 
@@ -32,7 +32,7 @@ export function graphql(source: "\n  query Hubs {\n    hubs {\n      id\n      n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Me {\n    me {\n      id\n      name\n      roles {\n        words\n      }\n      agency {\n        name\n      }\n      hub {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MeDocument;
+export function graphql(source: "\n  query Me {\n    me {\n      id\n      name\n      roles {\n        code\n        words\n      }\n      agency {\n        id\n        name\n        kind {\n          code\n        }\n      }\n      hub {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

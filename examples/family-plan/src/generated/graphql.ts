@@ -12,7 +12,7 @@ export type HubsQuery = { hubs: Array<{ id: string, name: string }> };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, name: string, roles: Array<{ words: string }>, agency: { name: string } | null, hub: { name: string } | null } | null };
+export type MeQuery = { me: { id: string, name: string, roles: Array<{ code: string, words: string }>, agency: { id: string, name: string, kind: { code: string } } | null, hub: { id: string, name: string } | null } | null };
 
 export type SearchCaseloadQueryVariables = Exact<{
   search: string;
@@ -54,12 +54,18 @@ export const MeDocument = new TypedDocumentString(`
     id
     name
     roles {
+      code
       words
     }
     agency {
+      id
       name
+      kind {
+        code
+      }
     }
     hub {
+      id
       name
     }
   }

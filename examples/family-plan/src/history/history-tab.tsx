@@ -1,4 +1,6 @@
+import type { RecordId } from '@caseweave/caseload';
 import { useMemo, useState } from 'react';
+import { WhatWasDecided } from '../decisions/what-was-decided.tsx';
 import { usePeople } from '../people/people-context.tsx';
 import type { Plan } from '../plan/plan.ts';
 import { momentInWords } from '../words/dates.ts';
@@ -9,7 +11,7 @@ import { writingsOf } from './writings.ts';
 const atOnce = 50;
 
 /** Who wrote what stands in the plan, and when. */
-export function HistoryTab({ plan }: { readonly plan: Plan }) {
+export function HistoryTab({ record, plan }: { readonly record: RecordId; readonly plan: Plan }) {
   const now = useNow();
   const known = usePeople();
   const [count, setCount] = useState(atOnce);
@@ -19,6 +21,7 @@ export function HistoryTab({ plan }: { readonly plan: Plan }) {
   const said = (words: string) => saidValue(words, known, view);
   return (
     <>
+      <WhatWasDecided record={record} />
       <h2 className="govuk-heading-m">Who wrote what</h2>
       <ol className="app-history">
         {writings.slice(0, count).map(({ key, label, row, words, provenance: { author, at, why } }) => (

@@ -16,8 +16,8 @@ export class NotLoaded extends Component<NotLoadedProps, { readonly failed: bool
     if (!this.state.failed) return this.props.children;
     return (
       <p className="govuk-inset-text" role="alert">
-        This part of the page could not be loaded. Load the page again when you have a connection. Nothing that you
-        wrote is lost.
+        This part of the page could not be shown. Load the page again, best with a connection. Nothing that you wrote is
+        lost.
       </p>
     );
   }

@@ -1,6 +1,7 @@
 import type { Caseload } from '@caseweave/caseload';
 import { useState } from 'react';
 import { keepSwitchedOff } from '../caseload/kept-switch.ts';
+import { forgetKnownHere } from '../decisions/known-here.ts';
 import { leaveIssuer } from '../sign-in/issuer/leave-issuer.ts';
 import { dropPass } from '../sign-in/offline-pass.ts';
 import { keepSignedIn, signedIn } from '../sign-in/signed-in.ts';
@@ -22,7 +23,10 @@ export function SignOut({ caseload }: { readonly caseload: Caseload }) {
     }
     keepSwitchedOff(false);
     const left = signedIn();
-    if (left !== null) dropPass(left.practitioner.id);
+    if (left !== null) {
+      dropPass(left.practitioner.id);
+      forgetKnownHere(left.practitioner.id);
+    }
     keepSignedIn(null);
     leaveIssuer();
   };

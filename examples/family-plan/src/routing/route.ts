@@ -14,6 +14,7 @@ export type FamilyTab =
 export type Route =
   | { readonly page: 'caseload' }
   | { readonly page: 'attention' }
+  | { readonly page: 'register' }
   | { readonly page: 'family'; readonly record: string; readonly tab: FamilyTab }
   | { readonly page: 'print'; readonly record: string }
   | { readonly page: 'missing' };
@@ -37,6 +38,7 @@ export function readRoute(path: string): Route {
   const [first, record, tab = 'plan', ...more] = path.split('/').filter((part) => part !== '');
   if (first === undefined) return { page: 'caseload' };
   if (first === 'attention' && record === undefined) return { page: 'attention' };
+  if (first === 'register' && record === undefined) return { page: 'register' };
   if (first === 'family' && record !== undefined && more.length === 0 && tab === 'print')
     return { page: 'print', record };
   if (first === 'family' && record !== undefined && more.length === 0 && isTab(tab))
@@ -52,6 +54,8 @@ export function pathOf(route: Route): string {
       return '/';
     case 'attention':
       return '/attention';
+    case 'register':
+      return '/register';
     case 'print':
       return `/family/${route.record}/print`;
     case 'family':

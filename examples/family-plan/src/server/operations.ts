@@ -17,12 +17,18 @@ export const meQuery = graphql(`
       id
       name
       roles {
+        code
         words
       }
       agency {
+        id
         name
+        kind {
+          code
+        }
       }
       hub {
+        id
         name
       }
     }

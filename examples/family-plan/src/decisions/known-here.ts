@@ -1,0 +1,84 @@
+import { agencyKinds, roles, type NamedPractitioner } from '@caseweave/family';
+
+/** A hub of the authority. */
+interface NamedHub {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Somebody who works with a family of the caseload. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  /** The id of their agency; empty where it is not known. */
+  readonly agency: string;
+  readonly agencyName: string;
+}
+
+/** Who one is for the server, the hubs there are and whom one works with: what deciding offline needs. */
+export interface KnownHere {
+  readonly me: NamedPractitioner | null;
+  readonly hubs: readonly NamedHub[];
+  readonly colleagues: readonly Colleague[];
+}
+
+/** What the server says of oneself, as GraphQL answers it. */
+export interface MeAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly { readonly code: string }[];
+  readonly agency: { readonly id: string; readonly name: string; readonly kind: { readonly code: string } } | null;
+  readonly hub: { readonly id: string } | null;
+}
+
+const storageKey = (practitioner: string): string => `caseweave.known-here.${practitioner}`;
+/** Nothing is known yet. */
+export const nothingKnown: KnownHere = { me: null, hubs: [], colleagues: [] };
+
+// Read once, since the caseload's list asks for names again and again.
+const read = new Map<string, KnownHere>();
+
+/** What this device was told when it last reached the server. */
+export function keptKnownHere(practitioner: string): KnownHere {
+  const known = read.get(practitioner) ?? readKept(practitioner);
+  read.set(practitioner, known);
+  return known;
+}
+
+function readKept(practitioner: string): KnownHere {
+  try {
+    // Written by this app alone, from what was checked then.
+    const kept = JSON.parse(localStorage.getItem(storageKey(practitioner)) ?? 'null') as KnownHere | null;
+    return { ...nothingKnown, ...kept };
+  } catch {
+    return nothingKnown;
+  }
+}
+
+/** Keeps what the server said, for use without it. */
+export function keepKnownHere(practitioner: string, known: KnownHere): void {
+  read.set(practitioner, known);
+  localStorage.setItem(storageKey(practitioner), JSON.stringify(known));
+}
+
+/** Forgets it: they signed out. */
+export function forgetKnownHere(practitioner: string): void {
+  read.delete(practitioner);
+  localStorage.removeItem(storageKey(practitioner));
+}
+
+/** Somebody in the terms in which commands are judged. */
+export function namedFrom({ id, name, roles: held, agency, hub }: MeAnswer): NamedPractitioner {
+  const kind = agencyKinds.codes.find((code) => code === agency?.kind.code);
+  return {
+    principal: {
+      id,
+      kind: 'practitioner',
+      agency: agency === null || kind === undefined ? null : { id: agency.id, kind },
+      roles: roles.codes.filter((code) => held.some((one) => one.code === code)),
+      hub: hub?.id ?? null,
+    },
+    name,
+    agencyName: agency?.name ?? null,
+  };
+}
