@@ -277,3 +277,31 @@ test(
   },
   3 * minutes,
 );
+
+test(
+  'what the server refuses is told; what was written after it goes on without it, and arrives once',
+  async () => {
+    const device = deviceOf(family.lead.id);
+    const lead = await device.open();
+    const here = await planOf(lead);
+    lead.switchOff();
+    const plan = here.record.section(planShared);
+    const forger = {};
+    const release = plan?.current.bindOrigin(forger);
+    // No screen writes such a claim: it stands for whatever a server does not accept.
+    plan?.current.doc.transact(() => plan.current.doc.getArray('claims').push([['Refused: no claim']]), forger);
+    release?.();
+    for (const nth of [1, 2, 3]) here.add(`Refused: goes on ${nth}`);
+    await expect.poll(() => lead.status(), patient).toMatchObject({ saving: 0, onDevice: 4 });
+
+    lead.switchOn();
+
+    await expect.poll(() => lead.status(), patient).toMatchObject({ connection: 'online', onDevice: 0, attention: 1 });
+    expect(lead.edits()).toMatchObject([{ code: 'refused' }]);
+    const all = [1, 2, 3].map((nth) => `Refused: goes on ${nth}`);
+    expect(actions(here.record, 'Refused')).toEqual(all);
+    const other = await planOf(await deviceOf(family.memberOf('health_visiting').id).open());
+    await expect.poll(() => actions(other.record, 'Refused'), patient).toEqual(all);
+  },
+  2 * minutes,
+);
