@@ -145,6 +145,25 @@ test('[C3] what is held for want of a right is not tried again and again: what f
   expect(authority.received.filter(({ type }) => type === 'push')).toHaveLength(2);
 });
 
+test('[C3] where only one section of an edit is shut, what followed in the others goes on', async () => {
+  const { authority, record, other, asha, open } = await family();
+  asha.switchOff();
+  open.edit([plan, notes], ([draft, words]) => {
+    draft.title = 'Held';
+    words.words = 'Held';
+  });
+  open.section(plan)?.edit((draft) => void draft.actions.add({ what: 'Goes on' }));
+  open.section(notes)?.edit((draft) => void (draft.words = 'Followed'));
+  await settled();
+  authority.grant(other, 'asha', reading);
+  asha.switchOn();
+  await settled();
+
+  expect(asha.edits()).toMatchObject([{ code: 'held' }, { code: 'followed', name: 'notes' }]);
+  const view = await viewOf(asha, record);
+  expect([view?.title, view?.actions.map(({ what }) => what)]).toEqual([null, ['Goes on']]);
+});
+
 test('[C3] with no clientID to go on under, what followed needs attention', async () => {
   const { authority, record, open, asha } = await family();
   const lone = device(authority, 'ben', 2);

@@ -1,4 +1,14 @@
-import { type ChangeNote, type EditOutcome, openSection, type Section, type SectionSchema } from '@caseweave/record';
+import {
+  type ChangeNote,
+  type EditOutcome,
+  openSection,
+  openUndo,
+  type Refusal,
+  type Section,
+  type SectionSchema,
+  type UndoOutcome,
+  type UndoStack,
+} from '@caseweave/record';
 import type { Acts, RecordId, SectionId } from '@caseweave/protocol';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -54,6 +64,7 @@ interface Standing {
   readonly section: Section<SectionSchema>;
   readonly client: number | null;
   readonly presence: SectionPresence;
+  readonly undo: UndoStack;
   readonly stop: () => void;
 }
 
@@ -139,6 +150,14 @@ export class LiveSection implements OpenSection {
   settle: OpenSection['settle'] = (questionId, value, options) =>
     this.guarded(() => this.standing.section.settle(questionId, value, options));
 
+  undo(): UndoOutcome {
+    return this.takingBack((stack) => stack.undo());
+  }
+
+  redo(): UndoOutcome {
+    return this.takingBack((stack) => stack.redo());
+  }
+
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -209,26 +228,43 @@ export class LiveSection implements OpenSection {
     };
     doc.on('update', onUpdate);
     this.settledQuestions.begin(section);
+    // Of this document alone: what an edit that was not taken had written is not there to be taken back.
+    const undo = openUndo([section]);
     const unsubscribe = section.subscribe(() => {
       this.settledQuestions.look(section);
       this.tell();
     });
     const stop = () => {
       unsubscribe();
+      undo.close();
       doc.off('update', onUpdate);
       presence.close();
       section.close();
       doc.destroy();
     };
-    return { section, client, presence, stop };
+    return { section, client, presence, undo, stop };
+  }
+
+  private takingBack(take: (stack: UndoStack) => UndoOutcome): UndoOutcome {
+    const refusal = this.refusal();
+    if (refusal !== null) return { type: 'refused', refusals: [{ ...refusal, section: 0 }] };
+    this.noted = null;
+    const outcome = take(this.standing.undo);
+    if (outcome.type === 'taken-back' && this.noted !== null) this.noteChanges(this.noted, outcome.changes[0] ?? []);
+    return outcome;
+  }
+
+  /** Why this tab may not write here now; null if it may. */
+  private refusal(): Refusal | null {
+    const writing = this.writing();
+    if (writing.type === 'may-write') return null;
+    const remedy = 'Keep what you wrote, and enter it where it may be written.';
+    return { code: 'closed', path: '', rule: writing.words, remedy };
   }
 
   private guarded<Result>(write: () => EditOutcome<Result>): EditOutcome<Result> {
-    const writing = this.writing();
-    if (writing.type === 'read-only') {
-      const remedy = 'Keep what you wrote, and enter it where it may be written.';
-      return { type: 'refused', refusals: [{ code: 'closed', path: '', rule: writing.words, remedy }] };
-    }
+    const refusal = this.refusal();
+    if (refusal !== null) return { type: 'refused', refusals: [refusal] };
     this.noted = null;
     const outcome = write();
     // The update came within the edit, the words for it come now; the store is not asked before both are there.

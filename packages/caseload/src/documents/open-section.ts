@@ -1,5 +1,5 @@
 import type { Acts, RecordId, SectionId } from '@caseweave/protocol';
-import type { Draft, EditOptions, EditOutcome, Section, SectionSchema } from '@caseweave/record';
+import type { Draft, EditOptions, EditOutcome, Section, SectionSchema, UndoOutcome } from '@caseweave/record';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Settled } from './settled.ts';
 
@@ -35,6 +35,10 @@ export interface OpenSection<Schema extends SectionSchema = SectionSchema> {
   edit<Result = void>(change: (draft: Draft<Schema>) => Result, options?: EditOptions<Schema>): EditOutcome<Result>;
   /** Settles a question as `Section.settle` does. */
   settle(questionId: string, value: unknown, options?: { readonly reason?: string }): EditOutcome;
+  /** Takes back what this person did here last, since the section was opened or rebuilt, and leaves what is another's by now. */
+  undo(): UndoOutcome;
+  /** Does again what was taken back last. */
+  redo(): UndoOutcome;
   /** Calls the listener after each change of view or questions, and after a rebuild. */
   subscribe(listener: () => void): () => void;
 }

@@ -2,7 +2,7 @@ import type { PresenceOf, SectionId } from '@caseweave/protocol';
 import type { Desk } from '../desk.ts';
 
 /** Where this person is in a section, as the server is told. */
-export interface Place {
+interface Place {
   readonly section: SectionId;
   readonly client: number;
   readonly clock: number;

@@ -1,4 +1,4 @@
-import type { BatchResult, SectionId } from '@caseweave/protocol';
+import type { Acts, BatchResult, SectionId } from '@caseweave/protocol';
 import { type Attention, isWaiting, type NumberedEntry, partsOf, type WaitingEntry } from '../stored/rows.ts';
 
 /** An entry that does not go forward, and why. */
@@ -53,10 +53,11 @@ export function attentionOf(result: Exclude<BatchResult, { readonly type: 'taken
 }
 
 /**
- * Whether what followed an entry that was not taken may be tried again by itself. What the server keeps back for all that
- * this person, or this version of the app, writes there would be kept back again, and cost a clientID each time.
+ * Whether the server keeps back whatever this person, or this version of the app, writes in the section of the part that
+ * decided: to try what followed there again would only cost a clientID each time. Who may append may yet do that.
  */
-export const goesOnAfter = (result: BatchResult): boolean =>
-  result.type === 'held'
-    ? result.code === 'deleted-parent' || result.code === 'with-another'
-    : result.type !== 'refused' || result.code !== 'cloned-device';
+export const isShut = (result: BatchResult, acts: Acts): boolean =>
+  result.type === 'held' &&
+  (result.code === 'old-epoch' ||
+    result.code === 'old-version' ||
+    (result.code === 'not-allowed' && (acts.write || !acts.append)));

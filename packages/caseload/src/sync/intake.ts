@@ -1,5 +1,6 @@
 import type {
   Author,
+  BatchResult,
   Cursor,
   EnterHeader,
   Manifest,
@@ -13,7 +14,7 @@ import { withDecision } from '../decisions/known-decisions.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { Mirror } from '../stored/mirror.ts';
 import { type EditEntry, type NumberedEntry, partsOf, type RecordRow, type SectionRow } from '../stored/rows.ts';
-import { attentionOf, freeze, goesOnAfter, type Stopped } from './freeze.ts';
+import { attentionOf, freeze, isShut, type Stopped } from './freeze.ts';
 
 /** What a group of the server's messages means for the store, and for what is open. */
 export interface Intake {
@@ -30,6 +31,8 @@ export interface Intake {
   readonly withdrawn: readonly number[];
   /** Entries that were stopped, of which those that only followed may be tried again. */
   readonly stopped: readonly Stopped[];
+  /** Sections in which nothing is to be tried again. */
+  readonly shut: ReadonlySet<SectionId>;
   /** The server knows another device under this one's name: it must enrol again. */
   readonly isCloned: boolean;
 }
@@ -58,6 +61,7 @@ class Taking {
   private readonly rebuilt = new Set<SectionId>();
   private readonly withdrawn: number[] = [];
   private readonly stopped: Stopped[] = [];
+  private readonly shut = new Set<SectionId>();
   private manifest = false;
   private isCloned = false;
 
@@ -111,12 +115,14 @@ class Taking {
       .filter((row) => row !== this.mirror.sections.get(row.section))
       .map((section): StoreChange => ({ type: 'section', section }));
     const decided = Array.from(this.decisions)
-      .filter(([record]) => !this.dropped.has(record))
+      .filter(([record]) => !this.dropped.has(record) && (this.records.has(record) || this.mirror.records.has(record)))
       .map(([record, decisions]): StoreChange => ({ type: 'decisions', decisions: { record, decisions } }));
     const changes = [...this.changes, ...puts, ...decided];
     if (cursor !== null) changes.push({ type: 'cursor', cursor });
-    const { manifest, received, gone, rebuilt, withdrawn, stopped, isCloned } = this;
-    return { changes, manifest, received, gone, rebuilt, withdrawn, stopped, isCloned };
+    const { manifest, received, gone, rebuilt, withdrawn, isCloned, shut } = this;
+    // A device that begins anew has no clientID to go on under.
+    const stopped = isCloned ? [] : this.stopped;
+    return { changes, manifest, received, gone, rebuilt, withdrawn, stopped, shut, isCloned };
   }
 
   private row(section: SectionId): SectionRow | null {
@@ -198,7 +204,8 @@ class Taking {
       .entries()
       .filter((one) => !this.settled.has(one.batch) && !this.withdrawn.includes(one.batch));
     const frozen = freeze(waiting, batch, attentionOf(result));
-    if (goesOnAfter(result)) this.stopped.push(...frozen.entries);
+    this.stopped.push(...frozen.entries);
+    if ('part' in result) this.shutAfter(result, partsOf(entry)[result.part]?.section);
     for (const { entry, attention } of frozen.entries) {
       this.withdrawn.push(entry.batch);
       this.changes.push({ type: 'attend', batch: entry.batch, attention });
@@ -211,6 +218,11 @@ class Taking {
       this.rebuilt.add(section);
       if (row !== null) this.put({ ...row, stale: true });
     }
+  }
+
+  private shutAfter(result: BatchResult, section: SectionId | undefined): void {
+    const row = section === undefined ? null : this.row(section);
+    if (row !== null && isShut(result, row.acts)) this.shut.add(row.section);
   }
 
   private taken(entry: NumberedEntry): void {

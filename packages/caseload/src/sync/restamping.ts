@@ -19,13 +19,13 @@ type Follower = EditEntry & { readonly batch: number };
 export async function restampFollowers(
   desk: Desk,
   clients: Clients,
-  { changes, stopped }: Pick<Intake, 'changes' | 'stopped'>,
+  { changes, stopped, shut }: Pick<Intake, 'changes' | 'stopped' | 'shut'>,
 ): Promise<readonly StoreChange[]> {
   let followers = certain(stopped).filter(({ batch }) => !desk.mirror.isNeeded(batch));
   const sections = new Set(followers.flatMap(({ parts }) => parts.map(({ section }) => section)));
   const grounds = new Map<SectionId, Ground>();
   for (const section of sections) {
-    const ground = await groundOf(desk, clients, changes, section);
+    const ground = shut.has(section) ? null : await groundOf(desk, clients, changes, section);
     if (ground !== null) grounds.set(section, ground);
   }
   // What is lost in one section is lost in all, and with it what hangs on it there.
