@@ -8,7 +8,7 @@ import type { Node } from '../node.ts';
 import { batchOf, digestOf, forgetBatch, idsOf, isOfDecision, knownEdit } from './edit-key.ts';
 import { Lanes } from './lanes.ts';
 import { sectionAt, type SectionAt } from './section-at.ts';
-import { giveBack, takeClient } from './service-client.ts';
+import { giveBack, takeClient, type ServiceClient } from './service-client.ts';
 
 /** A clientID may be finished in a section while it is being used: another one is then taken, so many times. */
 const TRIES = 4;
@@ -57,7 +57,7 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
   try {
     const copy = await sectionAt(database.db, authority.id, section.id, seen);
     if (copy === undefined || !isSectionId(section.id)) return { came: { type: 'gone' }, again: false };
-    const { outcome, update } = writeOn(copy, client.client, edit, idsOf(authority, principal.id, key));
+    const { outcome, update } = writeOn(copy, client, edit, idsOf(authority, principal.id, key));
     if (outcome.type === 'refused') return { came: outcome, again: false };
     const batch = await batchOf(database.db, authority.id, principal.id, key);
     const schema = sectionFor(section.name);
@@ -67,7 +67,7 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
       batch,
       hash: digestOf(edit.request),
       parts: [{ section: section.id, epoch: copy.epoch, base: seen ?? node.tail.position, update }],
-      leasedTo: (one) => one === client.client,
+      leasedTo: (one) => client.own.has(one),
       versions: schema === undefined ? {} : { [section.name]: schema.version },
       at,
     });
@@ -86,13 +86,14 @@ interface Written {
 
 function writeOn(
   { doc, later }: SectionAt,
-  client: number,
-  { section: { name }, at, change }: ContentEdit,
+  { client, own }: ServiceClient,
+  { principal: { id }, section: { name }, at, change }: ContentEdit,
   newId: () => string,
 ): Written {
   const schema = sectionFor(name);
   if (schema === undefined) throw new Error('A section of no known kind was to be edited.');
-  using section = openSection(schema, { doc, now: () => at, newId, authorOf: () => undefined });
+  const authorOf = (one: number) => (own.has(one) ? { id, name: id } : undefined);
+  using section = openSection(schema, { doc, now: () => at, newId, authorOf });
   const basis = section.view();
   doc.transact(() => {
     for (const update of later) Y.applyUpdate(doc, update);

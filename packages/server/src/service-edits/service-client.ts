@@ -8,6 +8,8 @@ import { leaseMore } from '../directory/devices.ts';
 export interface ServiceClient {
   readonly client: number;
   readonly device: string;
+  /** All clientIDs of the device: what was written under them is the principal's own. */
+  readonly own: ReadonlySet<number>;
 }
 
 /**
@@ -31,18 +33,23 @@ export async function takeClient(
             select 1 from closed c where c.authority = s.authority and c.section = ${section} and c.client_id = s.client_id)
         order by client_id limit 1)
       returning client_id as client`.execute(trx);
-    const [free] = rows;
-    if (free !== undefined) return { client: free.client, device };
-    const [client] = await leaseMore(trx, authority, principal, device, 1);
-    if (client === undefined) throw new Error('This principal has had more clientIDs than any honest program needs.');
-    await sql`insert into service_client (authority, client_id, principal, busy_until)
-      values (${authority}, ${client}, ${principal}, now() + interval '30 seconds')`.execute(trx);
-    return { client, device };
+    const client = rows[0]?.client ?? (await leaseOne(trx, authority, principal, device));
+    const all = await sql<{ client: number }>`select client_id as client from service_client
+      where authority = ${authority} and principal = ${principal}`.execute(trx);
+    return { client, device, own: new Set(all.rows.map((row) => row.client)) };
   });
 }
 
+async function leaseOne(trx: Trx, authority: string, principal: string, device: string): Promise<number> {
+  const [client] = await leaseMore(trx, authority, principal, device, 1);
+  if (client === undefined) throw new Error('This principal has had more clientIDs than any honest program needs.');
+  await sql`insert into service_client (authority, client_id, principal, busy_until)
+    values (${authority}, ${client}, ${principal}, now() + interval '30 seconds')`.execute(trx);
+  return client;
+}
+
 /** Gives a clientID back. */
-export async function giveBack(db: Db, authority: string, { client }: ServiceClient): Promise<void> {
+export async function giveBack(db: Db, authority: string, { client }: Pick<ServiceClient, 'client'>): Promise<void> {
   await sql`update service_client set busy_until = '-infinity' where authority = ${authority} and client_id = ${client}`.execute(
     db,
   );

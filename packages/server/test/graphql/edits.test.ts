@@ -256,3 +256,25 @@ test('[G25] a version that is none of ours is refused; one that is asked for bes
   expect((await server.ask('lead', beside)).errors?.[0]?.extensions?.code).toBe('NOT_ALONE');
   expect((await server.ask('lead', query(version ?? ''))).data).toEqual({ atLeast: { __typename: 'Reached' } });
 });
+
+test('[G24] an entry is added to by its author alone, and stays as it was', async () => {
+  const { family } = server.filled;
+  const { row } = await edit('school', addEvent, { key: randomUUID(), family, text: 'Was late on Monday' });
+  const add = `mutation A($key: ID!, $family: ID!, $row: ID!, $section: String!) {
+    addAddendum(key: $key, record: $family, section: $section, row: $row, words: "It was Tuesday") { ${outcome} }
+  }`;
+  const asked = { key: randomUUID(), family, row, section: 'chronology.shared' };
+  expect(await edit('worker', add, asked)).toMatchObject({ refusals: [{ code: 'not-yours' }] });
+  expect(await edit('school', add, asked)).toMatchObject({ __typename: 'Edited', row });
+  const text = await server.text(
+    'lead',
+    'query C($family: ID!) { family(id: $family) { chronology(first: 50) { nodes { text addenda } } } }',
+    { family },
+  );
+  expect(text).toContain('{"text":"Was late on Monday","addenda":["It was Tuesday"]}');
+  const nowhere = { ...asked, key: randomUUID(), row: 'AAAAAAAAAAAA' };
+  expect((await edit('school', add, nowhere)).refusals?.map(({ code }) => code)).toContain('no-such-row');
+  expect(await edit('school', add, { ...nowhere, section: 'family.words' })).toMatchObject({
+    __typename: 'NotAllowed',
+  });
+});

@@ -1,7 +1,6 @@
 import type { EntryField, RowField, SectionField } from '@caseweave/record';
 import { builder } from '../builder.ts';
-import { enumWithWords } from './code-enums.ts';
-import { holdsValues, isOptional, scalarOf, type ValueField } from './field-types.ts';
+import { holdsValues, isOptional, typeOf, type ValueField } from './field-types.ts';
 
 /** The fields that an edit may fill in, by their names in the section. */
 export type Fields = Readonly<Record<string, RowField | EntryField | SectionField>>;
@@ -22,7 +21,7 @@ export function valuesInput(name: string, { description, fields, required, texts
     description,
     fields: (t) => {
       const valueOf = (field: ValueField, isRequired: boolean) => {
-        const type = enumWithWords(field.options.words) ?? scalarOf('schema' in field ? field.schema : undefined);
+        const type = typeOf(field);
         const description = `${field.options.label ?? 'Which'}.`;
         return field.kind === 'set'
           ? t.field({ type: [type], required: isRequired, description })

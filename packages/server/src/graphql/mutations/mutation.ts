@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import '../decisions/register.ts';
 import '../decisions/team.ts';
+import './add-addendum.ts';
 import './add-to-text.ts';
 import './chronology.ts';
 import './person.ts';

@@ -3,6 +3,7 @@ export interface AnyRow {
   [field: string]: unknown;
   strike(why: string): void;
   restore(): void;
+  addendum(text: string): void;
 }
 
 /** Rows or entries of a draft, whatever their section. */

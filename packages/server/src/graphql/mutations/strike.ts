@@ -1,10 +1,9 @@
-import type { SectionSchema } from '@caseweave/record';
-import { sectionFor } from '@caseweave/family';
 import { builder } from '../builder.ts';
 import { carryOut } from './carry-out.ts';
 import { EDIT_ARGS, EDIT_COST } from './edit-args.ts';
 import { EditOutcome } from './edit-outcome.ts';
-import { rowsOf, type AnyRow } from './open-draft.ts';
+import type { AnyRow } from './open-draft.ts';
+import { editRow } from './edit-row.ts';
 
 const verbs = {
   strike: {
@@ -41,19 +40,8 @@ for (const [name, { description, act }] of Object.entries(verbs)) {
           seen,
           row: { type: 'known', id: row },
           change: (open, basis) =>
-            open.edit((draft) => act(rowOf(draft, sectionFor(section), row), why), { basis, reason: why }),
+            editRow(open, ['collection', 'log'], row, (one) => act(one, why), { basis, reason: why }),
         }),
     }),
   );
-}
-
-/** The row of that id, whichever collection or log it is in; of none, the first refuses what is done to it. */
-function rowOf(draft: unknown, schema: SectionSchema | undefined, id: string): AnyRow {
-  const lists = Object.entries(schema?.fields ?? {}).flatMap(([name, { kind }]) =>
-    kind === 'collection' || kind === 'log' ? [rowsOf(draft, name)] : [],
-  );
-  const [first] = lists;
-  const holder = lists.find((rows) => rows.has(id)) ?? first;
-  if (holder === undefined) throw new Error('A section without rows has nothing to strike.');
-  return holder.byId(id);
 }

@@ -1,6 +1,6 @@
 import type { EntryField, RowField, SectionSchema } from '@caseweave/record';
 import { builder } from '../builder.ts';
-import { holdsValues, scalarOf, type ValueField } from '../inputs/field-types.ts';
+import { holdsValues, typeOf, type ValueField } from '../inputs/field-types.ts';
 import { Author } from '../types/author.ts';
 import { Coded } from '../types/coded.ts';
 import { Named } from '../types/named.ts';
@@ -50,7 +50,8 @@ export function rowType(
         const description = `${field.options.label ?? own}.`;
         const words = field.options.words?.bind(field.options);
         const coded = (value: unknown) => ({ code: String(value), words: words?.(value as never) ?? String(value) });
-        const scalar = words === undefined ? scalarOf('schema' in field ? field.schema : undefined) : 'Coded';
+        const type = typeOf(field);
+        const scalar = typeof type === 'object' ? 'Coded' : type;
         const valueOf = ({ row }: RowReading): unknown => row[own] ?? null;
         const listOf = ({ row }: RowReading): readonly unknown[] => (Array.isArray(row[own]) ? row[own] : []);
         const idsOf = (reading: RowReading) => listOf(reading).filter((id) => typeof id === 'string');
@@ -124,6 +125,10 @@ export function rowType(
         ...Object.fromEntries([...values, ...texts]),
         ...(isLog
           ? {
+              addenda: t.stringList({
+                description: 'What its author added to it later, in order.',
+                resolve: ({ row }) => (Array.isArray(row['addenda']) ? row['addenda'].map(textOf) : []),
+              }),
               author: t.field({
                 type: Author,
                 nullable: true,

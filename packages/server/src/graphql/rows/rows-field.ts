@@ -1,7 +1,7 @@
 import type { SectionSchema } from '@caseweave/record';
 import { builder } from '../builder.ts';
-import { enumWithWords } from '../inputs/code-enums.ts';
-import { holdsValues, scalarOf, type ValueField } from '../inputs/field-types.ts';
+import type { enumWithWords } from '../inputs/code-enums.ts';
+import { holdsValues, typeOf, type ValueField } from '../inputs/field-types.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { pageOfRows } from '../pages/page-of-rows.ts';
 import { pageSize, type Page, type PageArgs } from '../pages/page.ts';
@@ -55,13 +55,11 @@ interface Filter {
 
 function filtersOf(name: string, field: ValueField): readonly Filter[] {
   const label = field.options.label ?? name;
-  const codes = enumWithWords(field.options.words);
-  if (codes !== undefined) {
-    const description = `${label}: any of these.`;
-    return [{ argument: name, type: codes, isList: true, description, keeps: anyOf(name) }];
+  const type = typeOf(field);
+  if (typeof type === 'object') {
+    return [{ argument: name, type, isList: true, description: `${label}: any of these.`, keeps: anyOf(name) }];
   }
-  const scalar = scalarOf('schema' in field ? field.schema : undefined);
-  switch (scalar) {
+  switch (type) {
     case 'Date':
       return [
         {
