@@ -1,4 +1,4 @@
-const EVERY = 2_000;
+const EVERY = 5_000;
 
 /** Tells of progress now and then, and only where it takes long enough to be asked about. */
 export function inTime(say: (words: string) => void): (done: number, of: number) => void {
