@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { planShared } from '@caseweave/family';
 import { connect } from '../sync/test-authority.ts';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { versionsOf } from '../../src/http/graphql-versions.ts';
+import { takeSnapshot } from '../../src/sections/take-snapshot.ts';
 import { useServer } from './service-authority.ts';
 
 const server = useServer(3);
@@ -162,6 +165,11 @@ test('[G22] what others wrote after the version that a change was made on is not
   const change = (who: string, level: string, seen?: string) =>
     edit(who, changeNeed, { key: randomUUID(), family, row: made.row, values: { level }, seen });
   expect((await change('worker', 'LEVEL_4', asOf)).__typename).toBe('Edited');
+  // A snapshot that was taken since does not hide what the asker had seen.
+  const { database, authority } = server.filled.server.node;
+  const { rows } = await sql<{ id: string }>`select id from section
+    where authority = ${authority.id} and record = ${family} and name = 'plan.shared'`.execute(database.db);
+  await takeSnapshot(database.db, authority.id, rows[0]?.id ?? '');
   expect((await change('school', 'LEVEL_2', asOf)).__typename).toBe('Edited');
 
   const asked = (await read()).family.plan;
@@ -214,6 +222,10 @@ test('[G23] many edits at once by one program are all taken, each once', async (
     .map(({ text }) => text)
     .filter((text) => text.startsWith('Event number'));
   expect(written?.toSorted()).toEqual(texts.toSorted());
+  const { database, authority } = server.filled.server.node;
+  const { rows } = await sql<{ clients: number }>`select count(*)::int as clients from service_client
+    where authority = ${authority.id} and principal = 'school'`.execute(database.db);
+  expect(rows[0]?.clients).toBeLessThanOrEqual(4);
 });
 
 test('[G24] a text is added to beside what is there, a row struck, an attendance recorded in words', async () => {
@@ -252,6 +264,9 @@ test('[G25] a version that is none of ours is refused; one that is asked for bes
   const query = (version: string) => `{ atLeast(version: "${version}") { __typename } }`;
   expect((await server.ask('lead', query('AAAA'))).errors?.[0]?.extensions?.code).toBe('BAD_VERSION');
   const { version } = await edit('school', addNeed, { key: randomUUID(), family, values: { title: 'Later' } });
+  const node = server.filled.server.node;
+  const ahead = versionsOf(node).sealVersion(node.tail.position + 1_000);
+  expect((await server.ask('lead', query(ahead))).data).toEqual({ atLeast: { __typename: 'Behind' } });
   const beside = `{ me { id } atLeast(version: "${version}") { __typename } }`;
   expect((await server.ask('lead', beside)).errors?.[0]?.extensions?.code).toBe('NOT_ALONE');
   expect((await server.ask('lead', query(version ?? ''))).data).toEqual({ atLeast: { __typename: 'Reached' } });
