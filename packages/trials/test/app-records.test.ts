@@ -118,3 +118,41 @@ test(
   },
   2 * minutes,
 );
+
+test(
+  'the usual keys take back what one did, with words, and leave what others did since',
+  async () => {
+    const [lead, health] = await Promise.all([whole.signInLead(), whole.signInMember('health_visiting')]);
+    const { page } = lead;
+    const what = 'Borrow a bicycle helmet';
+    await Promise.all([lead.openFamily(whole.family.name), health.openFamily(whole.family.name)]);
+    await page.getByRole('button', { name: 'Add an action' }).first().click();
+    await page.getByRole('textbox', { name: 'What will be done' }).fill(what);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await lead.setDate(what, '2027-03-01');
+    await lead.setDate(what, '2027-03-09');
+    await health.action(what).getByText('9 Mar 2027').waitFor();
+
+    await page.keyboard.press('Control+z');
+    await page.getByTestId('taken-back').getByText(`Took back: by when of ${what}.`).waitFor();
+    await health.action(what).getByText('1 Mar 2027').waitFor();
+    await page.getByRole('button', { name: 'Do it again' }).click();
+    await health.action(what).getByText('9 Mar 2027').waitFor();
+
+    await health.setDate(what, '2027-03-20');
+    await lead.action(what).getByText('20 Mar 2027').waitFor();
+    await lead
+      .action(what)
+      .getByRole('button', { name: /^Change by when/ })
+      .focus();
+    await page.keyboard.press('Control+z');
+    await page
+      .getByTestId('taken-back')
+      .getByText(/^Not taken back/)
+      .waitFor();
+    await lead.action(what).getByText('20 Mar 2027').waitFor();
+    await Promise.all([lead.close(), health.close()]);
+  },
+  2 * minutes,
+);

@@ -17,6 +17,7 @@ import type { FamilyTab } from '../routing/route.ts';
 import { OtherSections } from '../sections/other-sections.tsx';
 import { useSectionNames } from '../sections/use-section-names.ts';
 import { useSignedIn } from '../sign-in/use-signed-in.ts';
+import { UndoKeys } from '../undo/undo-keys.tsx';
 import { colourOf } from '../words/initials.ts';
 import { FamilyHead } from './family-head.tsx';
 import type { OpenedFamily } from './open-family.tsx';
@@ -55,6 +56,7 @@ export function FamilyBody({ record, summary, facts, pending, tab }: FamilyBodyP
     ...has('history', plan !== undefined),
   ];
   const shown = tabs.includes(tab) ? tab : (tabs[0] ?? 'people');
+  const undoable = shown === 'practice' ? practice : shown === 'chronology' || shown === 'notes' ? undefined : plan;
   return (
     <>
       <FamilyHead summary={summary} facts={facts} canPrint={plan !== undefined} />
@@ -64,6 +66,7 @@ export function FamilyBody({ record, summary, facts, pending, tab }: FamilyBodyP
         <HereNow section="plan.shared" />
       </div>
       <QuestionBanner record={record} questions={plan?.questions ?? []} />
+      {undoable !== undefined && <UndoKeys section={undoable.section} />}
       {shown === 'plan' && plan !== undefined && <PlanTab plan={plan} />}
       {shown === 'people' && <PeopleTab record={record} facts={facts} people={summary.people} plan={plan} />}
       {shown === 'chronology' && chronology !== undefined && (

@@ -33,9 +33,7 @@ export function FamilyHead({ summary, facts, canPrint }: FamilyHeadProps) {
             </>
           )}
         </li>
-        <li>
-          <Allocate record={summary.record} facts={facts} />
-        </li>
+        <Allocate record={summary.record} facts={facts} />
         {canPrint && (
           <li>
             <PageLink to={{ page: 'print', record: summary.record }}>Print this plan</PageLink>

@@ -69,7 +69,8 @@ interface RowsProps {
 function Rows({ label, fields, rows, known }: RowsProps) {
   if (rows.length === 0) return null;
   const shown = Object.entries(fields).flatMap(([field, declared]) =>
-    declared.kind === 'position' ? [] : [{ field, declared }],
+    // Which household it is tells machines, not people.
+    declared.kind === 'position' || field === 'household' ? [] : [{ field, declared }],
   );
   return (
     <>
