@@ -39,16 +39,23 @@ export { decisionPort, type FamilyDecisions, type KnownNames, type PendingRecord
 // Sections
 export { sectionFor, sectionNames } from './sections/section-for.ts';
 export { planShared, type PlanSharedView } from './sections/plan-shared.ts';
-export { planPractice } from './sections/plan-practice.ts';
+export { planPractice, type PlanPracticeView } from './sections/plan-practice.ts';
 export { familyWords } from './sections/family-words.ts';
 export { chronologyShared, type ChronologyView } from './sections/chronology-shared.ts';
 export { notes, type NotesSection } from './sections/notes.ts';
 export { safetyDomesticAbuse, safetyIntelligence } from './sections/safety-sections.ts';
 export { oversight } from './sections/oversight.ts';
 export { personIdentity, type IdentityView } from './sections/person-identity.ts';
-export { personLocation } from './sections/person-location.ts';
+export { type LocationView, personLocation } from './sections/person-location.ts';
 export { personHealth } from './sections/person-health.ts';
 export { personVoice } from './sections/person-voice.ts';
+
+// What the record means where people wrote apart
+export { addEvidence, type Evidence } from './meanings/add-evidence.ts';
+export { type Attendance, attendanceOf } from './meanings/attendance-of.ts';
+export { type Birth, birthOf } from './meanings/birth-of.ts';
+export { homesOf } from './meanings/homes-of.ts';
+export { nhsNumberOf } from './meanings/nhs-number-of.ts';
 
 // What is shown of sections, and what is to be looked at in them
 export { project, type IdentityProjection, type PlanProjection } from './projections/project.ts';
@@ -67,6 +74,7 @@ export { isLaChildId, isUprn } from './identifiers/references.ts';
 export type { CodeEntry, CodeList, CodeOf } from './code-lists/code-list.ts';
 export { actionStatuses, type ActionStatus } from './code-lists/action-statuses.ts';
 export { agencyKinds, type AgencyKind } from './code-lists/agency-kinds.ts';
+export { attendanceMarks, type AttendanceMark } from './code-lists/attendance-marks.ts';
 export { attainments, type Attainment } from './code-lists/attainments.ts';
 export { closureReasons, type ClosureReason } from './code-lists/closure-reasons.ts';
 export { contactSources, type ContactSource } from './code-lists/contact-sources.ts';

@@ -1,3 +1,4 @@
+import { attendanceOf } from '../meanings/attendance-of.ts';
 import type { PlanSharedView } from '../sections/plan-shared.ts';
 import { daysBetween } from '../words/days.ts';
 import type { Finding, RuleContext } from './finding.ts';
@@ -42,7 +43,15 @@ function* actionFindings({ actions }: PlanSharedView, today: string): Iterable<F
 }
 
 function* reviewFindings({ reviews, nextReviewOn }: PlanSharedView, today: string): Iterable<Finding> {
-  for (const { id, heldOn, direction, decision } of reviews) {
+  for (const review of reviews) {
+    const { id, heldOn, direction, decision } = review;
+    if (attendanceOf(review).some(({ marks }) => marks.length > 1))
+      yield query(
+        'F12',
+        'reviews.attendance',
+        id,
+        'People disagree about who came: find out, and take the other mark away.',
+      );
     // As a closure has a date exactly when it has a reason, a review has a result exactly when it was held.
     if (heldOn !== null && decision === null) {
       yield error('F6', 'reviews.decision', id, 'This review was held, and what it decided is missing.');

@@ -23,7 +23,7 @@ const upn = z
 /** Who a person is. */
 export const personIdentity = defineSection({
   name: 'person.identity',
-  version: 1,
+  version: 2,
   oldestWriter: 1,
   fields: {
     givenName: register(line, { label: 'Given name' }),
@@ -42,6 +42,14 @@ export const personIdentity = defineSection({
     firstLanguage: register(line, { label: 'First language' }),
     interpreterNeeded: register(z.boolean(), { label: 'Needs an interpreter' }),
     nhsNumber: register(nhsNumber, { label: 'NHS number' }),
+    // Found by the national service, which a number that was typed from a letter was not.
+    nhsNumberTraced: register(nhsNumber, {
+      label: 'NHS number, traced',
+      standing: {
+        choose: ([first = '']) => first,
+        because: 'two traced numbers may belong to two different children: look whether this record is about one',
+      },
+    }),
     upn: register(upn, { label: 'Unique pupil number' }),
   },
 });

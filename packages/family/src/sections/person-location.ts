@@ -1,4 +1,4 @@
-import { collection, defineSection, register, setOf } from '@caseweave/record';
+import { collection, defineSection, register, setOf, type View } from '@caseweave/record';
 import { z } from 'zod';
 import { residenceKinds } from '../code-lists/residence-kinds.ts';
 import { isUprn } from '../identifiers/references.ts';
@@ -42,3 +42,6 @@ export const personLocation = defineSection({
     school: register(line, { label: 'School or nursery' }),
   },
 });
+
+/** What a person's location says at one moment. */
+export type LocationView = View<typeof personLocation>;

@@ -1,5 +1,16 @@
-import { collection, defineSection, log, position, register, richText, setOf, text } from '@caseweave/record';
+import {
+  collection,
+  defineSection,
+  log,
+  position,
+  register,
+  richText,
+  setOf,
+  text,
+  type View,
+} from '@caseweave/record';
 import { z } from 'zod';
+import { factors } from '../code-lists/factors.ts';
 import { levelsOfNeed } from '../code-lists/levels-of-need.ts';
 import { scales } from '../code-lists/scales.ts';
 import { mostCareful } from './most-careful.ts';
@@ -8,10 +19,13 @@ import { day, line, passage, reference } from './values.ts';
 /** What practitioners think among themselves: analysis, thinking about risk, drafts. */
 export const planPractice = defineSection({
   name: 'plan.practice',
-  version: 1,
+  version: 2,
   oldestWriter: 1,
   fields: {
     analysis: richText({ label: 'Analysis' }),
+    assessmentStartedOn: register(day, { label: 'Assessment started', standing: 'earliest' }),
+    assessmentCompletedOn: register(day, { label: 'Assessment completed' }),
+    factors: setOf(factors.schema, { label: 'Factors found', words: factors.labelOf, exclusive: ['21'] }),
     whatIf: richText({ label: 'If things get worse' }),
     worries: collection(
       {
@@ -41,3 +55,6 @@ export const planPractice = defineSection({
     ),
   },
 });
+
+/** What practitioners think, at one moment. */
+export type PlanPracticeView = View<typeof planPractice>;

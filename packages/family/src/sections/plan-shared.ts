@@ -12,6 +12,7 @@ import {
 } from '@caseweave/record';
 import { z } from 'zod';
 import { actionStatuses } from '../code-lists/action-statuses.ts';
+import { attendanceMarks } from '../code-lists/attendance-marks.ts';
 import { attainments } from '../code-lists/attainments.ts';
 import { headlineOutcomes } from '../code-lists/headline-outcomes.ts';
 import { levelsOfNeed } from '../code-lists/levels-of-need.ts';
@@ -25,10 +26,17 @@ import { scorerRoles } from '../code-lists/scorer-roles.ts';
 import { mostCareful } from './most-careful.ts';
 import { day, line, passage, reference } from './values.ts';
 
+/** A mark of who came to a review; whoever wrote somebody down as there may say so by name. */
+const attendance = z.object({
+  who: reference,
+  mark: attendanceMarks.schema,
+  markedBy: reference.optional(),
+});
+
 /** The plan that the whole team around the family works on. */
 export const planShared = defineSection({
   name: 'plan.shared',
-  version: 1,
+  version: 2,
   oldestWriter: 1,
   fields: {
     familyName: register(z.string().min(1).max(80), { label: 'Family name' }),
@@ -106,6 +114,16 @@ export const planShared = defineSection({
       },
       { label: 'Action' },
     ),
+    evidence: log(
+      {
+        need: register(reference, { label: 'Need' }),
+        direction: register(reviewDirections.schema, { label: 'Direction', words: reviewDirections.labelOf }),
+        text: register(passage, { label: 'What we saw' }),
+        on: register(day, { label: 'On' }),
+        by: register(reference, { label: 'Seen by' }),
+      },
+      { label: 'Evidence' },
+    ),
     scores: log(
       {
         scale: register(scales.schema, { label: 'Scale', words: scales.labelOf }),
@@ -137,6 +155,10 @@ export const planShared = defineSection({
         }),
         nextReviewOn: register(day, { label: 'Next review', standing: 'earliest' }),
         minutes: text({ label: 'Minutes' }),
+        attendance: setOf(attendance, {
+          label: 'Who came',
+          words: ({ mark }) => attendanceMarks.labelOf(mark),
+        }),
       },
       { label: 'Review' },
     ),

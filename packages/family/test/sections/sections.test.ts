@@ -49,6 +49,8 @@ test('[S2] the shape of the shared plan keeps the field names that devices alrea
       "actions.status",
       "actions.place",
       "actions.evidence",
+      "evidence",
+      "evidence.addenda",
       "scores",
       "scores.addenda",
       "reviews",
@@ -57,6 +59,7 @@ test('[S2] the shape of the shared plan keeps the field names that devices alrea
       "reviews.direction",
       "reviews.decision",
       "reviews.nextReviewOn",
+      "reviews.attendance",
       "reviews.minutes",
     ]
   `);

@@ -1,0 +1,11 @@
+import { codeList, type CodeOf } from './code-list.ts';
+
+/** Whether somebody came to a review. */
+export const attendanceMarks = codeList('attendance-marks', 'local', [
+  { code: 'attended', label: 'Attended' },
+  { code: 'apologies', label: 'Sent apologies' },
+  { code: 'absent', label: 'Did not attend' },
+]);
+
+/** A code of attendanceMarks. */
+export type AttendanceMark = CodeOf<typeof attendanceMarks>;
