@@ -17,10 +17,13 @@ export class Renumbered {
     this.runs = runs;
   }
 
-  /** With one run more. */
+  /** With one run more. What goes on where the last one ends is one run with it: typing is long, and its runs are few. */
   with({ client, clock, length }: Range, now: number): Renumbered {
-    const line = [...(this.runs.get(client) ?? []), { from: clock, to: clock + length, now }];
-    return new Renumbered(this.client, new Map(this.runs).set(client, line));
+    const line = this.runs.get(client) ?? [];
+    const last = line.at(-1);
+    const goesOn = last?.to === clock && last.now + clock - last.from === now;
+    const run = { from: goesOn ? last.from : clock, to: clock + length, now: goesOn ? last.now : now };
+    return new Renumbered(this.client, new Map(this.runs).set(client, [...(goesOn ? line.slice(0, -1) : line), run]));
   }
 
   /** Where an id is found now; null if it was not given a new one. */

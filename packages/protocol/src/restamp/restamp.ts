@@ -59,8 +59,10 @@ function wholeOf(base: Y.Doc, updates: RestampInput['updates']): Y.Doc | null {
   // What was deleted keeps its place, so that neighbours are found across it.
   const whole = new Y.Doc({ gc: false });
   try {
-    Y.applyUpdate(whole, Y.encodeStateAsUpdate(base));
-    for (const { update } of updates) Y.applyUpdate(whole, update);
+    whole.transact(() => {
+      Y.applyUpdate(whole, Y.encodeStateAsUpdate(base));
+      for (const { update } of updates) Y.applyUpdate(whole, update);
+    });
     return whole;
   } catch {
     // Yjs throws whatever it stumbles over.
