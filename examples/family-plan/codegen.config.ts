@@ -1,17 +1,23 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { preset } from '@graphql-codegen/client-preset';
 
 const config: CodegenConfig = {
   schema: '../../packages/server/schema.graphql',
-  documents: ['src/**/*.{ts,tsx}', '!src/generated/**'],
+  documents: ['src/**/*.graphql'],
   generates: {
     './src/generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      // Without the map from texts of operations to documents: the texts are stated once, in files of their own.
+      preset: {
+        ...preset,
+        buildGeneratesSection: async (options) =>
+          (await preset.buildGeneratesSection(options)).filter(({ filename }) => !filename.endsWith('gql.ts')),
+      },
+      presetConfig: { fragmentMasking: false, skipIndexFile: true, persistedDocuments: true },
       config: {
         documentMode: 'string',
         enumsAsTypes: true,
         useTypeImports: true,
-        scalars: { Date: 'string', DateTime: 'string' },
+        scalars: { Date: 'string', DateTime: 'string', Version: 'string' },
       },
     },
   },

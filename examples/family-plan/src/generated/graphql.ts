@@ -47,7 +47,7 @@ export const HubsDocument = new TypedDocumentString(`
     name
   }
 }
-    `) as unknown as TypedDocumentString<HubsQuery, HubsQueryVariables>;
+    `, {"hash":"sha256:db027b986ff88e7e09baf8541174e8fd47a6dc45df9184876cbaebfefecf2013"}) as unknown as TypedDocumentString<HubsQuery, HubsQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -70,7 +70,7 @@ export const MeDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+    `, {"hash":"sha256:eee186951e52e77941f41604e20cb67f6df2c721ae116ef1d8fdf2aafc208004"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const SearchCaseloadDocument = new TypedDocumentString(`
     query SearchCaseload($search: String!) {
   caseload(search: $search, first: 50) {
@@ -80,4 +80,4 @@ export const SearchCaseloadDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SearchCaseloadQuery, SearchCaseloadQueryVariables>;
+    `, {"hash":"sha256:c7b717d02750fadefe09dba1bb1ba6db13a77d8ea264f0c879f9b6b0a2525ccd"}) as unknown as TypedDocumentString<SearchCaseloadQuery, SearchCaseloadQueryVariables>;
