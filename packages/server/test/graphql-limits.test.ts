@@ -210,7 +210,12 @@ describe('[G30] in production only the operations that apps were built with are 
 
   test('by their hash, or by their text, whatever its white space', async () => {
     expect((await send(listed(), post(byHash(hash), signedIn))).body).toEqual(answered);
+    expect((await send(listed(), post(byHash(`sha256:${hash}`), signedIn))).body).toEqual(answered);
     expect((await send(listed(), post({ query: '{\n  me { name }\n}' }, signedIn))).body).toEqual(answered);
+    // What is carried out is what is on the list, whatever text came with its hash.
+    expect((await send(listed(), post({ ...byHash(hash), query: '{ hubs { id } }' }, signedIn))).body).toEqual(
+      answered,
+    );
   });
 
   test('and no others, unless they are allowed', async () => {

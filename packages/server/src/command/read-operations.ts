@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { StartFailure } from '../database/start-failure.ts';
 
-const operationsFile = z.record(z.string().regex(/^[0-9a-f]{64}$/), z.string().min(1));
+const operationsFile = z.record(z.string().regex(/^(sha256:)?[0-9a-f]{64}$/), z.string().min(1));
 
 /** Reads files of operations by the SHA-256 of their text, as code generation writes them. */
 export async function readOperations(files: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const read = await Promise.all(files.map(readFileOf));
-  return new Map(read.flatMap((operations) => Object.entries(operations)));
+  const all = read.flatMap((operations) => Object.entries(operations));
+  return new Map(all.map(([hash, text]) => [hash.replace(/^sha256:/, ''), text]));
 }
 
 async function readFileOf(file: string): Promise<Readonly<Record<string, string>>> {

@@ -13,15 +13,18 @@ export function listedOperations(operations: ReadonlyMap<string, string>, anyOpe
   return {
     onParams({ params, setParams }) {
       const hash = hashIn(params.extensions);
+      const listed = hash === undefined ? undefined : operations.get(hash);
+      // What is carried out is what is on the list, whatever text came with its hash.
+      if (listed !== undefined) {
+        setParams({ ...params, query: listed });
+        return;
+      }
       if (typeof params.query === 'string' && params.query !== '') {
         if (anyOperation || texts.has(digestOf(params.query))) return;
         throw refused('Only the operations that apps were built with are taken here.', 'OPERATION_NOT_LISTED');
       }
-      if (hash === undefined) return;
-      const query = operations.get(hash);
       // The message is what clients of automatic persisted queries look for.
-      if (query === undefined) throw refused('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND');
-      setParams({ ...params, query });
+      if (hash !== undefined) throw refused('PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND');
     },
   };
 }
@@ -29,7 +32,8 @@ export function listedOperations(operations: ReadonlyMap<string, string>, anyOpe
 function hashIn(extensions: Readonly<Record<string, unknown>> | undefined): string | undefined {
   const named = extensions?.['persistedQuery'];
   const hash = typeof named === 'object' && named !== null && 'sha256Hash' in named ? named.sha256Hash : undefined;
-  return typeof hash === 'string' ? hash : undefined;
+  // Code generation names the algorithm before the hash.
+  return typeof hash === 'string' ? hash.replace(/^sha256:/, '') : undefined;
 }
 
 /** The same for all spellings of an operation that differ in white space and comments alone. */
