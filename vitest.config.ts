@@ -9,7 +9,7 @@ const chromium = await readyChromium();
 
 const inNode = ['record', 'family', 'protocol', 'caseload', 'merge-laws', 'trials'];
 const inChromium = ['browser', 'react'];
-const examples = ['family-plan', 'two-replicas'];
+const examples = ['family-plan', 'own-schema', 'two-replicas', 'embed'];
 
 const include = ['test/**/*.test.{ts,tsx}'];
 // Handed on by name, since a page does not see the environment.

@@ -42,7 +42,7 @@ export { sectionSubject, type Rule, type SectionLawOptions } from './section/sec
 export type { Part, SectionEdit } from './section/part.ts';
 export { openRecordReplica, type RecordReplica, type ResolvedPart } from './section/record-replica.ts';
 export type { ValuePools } from './section/outline.ts';
-export { yjsSubject, type Meaning, type YjsAdapter } from './yjs/yjs-subject.ts';
+export { yjsSubject, type Meaning, type YjsAdapter, type YjsReplica } from './yjs/yjs-subject.ts';
 export type { EditSource, Finding, Judging, Moment, Outcome, Random, Replica, Setting, Subject } from './subject.ts';
 export type { Fact, Ledger, NewFact } from './oracle/ledger.ts';
 export type { Known } from './oracle/known.ts';

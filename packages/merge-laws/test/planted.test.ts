@@ -10,8 +10,8 @@ describe.each(faults)('$name', ({ breaks, options = {}, causal = true }) => {
   test.each([
     ['all laws', allLaws],
     [`law ${breaks} alone`, [breaks]],
-  ])('is caught by %s within the default number of histories, and told in at most 8 steps', (_, laws) => {
-    const checked = findBreach(sectionSubject(plan, options), { runs, seed: 1, laws, causal });
+  ])('[L30] is caught by %s within the default number of histories, and told in at most 8 steps', (_, laws) => {
+    const checked = findBreach(sectionSubject(plan, options), { runs, seed: 12, laws, causal });
 
     if (checked.type !== 'broken') throw new Error('nothing was found');
     const { breach, history } = checked.failure;
@@ -20,6 +20,6 @@ describe.each(faults)('$name', ({ breaks, options = {}, causal = true }) => {
   });
 });
 
-test('every mistake that the kit is to find is among them', () => {
+test('[L30] every mistake that the kit is to find is among them', () => {
   expect(faults.length).toBeGreaterThanOrEqual(15);
 });

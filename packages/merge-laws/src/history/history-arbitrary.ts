@@ -55,7 +55,7 @@ function drawHistory<Edit>(random: Random, source: EditSource<Edit>, options: Hi
     form: random.below(2) === 0,
     partition: random.below(3) === 0,
     crash: random.below(2) === 0,
-    clock: random.below(4) === 0,
+    clock: random.below(5) === 0,
     versions: options.versions > 1 && random.below(4) === 0,
     undo: options.undo && random.below(3) === 0,
   };

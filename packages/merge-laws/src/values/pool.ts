@@ -46,6 +46,15 @@ const isJson = (value: unknown): value is Json =>
   (Array.isArray(value) && value.every(isJson)) ||
   (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(isJson));
 
+const formatted: Readonly<Record<string, readonly string[]>> = {
+  date: ['2026-12-01', '2026-12-03', '2026-12-08'],
+  'date-time': ['2026-12-01T10:00:00Z', '2026-12-03T11:30:00Z'],
+  time: ['10:00:00', '11:30:00', '10:00', '11:30'],
+  email: ['pears@example.org', 'plums@example.org'],
+  uri: ['https://example.org/pears', 'https://example.org/plums'],
+  uuid: ['0b0c6f0e-7d7a-4d6e-9a3c-0d6b1d8e5f01', '0b0c6f0e-7d7a-4d6e-9a3c-0d6b1d8e5f02'],
+};
+
 const common: readonly Json[] = [
   'pears',
   'plums',
@@ -55,19 +64,7 @@ const common: readonly Json[] = [
   3,
   true,
   false,
-  '2026-12-01',
-  '2026-12-03',
-  '2026-12-08',
-  '2026-12-01T10:00:00Z',
-  '2026-12-03T11:30:00Z',
-  '10:00',
-  '11:30',
-  'pears@example.org',
-  'plums@example.org',
-  'https://example.org/pears',
-  'https://example.org/plums',
-  '0b0c6f0e-7d7a-4d6e-9a3c-0d6b1d8e5f01',
-  '0b0c6f0e-7d7a-4d6e-9a3c-0d6b1d8e5f02',
+  ...Object.values(formatted).flat(),
   '07700900123',
   '07700900456',
   'LS1 4DY',
@@ -140,7 +137,8 @@ function* numbersFor({ minimum, maximum, exclusiveMinimum, multipleOf }: JsonSch
   if (typeof maximum === 'number' && maximum < 1e9) yield* [maximum, maximum - step, maximum - 2 * step];
 }
 
-function* textsFor({ minLength, maxLength }: JsonSchema): Iterable<string> {
+function* textsFor({ minLength, maxLength, format }: JsonSchema): Iterable<string> {
+  if (typeof format === 'string') yield* formatted[format] ?? [];
   const least = typeof minLength === 'number' ? minLength : 0;
   const most = typeof maxLength === 'number' ? maxLength : 200;
   for (const word of ['pears', 'plums', 'figs'])

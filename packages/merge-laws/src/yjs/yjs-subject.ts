@@ -37,7 +37,8 @@ export interface YjsAdapter<Edit, App> {
   words?(edit: Edit): string;
 }
 
-interface YjsReplica<App> extends Replica {
+/** A replica of an app's document, with the app's own object on it. */
+export interface YjsReplica<App> extends Replica {
   readonly app: App;
 }
 

@@ -1,0 +1,47 @@
+import { findBreach, replay, type Law, type Subject } from '@caseweave/merge-laws';
+import { describe, expect, test } from 'vitest';
+import { orderedTree } from './published/ordered-tree.ts';
+import { todoStore } from './published/synced-store.ts';
+import { yKeyValue } from './published/y-key-value.ts';
+
+/** Laws that hold are checked over few histories here: the long campaigns are told of in the documentation. */
+const few = 40;
+
+const breach = (subject: Subject, laws: readonly Law[]) => {
+  const checked = findBreach(subject, { runs: 2_000, seed: 1, laws });
+  if (checked.type !== 'broken') throw new Error('nothing was found');
+  return checked.failure;
+};
+
+describe('a plain Yjs document, by an adapter', () => {
+  test('[L40] [L41] a map in which the last writer wins converges, and loses what the other wrote', () => {
+    const { breach: found, history } = breach(yKeyValue, [2]);
+
+    expect(findBreach(yKeyValue, { runs: few, seed: 1, laws: [1, 5, 7] }).type).toBe('held');
+    expect(found).toMatchObject({ law: 2 });
+    expect(history.steps).toHaveLength(2);
+  });
+
+  test('[L40] a key that two had set is deleted, and still shows', () => {
+    const { breach: found, history } = breach(yKeyValue, [3]);
+
+    expect(found).toMatchObject({ law: 3, expected: [] });
+    expect(history.steps.length).toBeLessThanOrEqual(4);
+    expect(() => replay(yKeyValue, history)).toThrow('law 3, once');
+  });
+
+  test('[L40] [L42] a node created under one that another deletes throws where the two meet', () => {
+    const { breach: found, history } = breach(orderedTree, [1]);
+
+    expect(found.says).toContain('an error was thrown: TypeError');
+    expect(history.steps.length).toBeLessThanOrEqual(5);
+  });
+
+  test('[L40] an item that one removes and another moves comes back', () => {
+    const { breach: found, history } = breach(todoStore, [3]);
+
+    expect(findBreach(todoStore, { runs: few, seed: 1, laws: [1, 5, 7, 8] }).type).toBe('held');
+    expect(found).toMatchObject({ law: 3, path: 'todos', expected: [] });
+    expect(history.steps).toHaveLength(4);
+  });
+});
