@@ -11,6 +11,7 @@ import './types/person-health.ts';
 import './types/person-location.ts';
 import './types/person-voice.ts';
 import './types/plan-practice.ts';
+import './types/review-attendance.ts';
 import './types/safety.ts';
 import './mutations/mutation.ts';
 import { builder } from './builder.ts';

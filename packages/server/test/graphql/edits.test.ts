@@ -293,3 +293,37 @@ test('[G24] an entry is added to by its author alone, and stays as it was', asyn
     __typename: 'NotAllowed',
   });
 });
+
+test('[G24] who came to a review is said one at a time; that a need is worse opens it again', async () => {
+  const { family } = server.filled;
+  const { row: need } = await edit('school', addNeed, {
+    key: randomUUID(),
+    family,
+    values: { title: 'Reading', status: 'MET' },
+  });
+  const evidence = `mutation E($key: ID!, $family: ID!, $need: ID!) {
+    addEvidence(key: $key, family: $family, values: { need: $need, direction: WORSE, text: "Fell behind", on: "2026-11-20", by: "school" }) { ${outcome} }
+  }`;
+  expect((await edit('school', evidence, { key: randomUUID(), family, need })).__typename).toBe('Edited');
+  const addReview = `mutation R($key: ID!, $family: ID!) { addReview(key: $key, family: $family, values: { heldOn: "2026-11-20" }) { ${outcome} } }`;
+  const { row: review } = await edit('school', addReview, { key: randomUUID(), family });
+  const mark = `mutation M($key: ID!, $family: ID!, $review: ID!, $mark: AttendanceMark!) {
+    markReviewAttendance(key: $key, family: $family, review: $review, who: "worker", mark: $mark) { ${outcome} }
+  }`;
+  await edit('school', mark, { key: randomUUID(), family, review, mark: 'ABSENT' });
+  await edit('school', mark, { key: randomUUID(), family, review, mark: 'ATTENDED' });
+  const text = await server.text(
+    'lead',
+    `query R($family: ID!) { family(id: $family) { plan {
+      needs(filter: { status: [OPEN] }, first: 50) { nodes { title } }
+      evidence { nodes { text need { title } by { practitioner { id } } } }
+      reviews { nodes { attendance { who { practitioner { id } } marks { code } } } }
+    } } }`,
+    { family },
+  );
+  expect(text).toContain('"title":"Reading"');
+  expect(text).toContain(
+    '"evidence":{"nodes":[{"text":"Fell behind","need":{"title":"Reading"},"by":{"practitioner":{"id":"school"}}}]}',
+  );
+  expect(text).toContain('"attendance":[{"who":{"practitioner":{"id":"worker"}},"marks":[{"code":"attended"}]}]');
+});

@@ -1,9 +1,11 @@
 import {
   actionStatuses,
+  attendanceMarks,
   attainments,
   datePrecisions,
   disabilities,
   ethnicities,
+  factors,
   headlineOutcomes,
   intelligenceSources,
   levelsOfNeed,
@@ -32,19 +34,25 @@ const enumOf = (name: string, { entries }: List) =>
   builder.enumType(name, {
     description: `A code of a code list, as it is written. What is read is a \`Coded\`.`,
     values: Object.fromEntries(
-      entries.map(({ code, label }) => [nameOf(code), { value: code, description: `${label}.` }]),
+      entries.map(({ code, label }) => [nameOf(name, code), { value: code, description: `${label}.` }]),
     ),
   });
 
-const nameOf = (code: string | number): string =>
-  typeof code === 'number' ? `LEVEL_${code}` : code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+/** A code as a name; codes that begin with a digit are named with their list. */
+function nameOf(list: string, code: string | number): string {
+  if (typeof code === 'number') return `LEVEL_${code}`;
+  const name = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+  return /^\d/.test(name) ? `${list.toUpperCase()}_${name}` : name;
+}
 
 const lists: readonly (readonly [string, List])[] = [
   ['ActionStatus', actionStatuses],
+  ['AttendanceMark', attendanceMarks],
   ['Attainment', attainments],
   ['DatePrecision', datePrecisions],
   ['Disability', disabilities],
   ['Ethnicity', ethnicities],
+  ['Factor', factors],
   ['HeadlineOutcome', headlineOutcomes],
   ['IntelligenceSource', intelligenceSources],
   ['LevelOfNeed', levelsOfNeed],

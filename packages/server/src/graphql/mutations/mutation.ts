@@ -4,6 +4,7 @@ import '../decisions/team.ts';
 import './add-addendum.ts';
 import './add-to-text.ts';
 import './chronology.ts';
+import './mark-attendance.ts';
 import './person.ts';
 import './plan.ts';
 import './professional.ts';

@@ -39,6 +39,10 @@ export const rowsOf = (draft: unknown, name: string): AnyRows =>
 export const textOf = (holder: unknown, name: string): AnyText =>
   (holder as Readonly<Record<string, AnyText>>)[name] as AnyText;
 
+/** A set of a draft, or of a row of it, by its name. */
+export const setOf = (holder: unknown, name: string): AnySet =>
+  (holder as Readonly<Record<string, AnySet>>)[name] as AnySet;
+
 /** Writes values into a row or into a section's own fields: what is absent stays, null clears, a list takes a set's place. */
 export function writeValues(draft: unknown, values: Readonly<Record<string, unknown>>): void {
   const target = draft as Record<string, unknown>;

@@ -1,4 +1,5 @@
-import { planShared } from '@caseweave/family';
+import { addEvidence, planShared, type Evidence } from '@caseweave/family';
+import type { Draft } from '@caseweave/record';
 import { ownMutation } from './own-mutation.ts';
 import { rowMutations } from './row-mutations.ts';
 
@@ -34,3 +35,11 @@ rowMutations({
   required: ['from', 'to', 'kind'],
 });
 rowMutations({ ...plan, rows: 'scores', one: 'Score', adds: 'Adds a score that one person gave on one day.' });
+rowMutations({
+  ...plan,
+  rows: 'evidence',
+  one: 'Evidence',
+  adds: 'Adds what somebody saw about a need. That it is worse also says again that the need is open.',
+  // The values are those of this very log; the edit checks each.
+  append: (draft, entry) => addEvidence(draft as Draft<typeof planShared>, entry as Evidence),
+});

@@ -3,6 +3,7 @@ import { ownMutation } from './own-mutation.ts';
 import { rowMutations } from './row-mutations.ts';
 
 const practice = { schema: planPractice, target: 'family' } as const;
+ownMutation({ ...practice, one: 'Assessment', changes: 'Changes what the assessment found, and when it was made.' });
 rowMutations({
   ...practice,
   rows: 'worries',

@@ -4,7 +4,7 @@ import { valuesInput } from '../inputs/values-input.ts';
 import { carryOut, type AskedEdit } from './carry-out.ts';
 import { EditOutcome } from './edit-outcome.ts';
 import { EDIT_ARGS, EDIT_COST, named, recordOf, type Target } from './edit-args.ts';
-import { rowsOf, writeValues, type AnyRows } from './open-draft.ts';
+import { rowsOf, writeValues } from './open-draft.ts';
 
 /** What mutations are made for the rows or entries of a section. */
 export interface RowMutations {
@@ -18,6 +18,8 @@ export interface RowMutations {
   readonly one: string;
   readonly adds: string;
   readonly changes?: string;
+  /** How an entry is added, where that says more than the entry itself. */
+  readonly append?: (draft: unknown, entry: object) => string;
   /** Of a new row, the fields that must be filled in. */
   readonly required?: readonly string[];
 }
@@ -39,7 +41,8 @@ function addEntry(declared: RowMutations, { fields }: LogField<EntryFields>): vo
     required: 'as-an-entry',
     texts: false,
   });
-  add(declared, input, 'append', (rows, values) => rows.append({ ...emptySets(fields), ...given(values) }));
+  const { append = (draft: unknown, entry: object) => rowsOf(draft, declared.rows).append(entry) } = declared;
+  add(declared, input, 'append', (draft, values) => append(draft, { ...emptySets(fields), ...given(values) }));
 }
 
 function addRow(declared: RowMutations, { fields }: CollectionField<RowFields>): void {
@@ -49,14 +52,14 @@ function addRow(declared: RowMutations, { fields }: CollectionField<RowFields>):
     required: declared.required ?? [],
     texts: true,
   });
-  add(declared, input, 'write', (rows, values) => rows.add(given(values)));
+  add(declared, input, 'write', (draft, values) => rowsOf(draft, declared.rows).add(given(values)));
 }
 
 function add(
-  { schema, section = schema.name, target, rows, one, adds }: RowMutations,
+  { schema, section = schema.name, target, one, adds }: RowMutations,
   input: ReturnType<typeof valuesInput>,
   act: 'append' | 'write',
-  write: (rows: AnyRows, values: object) => string,
+  write: (draft: unknown, values: object) => string,
 ): void {
   const name = `add${one}`;
   builder.mutationField(name, (t) =>
@@ -77,7 +80,7 @@ function add(
           section,
           act,
           row: { type: 'made' },
-          change: (open) => open.edit((draft) => write(rowsOf(draft, rows), values)),
+          change: (open) => open.edit((draft) => write(draft, values)),
         }),
     }),
   );

@@ -60,6 +60,11 @@ const PersonIdentity = builder.objectRef<Reading<typeof personIdentity>>('Person
       resolve: ({ view }) => view.interpreterNeeded,
     }),
     nhsNumber: t.string({ nullable: true, description: 'NHS number.', resolve: ({ view }) => view.nhsNumber }),
+    nhsNumberTraced: t.string({
+      nullable: true,
+      description: 'NHS number, as the national service found it.',
+      resolve: ({ view }) => view.nhsNumberTraced,
+    }),
     upn: t.string({ nullable: true, description: 'Unique pupil number.', resolve: ({ view }) => view.upn }),
     questions: t.field({
       type: [OpenQuestion],

@@ -84,6 +84,24 @@ builder.objectField(PlanAction, 'outcome', (t) =>
   }),
 );
 
+const Evidence = rowsOn(Plan, {
+  schema,
+  rows: 'evidence',
+  one: 'Evidence',
+  is: 'What somebody saw about a need, on one day.',
+  are: 'What was seen about needs, in order of its days.',
+  links: ['need'],
+});
+
+builder.objectField(Evidence, 'need', (t) =>
+  t.field({
+    type: Need,
+    nullable: true,
+    description: 'The need that it is about.',
+    resolve: (evidence) => siblingOf(evidence, 'needs', evidence.row['need']),
+  }),
+);
+
 rowsOn(Plan, {
   schema,
   rows: 'scores',
@@ -92,7 +110,8 @@ rowsOn(Plan, {
   are: 'Scores that people gave.',
 });
 
-rowsOn(Plan, {
+/** Reviews of a plan. */
+export const Review = rowsOn(Plan, {
   schema,
   rows: 'reviews',
   one: 'Review',
