@@ -1,0 +1,79 @@
+import * as browser from '@caseweave/browser';
+import { openCaseload, type RecordId } from '@caseweave/caseload';
+import { planShared, project, sectionFor } from '@caseweave/family';
+import {
+  CaseloadProvider,
+  useCaseloadStatus,
+  usePresence,
+  useRecord,
+  useRecords,
+  useSection,
+  useSectionView,
+} from '@caseweave/react';
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+
+// Who works here: a practitioner of the demonstration. An app of one's own signs people in and gives their token.
+const principal = new URLSearchParams(location.search).get('as') ?? 'early-help-1';
+
+async function token() {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ practitioner: principal });
+  const answer = await fetch('/demo/sign-in', { method: 'POST', headers, body });
+  return { type: 'token', ...((await answer.json()) as { token: string }) } as const;
+}
+
+const scope = { authority: location.host, principal };
+const caseload = await openCaseload({
+  store: browser.indexedDbStore(scope),
+  locks: browser.webLocks(scope),
+  channel: browser.tabChannel(scope),
+  transport: browser.webSocketTransport({ url: `${location.origin.replace('http', 'ws')}/sync` }),
+  clock: browser.browserClock,
+  random: browser.browserRandom,
+  token,
+  schemas: sectionFor,
+  project,
+});
+
+function FirstFamily() {
+  const family = useRecords().find(({ kind }) => kind === 'family');
+  return family === undefined ? <p>Fetching your families …</p> : <Plan id={family.record} />;
+}
+
+function Plan({ id }: { readonly id: RecordId }) {
+  const record = useRecord(id);
+  const plan = useSection(record, planShared);
+  const view = useSectionView(record, planShared);
+  const here = usePresence(record, planShared);
+  const { onDevice, attention } = useCaseloadStatus();
+  // Whoever sets a state in a section is shown to the others there.
+  useEffect(() => plan?.presence.setLocalState({}), [plan]);
+  const tick = (id: string, isDone: boolean) =>
+    plan?.edit((draft) => void (draft.actions.byId(id).status = isDone ? 'done' : 'in_progress'));
+  if (view === undefined) return <p>Opening the plan …</p>;
+  return (
+    <main>
+      <h1>{view.familyName} family</h1>
+      <p role="status">{`${here.length} others here. ${onDevice} changes on this device only, ${attention} need attention.`}</p>
+      <ul>
+        {view.actions.map((action) => (
+          <li key={action.id}>
+            <label>
+              <input
+                type="checkbox"
+                checked={action.status === 'done'}
+                onChange={({ target }) => tick(action.id, target.checked)}
+              />
+              {action.what}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+createRoot(document.querySelector('#app') ?? document.body).render(
+  <CaseloadProvider caseload={caseload} children={<FirstFamily />} />,
+);
