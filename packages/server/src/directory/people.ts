@@ -43,20 +43,31 @@ export interface KnownPrincipal {
   readonly rightsSeq: number;
 }
 
-/** Registers hubs and agencies, or renames them. */
+/** Registers hubs and agencies, or changes them. A kind of agency counts in rights, so its people are told of a new one. */
 export async function putPlaces(
   db: Db,
   authority: string,
   hubs: readonly HubRow[],
   agencies: readonly AgencyRow[],
 ): Promise<void> {
-  await sql`insert into hub (authority, id, name)
-    select ${authority}, * from unnest(${hubs.map(({ id }) => id)}::text[], ${hubs.map(({ name }) => name)}::text[])
-    on conflict (authority, id) do update set name = excluded.name`.execute(db);
-  await sql`insert into agency (authority, id, name, kind)
-    select ${authority}, * from unnest(${agencies.map(({ id }) => id)}::text[], ${agencies.map(({ name }) => name)}::text[],
-      ${agencies.map(({ kind }) => kind)}::text[])
-    on conflict (authority, id) do update set name = excluded.name, kind = excluded.kind`.execute(db);
+  const [ids, kinds] = [agencies.map(({ id }) => id), agencies.map(({ kind }) => kind)];
+  await db.transaction().execute(async (trx) => {
+    await sql`insert into hub (authority, id, name)
+      select ${authority}, * from unnest(${hubs.map(({ id }) => id)}::text[], ${hubs.map(({ name }) => name)}::text[])
+      on conflict (authority, id) do update set name = excluded.name`.execute(trx);
+    const { rows } = await sql<{ id: string }>`
+      select p.id from principal p join agency a on a.authority = p.authority and a.id = p.agency
+        join unnest(${ids}::text[], ${kinds}::text[]) as n(id, kind) on n.id = a.id and n.kind <> a.kind
+      where p.authority = ${authority} and not p.ended`.execute(trx);
+    await sql`insert into agency (authority, id, name, kind)
+      select ${authority}, * from unnest(${ids}::text[], ${agencies.map(({ name }) => name)}::text[], ${kinds}::text[])
+      on conflict (authority, id) do update set name = excluded.name, kind = excluded.kind`.execute(trx);
+    await noteChange(
+      trx,
+      authority,
+      rows.map(({ id }) => id),
+    );
+  });
 }
 
 /**
@@ -87,12 +98,7 @@ export async function putPrincipals(
     );
     if (changed.length === 0) return [];
     const ids = changed.map(({ id }) => id);
-    const { rows: moved } = await sql<{ seq: number }>`
-      update authority set seq = seq + ${ids.length}, rights = rights + 1 where id = ${authority} returning seq`.execute(
-      trx,
-    );
-    const seq = moved[0]?.seq ?? 0;
-    await tellOf(trx, authority, ids, seq);
+    const seq = await noteChange(trx, authority, ids);
     // Two may exchange who they are at the issuer: nobody is anybody there while they do.
     await sql`update principal set issuer = null, subject = null where authority = ${authority} and id = any(${ids})`.execute(
       trx,
@@ -103,33 +109,38 @@ export async function putPrincipals(
       on conflict (authority, id) do update set kind = excluded.kind, name = excluded.name, agency = excluded.agency,
         hub = excluded.hub, roles = excluded.roles, person = excluded.person, issuer = excluded.issuer,
         subject = excluded.subject, rights_seq = excluded.rights_seq, ended = false`.execute(trx);
-    await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
     return ids;
   });
 }
 
 /** Ends the access of people altogether; their connections are told. What they wrote stays theirs. */
 export async function endPrincipals(db: Db, authority: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
   await db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ seq: number }>`
-      update authority set seq = seq + ${ids.length}, rights = rights + 1 where id = ${authority} returning seq`.execute(
-      trx,
-    );
-    const seq = rows[0]?.seq ?? 0;
-    await tellOf(trx, authority, ids, seq);
-    await sql`update principal set ended = true, rights_seq = ${seq} where authority = ${authority} and id = any(${[...ids]})`.execute(
-      trx,
-    );
-    await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
+    await noteChange(trx, authority, ids);
+    await sql`update principal set ended = true where authority = ${authority} and id = any(${[...ids]})`.execute(trx);
   });
 }
 
-/** Puts into the log that people have changed, at the positions up to this one: their live connections begin again. */
-async function tellOf(trx: Trx, authority: string, ids: readonly string[], seq: number): Promise<void> {
+/**
+ * Puts into the log that people have changed: their live connections begin again when they hear of it.
+ *
+ * @returns the position up to which they have
+ */
+async function noteChange(trx: Trx, authority: string, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { rows } = await sql<{ seq: number }>`
+    update authority set seq = seq + ${ids.length}, rights = rights + 1 where id = ${authority} returning seq`.execute(
+    trx,
+  );
+  const seq = rows[0]?.seq ?? 0;
   await sql`insert into decision (authority, seq, record, kind, at)
     select ${authority}, ${seq - ids.length} + place, id, 'principal', 0
     from unnest(${[...ids]}::text[]) with ordinality as p(id, place)`.execute(trx);
+  await sql`update principal set rights_seq = ${seq} where authority = ${authority} and id = any(${[...ids]})`.execute(
+    trx,
+  );
+  await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
+  return seq;
 }
 
 const recordColumns = sql.raw(

@@ -152,6 +152,23 @@ test('[M9] a changed row is decided; what was decided here meanwhile stands wher
   expect(facts.team.map(({ principal }) => principal)).toContain('manager-1');
 });
 
+test('[M9] an agency of another kind is told to its people at once, since their rights follow from it', async () => {
+  await using server = await start();
+  await bring(server, directory());
+  const [school, lead] = [await connect(server, 'school-1'), await connect(server, 'early-help-1')];
+  await bring(
+    server,
+    directory((file) => {
+      file.agencies = file.agencies.map((row) => (row.id === 'oak-school' ? { ...row, kind: 'health_visiting' } : row));
+    }),
+  );
+  await school.until(() => school.closedWith !== undefined);
+  expect(lead.closedWith).toBeUndefined();
+  const namesOf = (device: typeof school) => [...device.headers.values()].map(({ name }) => name);
+  expect(namesOf(school)).not.toContain('plan.practice');
+  expect(namesOf(await connect(server, 'school-1'))).toContain('plan.practice');
+});
+
 test('[M10] what is missing is listed and left, until its end is asked for', async () => {
   await using server = await start();
   await bring(server, directory());
