@@ -23,8 +23,8 @@ export interface CaseloadOptions {
   readonly token: TokenSource;
   /** Finds the schema of a section; undefined for one that this version of the app does not know. */
   readonly schemas: (sectionName: string) => SectionSchema | undefined;
-  /** What the caseload list shows from a section. */
-  readonly project: (sectionName: string, view: unknown) => Json | null;
+  /** What the caseload list shows from a section, with so many questions open in it. */
+  readonly project: (sectionName: string, view: unknown, questions: number) => Json | null;
   /** What the app's commands mean; without it nothing can be decided on this device. */
   readonly decisions?: DecisionPort;
   /** The version of each section's schema that this app writes; by default what `schemas` gives as sections are met. */

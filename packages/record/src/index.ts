@@ -58,7 +58,7 @@ export { compareSchemas, type SchemaDifference } from './schema-docs/compare-sch
 
 // Opening and reading
 export { openSection } from './open-section.ts';
-export { readSection } from './read-section.ts';
+export { readSection, readSectionAndQuestions } from './read-section.ts';
 export type { EditOptions, Section, SectionOptions } from './section.ts';
 export type { EntryView, FieldsView, FieldView, RowView, Rows, StruckRow, View } from './view/view.ts';
 export type { DeltaInsert, RichTextView } from './texts/text-reading.ts';

@@ -22,6 +22,7 @@ test('the package exports these names and no others', () => {
       "progress",
       "readFrozen",
       "readSection",
+      "readSectionAndQuestions",
       "ref",
       "register",
       "replay",

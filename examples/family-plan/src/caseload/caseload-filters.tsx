@@ -7,9 +7,20 @@ export interface Filters {
   readonly hub: string;
   /** Only families whose review is overdue. */
   readonly due: boolean;
+  /** Only families whose plan has open questions. */
+  readonly asked: boolean;
+  /** Only families without a lead practitioner. */
+  readonly unled: boolean;
   /** Only families with changes that are not on the server. */
   readonly waiting: boolean;
 }
+
+const checks = {
+  due: 'Review overdue',
+  asked: 'Questions for the team',
+  unled: 'No lead',
+  waiting: 'Changes not on the server',
+} as const;
 
 interface CaseloadFiltersProps {
   readonly families: readonly FamilySummary[];
@@ -57,7 +68,7 @@ export function CaseloadFilters({ families, hubs: known, filters, onChange }: Ca
         </select>
       </div>
       <div className="govuk-checkboxes govuk-checkboxes--small app-filters__checks">
-        {(['due', 'waiting'] as const).map((name) => (
+        {(['due', 'asked', 'unled', 'waiting'] as const).map((name) => (
           <div className="govuk-checkboxes__item" key={name}>
             <input
               className="govuk-checkboxes__input"
@@ -67,7 +78,7 @@ export function CaseloadFilters({ families, hubs: known, filters, onChange }: Ca
               onChange={(event) => onChange({ ...filters, [name]: event.target.checked })}
             />
             <label className="govuk-label govuk-checkboxes__label" htmlFor={`${id}-${name}`}>
-              {{ due: 'Review overdue', waiting: 'Changes not on the server' }[name]}
+              {checks[name]}
             </label>
           </div>
         ))}

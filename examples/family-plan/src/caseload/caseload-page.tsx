@@ -13,6 +13,8 @@ import { FamilyRow } from './family-row.tsx';
 import { readFamilies, type FamilySummary } from './family-summary.ts';
 import { Pages, pageSize } from './pages.tsx';
 
+const noFilters: Filters = { typed: '', hub: '', due: false, asked: false, unled: false, waiting: false };
+
 /** The families that one works with, from what this device holds. */
 export function CaseloadPage() {
   useTitle('My caseload');
@@ -20,7 +22,7 @@ export function CaseloadPage() {
   const { firstSync, connection } = useCaseloadStatus();
   const families = useMemo(() => readFamilies(records), [records]);
   const now = useNow();
-  const [filters, setFilters] = useState<Filters>({ typed: '', hub: '', due: false, waiting: false });
+  const [filters, setFilters] = useState<Filters>(noFilters);
   const [page, setPage] = useState(0);
 
   const isOnline = connection === 'online';
@@ -72,7 +74,7 @@ export function CaseloadPage() {
 
 function matches(
   family: FamilySummary,
-  { typed, hub, due, waiting }: Filters,
+  { typed, hub, due, asked, unled, waiting }: Filters,
   alsoFound: ReadonlySet<string>,
   now: number,
 ): boolean {
@@ -87,6 +89,8 @@ function matches(
     (words.every((word) => text.includes(word)) || alsoFound.has(family.record)) &&
     (hub === '' || family.hub === hub) &&
     (!due || (family.nextReviewOn !== null && isPast(family.nextReviewOn, now))) &&
+    (!asked || family.questions > 0) &&
+    (!unled || family.lead === null) &&
     (!waiting || family.onDevice + family.attention > 0)
   );
 }

@@ -10,7 +10,20 @@ interface FamilyRowProps {
 
 /** One family of the caseload. */
 export function FamilyRow({ family, now }: FamilyRowProps) {
-  const { record, name, people, hub, lead, level, openNeeds, nextReviewOn, onDevice, attention, unconfirmed } = family;
+  const {
+    record,
+    name,
+    people,
+    hub,
+    lead,
+    level,
+    openNeeds,
+    nextReviewOn,
+    onDevice,
+    attention,
+    unconfirmed,
+    questions,
+  } = family;
   const overdue = nextReviewOn !== null && isPast(nextReviewOn, now);
   return (
     <li className="app-family">
@@ -41,6 +54,9 @@ export function FamilyRow({ family, now }: FamilyRowProps) {
         )}
       </p>
       <p className="app-family__marks">
+        {questions > 0 && (
+          <strong className="govuk-tag govuk-tag--orange">{plural(questions, 'question')} for the team</strong>
+        )}
         {unconfirmed > 0 && <strong className="govuk-tag govuk-tag--yellow">Not yet confirmed</strong>}
         {onDevice > 0 && (
           <strong className="govuk-tag govuk-tag--blue">{plural(onDevice, 'change')} on this device</strong>

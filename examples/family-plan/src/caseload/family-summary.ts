@@ -20,6 +20,8 @@ export interface FamilySummary {
   readonly openNeeds: number | null;
   readonly nextReviewOn: string | null;
   readonly nextDueOn: string | null;
+  /** How many questions of its plan wait for the team. */
+  readonly questions: number;
   readonly onDevice: number;
   readonly attention: number;
   /** How many decisions about it the server has not confirmed. */
@@ -52,6 +54,7 @@ function readFamily(family: CaseloadRecord, byId: ReadonlyMap<string, CaseloadRe
     openNeeds: number(plan['openNeeds']),
     nextReviewOn: text(plan['nextReviewOn']),
     nextDueOn: text(plan['nextDueOn']),
+    questions: number(plan['questions']) ?? 0,
     onDevice: sections.reduce((sum, { onDevice }) => sum + onDevice, 0),
     attention: sections.reduce((sum, { attention }) => sum + attention, 0),
     unconfirmed: family.pending.length,

@@ -16,6 +16,8 @@ export interface PlanProjection {
   readonly openActions: number;
   /** The earliest date by which an open action is to be done. */
   readonly nextDueOn: string | null;
+  /** How many questions wait for the team. */
+  readonly questions: number;
 }
 
 /** What a caseload's list shows of a person. */
@@ -26,14 +28,15 @@ export interface IdentityProjection {
 }
 
 /**
- * What a caseload's list shows from a section, made from its view and nothing else; null where it shows nothing.
+ * What a caseload's list shows from a section, made from it and nothing else; null where it shows nothing.
  *
  * @param view - a view of the section of that name
+ * @param questions - how many questions are open in it
  */
-export function project(sectionName: string, view: unknown): Json | null {
+export function project(sectionName: string, view: unknown, questions = 0): Json | null {
   switch (sectionName) {
     case 'plan.shared':
-      return { ...projectPlan(view as PlanSharedView) };
+      return { ...projectPlan(view as PlanSharedView, questions) };
     case 'person.identity':
       return { ...projectIdentity(view as IdentityView) };
     default:
@@ -42,7 +45,7 @@ export function project(sectionName: string, view: unknown): Json | null {
 }
 
 /** What a caseload's list shows of a shared plan. */
-function projectPlan(view: PlanSharedView): PlanProjection {
+function projectPlan(view: PlanSharedView, questions: number): PlanProjection {
   const needs = view.needs.filter(({ status }) => status === null || status === 'open');
   const actions = view.actions.filter(({ status }) => ['proposed', 'agreed', 'in_progress'].includes(status));
   const given = <Value>(values: readonly (Value | null)[]): Value[] => values.filter((value) => value !== null);
@@ -54,6 +57,7 @@ function projectPlan(view: PlanSharedView): PlanProjection {
     nextReviewOn: view.nextReviewOn,
     openActions: actions.length,
     nextDueOn: given(actions.map(({ dueOn }) => dueOn)).toSorted()[0] ?? null,
+    questions,
   };
 }
 

@@ -2,7 +2,7 @@ import { personIdentity, planShared, project } from '@caseweave/family';
 import { expect, test } from 'vitest';
 import { open } from '../sections/open.ts';
 
-test('[P1] a list shows of a plan its open needs and actions, and the review', () => {
+test('[P1] a list shows of a plan its open needs and actions, the review, and its questions', () => {
   const plan = open(planShared);
   plan.edit((draft) => {
     draft.familyName = 'Okafor';
@@ -13,7 +13,7 @@ test('[P1] a list shows of a plan its open needs and actions, and the review', (
     draft.actions.add({ what: 'a', dueOn: '2026-12-02', status: 'agreed' });
     draft.actions.add({ what: 'b', dueOn: '2026-12-01', status: 'done' });
   });
-  expect(project('plan.shared', plan.view())).toEqual({
+  expect(project('plan.shared', plan.view(), 2)).toEqual({
     familyName: 'Okafor',
     openNeeds: 2,
     headlines: ['SF01', 'SF10'],
@@ -21,6 +21,7 @@ test('[P1] a list shows of a plan its open needs and actions, and the review', (
     nextReviewOn: '2026-12-12',
     openActions: 1,
     nextDueOn: '2026-12-02',
+    questions: 2,
   });
 });
 

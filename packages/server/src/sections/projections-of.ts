@@ -1,5 +1,5 @@
 import { project, sectionFor } from '@caseweave/family';
-import { readSection } from '@caseweave/record';
+import { readSectionAndQuestions } from '@caseweave/record';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import { loadDocuments } from './load-documents.ts';
@@ -18,7 +18,8 @@ export async function projectionsOf(
   if (stale.length === 0) return found;
   const made = [...(await loadDocuments(db, authority, stale)).values()].map(({ section, name, head, doc }) => {
     const schema = sectionFor(name);
-    const shown = schema === undefined ? null : project(name, readSection(schema, doc));
+    const read = schema === undefined ? null : readSectionAndQuestions(schema, doc);
+    const shown = read === null ? null : project(name, read.view, read.questions.length);
     doc.destroy();
     return { section, head, projection: shown === null ? null : JSON.stringify(shown) };
   });
