@@ -1,4 +1,5 @@
-// `npm run real-typing -- <trace.json.gz> [url]`: types a recorded text again, by two devices through a running server.
+// `npm run real-typing -- <trace.json.gz> [url] [--stock]`: types a recorded text again, by two devices or two stock Yjs
+// documents through a running server.
 import { install } from './install.mjs';
 import { runOnNode24 } from './node24.mjs';
 

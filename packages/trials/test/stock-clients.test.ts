@@ -1,14 +1,19 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../src/chromium/launch-chromium.ts';
 import { DemoApi } from '../src/whole/demo-api.ts';
+import { findPlace } from '../src/real-typing/find-place.ts';
+import { replay } from '../src/real-typing/replay.ts';
+import { StockDesk } from '../src/real-typing/stock-desk.ts';
+import { readTrace } from '../src/real-typing/trace.ts';
 import { Person } from '../src/whole/person.ts';
 import { builtApp, RunningServer } from '../src/whole/running-server.ts';
 
@@ -121,3 +126,47 @@ test(
   },
   2 * minutes,
 );
+
+test(
+  'a text that two typed at once is typed again by two stock clients, and both show it exactly',
+  async () => {
+    const file = join(folder, 'trace.json.gz');
+    await writeFile(file, gzipSync(JSON.stringify(recordedTrace())));
+    const trace = await readTrace(file);
+    const desks = await StockDesk.openTwo(server.url, await findPlace(server.url));
+    const { texts, changes } = await replay(trace, desks);
+    expect(changes).toBe(241);
+    expect(texts).toEqual([trace.endContent, trace.endContent]);
+    for (const desk of desks) desk.close();
+  },
+  minutes,
+);
+
+/**
+ * A trace as the editing-traces collection has them: one writes at the front and takes letters away, the other at the
+ * end, in turns of several letters that the other has not seen yet.
+ */
+function recordedTrace() {
+  const txns: { parents: number[]; agent: number; patches: [number, number, string][] }[] = [];
+  const type = (agent: number, parents: number[], patches: [number, number, string][]) =>
+    txns.push({ parents, agent, patches }) - 1;
+  let heads = [type(0, [], [[0, 0, 'front|end']])];
+  let front = 'front';
+  let end = 'end';
+  for (let turn = 0; turn < 20; turn += 1) {
+    // What both have on the screen when they part.
+    let first = heads;
+    let second = heads;
+    const seenFront = front.length;
+    for (let letter = 0; letter < 6; letter += 1) {
+      const word = String.fromCodePoint(97 + ((turn + letter) % 26));
+      const isTakenAway = letter === 5;
+      first = [type(0, first, [isTakenAway ? [1, 2, ''] : [0, 0, word]])];
+      front = isTakenAway ? `${front.slice(0, 1)}${front.slice(3)}` : `${word}${front}`;
+      second = [type(1, second, [[seenFront + 1 + end.length, 0, word]])];
+      end += word;
+    }
+    heads = [...first, ...second];
+  }
+  return { endContent: `${front}|${end}`, txns };
+}
