@@ -1,3 +1,4 @@
+import { changeNotes } from './edit/change-notes.ts';
 import { checkReferences } from './edit/check-references.ts';
 import { commit, type Part } from './edit/commit.ts';
 import { rootDraft } from './edit/draft-root.ts';
@@ -109,7 +110,7 @@ export function prepareSections<const Schemas extends readonly SectionSchema[], 
     const script = scripts[nth];
     return script === undefined ? [] : [{ editor, writes: planWrites(script, editor.meta(reason)) }];
   });
-  const changes = planned.map(({ writes }) => writes.notes);
+  const changes = scripts.map(changeNotes);
   const parts = planned.filter(({ writes }) => !isNothing(writes));
   if (parts.length === 0) return { type: 'unchanged', result };
   const revisions = editors.map(({ revision }) => revision);

@@ -66,7 +66,11 @@ export function isStoredJson(value: unknown): value is Json {
 
 /** Tells whether a string has no half of a surrogate pair on its own: such a half does not survive encoding. */
 export function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
+  for (let index = 0; index < text.length; index += 1) {
+    // Few texts have any surrogate at all.
+    if ((text.charCodeAt(index) & 0xf800) === 0xd800) return !/\p{Surrogate}/u.test(text);
+  }
+  return true;
 }
 
 const isList = (value: object): value is readonly Json[] => Array.isArray(value);

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { AuthorOf } from './authors.ts';
 import { ClaimIndex } from './claims/claim-index.ts';
 import { noClaims } from './claims/claim.ts';
+import { changeNotes } from './edit/change-notes.ts';
 import { checkReferences } from './edit/check-references.ts';
 import { commit } from './edit/commit.ts';
 import { rootDraft } from './edit/draft-root.ts';
@@ -9,7 +10,7 @@ import type { Draft } from './edit/draft.ts';
 import { Editor } from './edit/editor.ts';
 import { isNothing, planWrites } from './edit/plan-writes.ts';
 import type { Script } from './edit/script.ts';
-import { RecordError, type EditOutcome, type Refusal } from './outcomes.ts';
+import { RecordError, type ChangeNote, type EditOutcome, type Refusal } from './outcomes.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import type { Question } from './questions/question.ts';
 import { QuestionList } from './questions/question-list.ts';
@@ -223,7 +224,15 @@ export class Section<Schema extends SectionSchema> {
     const writes = planWrites(script, this.#editor.meta(reason));
     if (isNothing(writes)) return { type: 'unchanged', result };
     commit([{ editor: this.#editor, writes }]);
-    return { type: 'edited', result, changes: writes.notes };
+    let notes: readonly ChangeNote[] | undefined;
+    // Most callers do not ask.
+    return {
+      type: 'edited',
+      result,
+      get changes() {
+        return (notes ??= changeNotes(script));
+      },
+    };
   }
 }
 

@@ -42,8 +42,12 @@ export class TransactionWatch {
    * of another transaction; the next edit and the next view must not wait for it.
    */
   absorb(transaction: Y.Transaction): void {
-    if (!this.#running.delete(transaction)) return;
-    this.#index.absorb(transaction);
+    if (this.release(transaction)) this.#index.absorb(transaction);
+  }
+
+  /** Counts a transaction as taken in; tells whether it was not before. */
+  release(transaction: Y.Transaction): boolean {
+    return this.#running.delete(transaction);
   }
 
   close(): void {

@@ -11,7 +11,7 @@ import {
   type ItemId,
   type ItemRun,
 } from '../yjs-internals.ts';
-import { Claim, noClaims, readTuple } from './claim.ts';
+import { Claim, noClaims, readTuple, type ClaimTuple } from './claim.ts';
 import { Entity } from './entity.ts';
 
 /** The name of the field that says an entity was entered in error. */
@@ -116,6 +116,17 @@ export class ClaimIndex {
     eachChangedRoot(transaction, (name) => this.#textChanged(name));
   }
 
+  /** Takes in what this document's client has itself just superseded and written, without looking for it. */
+  takeOwn(superseded: readonly ItemId[], first: number, written: readonly ClaimTuple[]): void {
+    const client = this.doc.clientID;
+    for (const { client: of, clock } of superseded) {
+      const ofClient = this.#held.get(of);
+      if (ofClient !== undefined) this.#remove(ofClient, clock);
+    }
+    for (const [nth, tuple] of written.entries()) this.#keep(client, first + nth, tuple)?.wasChecked();
+    if (written.length > 0) this.#lastClocks.set(client, first + written.length - 1);
+  }
+
   #addRun({ client, clock, length, values }: ItemRun): void {
     const last = clock + length - 1;
     if (last > (this.#lastClocks.get(client) ?? -1)) this.#lastClocks.set(client, last);
@@ -124,24 +135,29 @@ export class ClaimIndex {
 
   #add({ client, clock }: ItemId, stored: unknown): void {
     const tuple = readTuple(stored);
-    if (tuple === undefined) return;
+    if (tuple !== undefined) this.#keep(client, clock, tuple);
+  }
+
+  /** Puts a claim in its place; undefined for one that has none in this schema, or that is there already. */
+  #keep(client: number, clock: number, [id, field, value, meta]: ClaimTuple): Claim | undefined {
     let ofClient = this.#held.get(client);
     if (ofClient === undefined) this.#held.set(client, (ofClient = new Map<number, Held>()));
-    if (ofClient.has(clock)) return;
-    const claim = new Claim(client, clock, tuple.value, tuple.meta);
-    if (tuple.field === strikeField) {
-      ofClient.set(clock, { claim, struckId: tuple.entity });
-      this.#setStrikes(tuple.entity, [...(this.#strikes.get(tuple.entity) ?? noClaims), claim]);
-      return;
+    if (ofClient.has(clock)) return undefined;
+    const claim = new Claim(client, clock, value, meta);
+    if (field === strikeField) {
+      ofClient.set(clock, { claim, struckId: id });
+      this.#setStrikes(id, [...(this.#strikes.get(id) ?? noClaims), claim]);
+      return claim;
     }
-    const path = this.plan.claimPaths.get(tuple.field);
+    const path = this.plan.claimPaths.get(field);
     // A field that only a later version knows: kept, and passed over.
-    if (path === undefined || (path.group.kind === 'section') !== (tuple.entity === '')) return;
-    if (path.slot === path.group.existence && !beginsEntity(path.group, tuple.value)) return;
-    const entity = this.#entity(path.group, tuple.entity);
+    if (path === undefined || (path.group.kind === 'section') !== (id === '')) return undefined;
+    if (path.slot === path.group.existence && !beginsEntity(path.group, value)) return undefined;
+    const entity = this.#entity(path.group, id);
     ofClient.set(clock, { claim, entity, slot: path.slot });
     entity.add(path.slot, claim);
     this.#touch(entity);
+    return claim;
   }
 
   #removeRange(client: number, clock: number, length: number): void {

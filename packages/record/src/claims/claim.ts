@@ -33,6 +33,11 @@ export class Claim implements ItemId {
     return this.#canonical;
   }
 
+  /** Notes that the value was found right before it was written here. */
+  wasChecked(): void {
+    this.#readable = true;
+  }
+
   /** Whether this version of the schema understands the value; asked once. */
   readableBy(understands: (value: Json) => boolean): boolean {
     this.#readable ??= understands(this.value);
@@ -51,15 +56,16 @@ export function inOrder(claims: readonly Claim[]): readonly Claim[] {
 /** Orders texts by their UTF-16 units, the same everywhere, unlike a locale's order. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A claim as it is stored. */
+export type ClaimTuple = readonly [entity: string, field: string, value: Json, meta: ClaimMeta];
+
 /** Reads the stored form of a claim; undefined for what is none, which is kept and passed over. */
-export function readTuple(
-  stored: unknown,
-): { entity: string; field: string; value: Json; meta: ClaimMeta } | undefined {
+export function readTuple(stored: unknown): ClaimTuple | undefined {
   if (!Array.isArray(stored) || stored.length < 3) return undefined;
   const parts: readonly unknown[] = stored;
   const [entity, field, value, meta] = parts;
   if (typeof entity !== 'string' || typeof field !== 'string' || !isStoredJson(value)) return undefined;
-  return { entity, field, value, meta: readMeta(meta) };
+  return [entity, field, value, readMeta(meta)];
 }
 
 function readMeta(stored: unknown): ClaimMeta {

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { ClaimIndex } from '../claims/claim-index.ts';
 import { strikeField } from '../claims/claim-index.ts';
+import type { ClaimTuple } from '../claims/claim.ts';
 import { appendValues, deleteValue, nextClock } from '../yjs-internals.ts';
 import type { Editor } from './editor.ts';
 import { strikeSeeing } from '../view/strike.ts';
@@ -22,6 +23,8 @@ export interface Written {
   /** The clocks of its first claim and of its first strike; the others follow one by one. */
   readonly claims: number;
   readonly strikes: number;
+  /** The strikes as they were written. */
+  readonly struck: readonly ClaimTuple[];
 }
 
 /** Somebody who remembers edits. */
@@ -35,29 +38,35 @@ export interface Recorder {
  * can fail: everything was checked before. Whoever is told of one section's part finds the others written too.
  */
 export function commit(parts: readonly Part[]): void {
-  const recorders = new Set(parts.flatMap(({ editor }) => [...editor.recorders]));
-  const recorded = [...recorders].map((recorder) => recorder.begin(parts));
-  const written: Written[] = [];
-  const writeFrom = (nth: number): void => {
-    const part = parts[nth];
-    if (part === undefined) {
-      for (const { part: done, transaction } of written) done.editor.wrote(transaction);
-      for (const finish of recorded) finish(written);
-      return;
-    }
-    part.editor.doc.transact((transaction) => {
-      written.push(write(transaction, part));
-      writeFrom(nth + 1);
-    }, part.editor.origin);
-  };
-  writeFrom(0);
+  const recorders = new Set<Recorder>();
+  for (const { editor } of parts) for (const recorder of editor.recorders) recorders.add(recorder);
+  const finishing = Array.from(recorders, (recorder) => recorder.begin(parts));
+  writeFrom(0, parts, [], finishing);
+}
+
+function writeFrom(
+  nth: number,
+  parts: readonly Part[],
+  written: Written[],
+  finishing: readonly ReturnType<Recorder['begin']>[],
+): void {
+  const part = parts[nth];
+  if (part === undefined) {
+    for (const done of written) done.part.editor.wrote(done);
+    for (const finish of finishing) finish(written);
+    return;
+  }
+  part.editor.doc.transact((transaction) => {
+    written.push(write(transaction, part));
+    writeFrom(nth + 1, parts, written, finishing);
+  }, part.editor.origin);
 }
 
 function write(transaction: Y.Transaction, part: Part): Written {
   const { index } = part.editor;
   const { texts, superseded, claims, strikes } = part.writes;
   const { doc } = index;
-  const tellsOwn = strikes.map((strike) => strike.seesOwnWrites && !missedOwn(index, strike));
+  const tellsOwn = strikes.length === 0 ? none : strikes.map((one) => one.seesOwnWrites && !missedOwn(index, one));
   markVersion(doc, index.plan.versionKey);
   for (const { field, id, script } of texts) script.write(doc.getText(`${field.path}/${id}`));
   part.alsoWrite?.();
@@ -65,14 +74,13 @@ function write(transaction: Y.Transaction, part: Part): Written {
   const first = append(transaction, index, claims, index.lastClockOf(doc.clientID));
   const last = claims.length === 0 ? index.lastClockOf(doc.clientID) : first + claims.length - 1;
   // A strike says what it has seen, so it is made when the clocks of all else are known.
-  const tuples = strikes.map(({ id, value, meta }, nth) => [
-    id,
-    strikeField,
-    tellsOwn[nth] === true ? seeingOwn(transaction, value) : value,
-    meta,
-  ]);
-  return { part, transaction, claims: first, strikes: append(transaction, index, tuples, last) };
+  const struck = strikes.map(({ id, value, meta }, nth): ClaimTuple => {
+    return [id, strikeField, tellsOwn[nth] === true ? seeingOwn(transaction, value) : value, meta];
+  });
+  return { part, transaction, claims: first, strikes: append(transaction, index, struck, last), struck };
 }
+
+const none: readonly boolean[] = [];
 
 function append(
   transaction: Y.Transaction,

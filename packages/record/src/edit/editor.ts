@@ -6,7 +6,7 @@ import type { Refusal } from '../outcomes.ts';
 import type { TransactionWatch } from '../transaction-watch.ts';
 import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
-import type { Recorder } from './commit.ts';
+import type { Recorder, Written } from './commit.ts';
 import { reasonFault } from './reason.ts';
 import { Script } from './script.ts';
 
@@ -91,8 +91,14 @@ export class Editor {
   }
 
   /** Takes in what a transaction of this editor has just written. */
-  wrote(transaction: Y.Transaction): void {
-    this.#context.watch.absorb(transaction);
+  wrote({ part: { writes, alsoWrite }, transaction, claims, strikes, struck }: Written): void {
+    const { watch } = this.#context;
+    if (writes.texts.length > 0 || alsoWrite !== undefined) {
+      watch.absorb(transaction);
+    } else if (watch.release(transaction)) {
+      this.index.takeOwn(writes.superseded, claims, writes.claims);
+      this.index.takeOwn([], strikes, struck);
+    }
   }
 }
 

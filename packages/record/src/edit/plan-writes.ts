@@ -1,6 +1,5 @@
-import { noClaims, type Claim, type ClaimMeta } from '../claims/claim.ts';
+import { noClaims, type Claim, type ClaimMeta, type ClaimTuple } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
-import type { ChangeNote } from '../outcomes.ts';
 import { strikeSeeing, type StrikeValue } from '../view/strike.ts';
 import { addendaPath, type TextPlan } from '../schema/plan.ts';
 import type { Script } from './script.ts';
@@ -19,17 +18,16 @@ export interface PlannedStrike {
 /** What an edit writes. */
 export interface Writes {
   readonly superseded: Claim[];
-  readonly claims: (readonly [entity: string, field: string, value: Json, meta: ClaimMeta])[];
+  readonly claims: ClaimTuple[];
   readonly texts: { readonly field: TextPlan; readonly id: string; readonly script: TextScript }[];
   readonly strikes: PlannedStrike[];
-  readonly notes: ChangeNote[];
 }
 
 /** Whether there is nothing to write. */
 export const isNothing = ({ superseded, claims, texts, strikes }: Writes): boolean =>
   superseded.length + claims.length + texts.length + strikes.length === 0;
 
-type Collected = Writes & { readonly meta: ClaimMeta; readonly script: Script };
+type Collected = Writes & { readonly meta: ClaimMeta };
 
 /**
  * Turns a script into what is written: only claims that the edit's basis held are superseded.
@@ -37,7 +35,7 @@ type Collected = Writes & { readonly meta: ClaimMeta; readonly script: Script };
  * @param meta - what the writer says of each claim
  */
 export function planWrites(script: Script, meta: ClaimMeta): Writes {
-  const writes: Collected = { superseded: [], claims: [], texts: [], strikes: [], notes: [], meta, script };
+  const writes: Collected = { superseded: [], claims: [], texts: [], strikes: [], meta };
   script.eachTarget((target) => planTarget(target, writes));
   return writes;
 }
@@ -47,7 +45,6 @@ function planTarget(target: Target, writes: Collected): void {
   const before = writes.claims.length + writes.texts.length;
   if (target.creation !== undefined) {
     writes.claims.push([id, group.name, target.creation, writes.meta]);
-    writes.notes.push({ entity: id, path: group.name, label: group.label, words: 'added' });
   }
   for (const [slot, value] of target.values) planValue(target, slot, value, writes);
   for (const slot of target.sets.keys()) planSet(target, slot, writes);
@@ -55,13 +52,11 @@ function planTarget(target: Target, writes: Collected): void {
     const field = group.texts[slot];
     if (field === undefined || script.isEmpty) continue;
     writes.texts.push({ field, id, script });
-    writes.notes.push({ entity: id, path: field.path, label: field.label, words: 'text changed' });
   }
-  const addedBefore = (target.seen.cells[group.addenda ?? -1] ?? noClaims).length;
+  const addedBefore = target.seen.cells[group.addenda ?? -1]?.length ?? 0;
   for (const [nth, text] of target.addenda.entries()) {
     // Numbered by what there is, for an order that needs no clock.
     writes.claims.push([id, addendaPath(group), { nth: addedBefore + nth, text }, writes.meta]);
-    writes.notes.push({ entity: id, path: group.name, label: group.label, words: 'added to' });
   }
   planStrike(target, writes, writes.claims.length + writes.texts.length > before);
 }
@@ -71,9 +66,6 @@ function planValue(target: Target, slot: number, value: Json, writes: Collected)
   if (field === undefined) return;
   for (const claim of field.meaning.understood(target.seen.cells[slot] ?? noClaims)) writes.superseded.push(claim);
   writes.claims.push([target.id, field.path, value, writes.meta]);
-  const note = (words: string): ChangeNote => ({ entity: target.id, path: field.path, label: field.label, words });
-  if (field.kind !== 'position') writes.notes.push(note(writes.script.words(field, value)));
-  else if (target.creation === undefined) writes.notes.push(note('moved'));
 }
 
 function planSet(target: Target, slot: number, writes: Collected): void {
@@ -84,27 +76,12 @@ function planSet(target: Target, slot: number, writes: Collected): void {
     if (added.has(claim.canonical) || removed.has(claim.canonical)) writes.superseded.push(claim);
   }
   for (const value of added.values()) writes.claims.push([target.id, field.path, value, writes.meta]);
-  const note = (verb: string, value: Json): ChangeNote => {
-    return {
-      entity: target.id,
-      path: field.path,
-      label: field.label,
-      words: `${verb} ${writes.script.words(field, value)}`,
-    };
-  };
-  for (const value of added.values()) writes.notes.push(note('added', value));
-  for (const value of removed.values()) writes.notes.push(note('removed', value));
 }
 
-function planStrike({ group, id, seen, strike }: Target, writes: Collected, seesOwnWrites: boolean): void {
+function planStrike({ id, seen, strike }: Target, writes: Collected, seesOwnWrites: boolean): void {
   if (strike === undefined) return;
-  const note = (words: string): ChangeNote => ({ entity: id, path: group.name, label: group.label, words });
   writes.superseded.push(...seen.strikes);
-  if (strike.type === 'strike') {
-    const value = strikeSeeing({ cells: seen.cells, texts: seen.texts() }, strike.why);
-    writes.strikes.push({ id, value, meta: writes.meta, seesOwnWrites });
-    writes.notes.push(note(`entered in error: ${strike.why}`));
-  } else if (seen.strikes.length > 0) {
-    writes.notes.push(note('restored'));
-  }
+  if (strike.type === 'restore') return;
+  const value = strikeSeeing({ cells: seen.cells, texts: seen.texts() }, strike.why);
+  writes.strikes.push({ id, value, meta: writes.meta, seesOwnWrites });
 }

@@ -26,8 +26,7 @@ export interface ScriptContext {
 export class Script {
   readonly context: ScriptContext;
   readonly refusals: Refusal[] = [];
-  /** The last places that this edit gave, by collection. */
-  readonly highestKeys = new Map<GroupPlan, string>();
+  #highestKeys: Map<GroupPlan, string> | undefined;
   readonly #targets = new Map<GroupPlan, Map<string, Target>>();
   readonly #drafts: FieldsDraft[] = [];
   #root: Target | undefined;
@@ -35,6 +34,11 @@ export class Script {
 
   constructor(context: ScriptContext) {
     this.context = context;
+  }
+
+  /** The last places that this edit gave, by collection. */
+  get highestKeys(): Map<GroupPlan, string> {
+    return (this.#highestKeys ??= new Map());
   }
 
   /** The target for the section's own fields. */

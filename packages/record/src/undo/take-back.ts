@@ -22,6 +22,7 @@ export interface TakenBack {
   readonly originals: readonly (Claim | undefined)[];
   /** The texts in which typing is taken back. */
   readonly texts: ReadonlySet<string>;
+  readonly notes: readonly ChangeNote[];
   readonly done: readonly string[];
   readonly left: readonly string[];
 }
@@ -43,7 +44,8 @@ export function planTakingBack(recorded: Recorded, { clients, heirs, authorOf }:
   const { editor } = recorded;
   const { index } = editor;
   const { resolver } = editor.viewer;
-  const writes: Writes = { superseded: [], claims: [], texts: [], strikes: [], notes: [] };
+  const writes: Writes = { superseded: [], claims: [], texts: [], strikes: [] };
+  const notes: ChangeNote[] = [];
   const claimsAgain: Claim[] = [];
   const strikesAgain: (Claim | undefined)[] = [];
   const texts = new Set<string>();
@@ -60,7 +62,7 @@ export function planTakingBack(recorded: Recorded, { clients, heirs, authorOf }:
   for (const entity of created.values()) strikeOwn(entity);
   for (const cell of cellsOf(index.plan, recorded)) if (!created.has(cell.entity)) takeBackCell(cell);
   for (const name of recorded.texts.flatMap((change) => [...change.names])) takeBackText(name);
-  return { editor, writes, originals: [...claimsAgain, ...strikesAgain], texts, done, left };
+  return { editor, writes, originals: [...claimsAgain, ...strikesAgain], texts, notes, done, left };
 
   /** A row that this device added is struck, and so comes back whole if somebody has written in it unseen. */
   function strikeOwn(entity: Entity): void {
@@ -178,7 +180,7 @@ export function planTakingBack(recorded: Recorded, { clients, heirs, authorOf }:
 
   function note({ id }: Entity, path: string, label: string, words: string): void {
     const change: ChangeNote = { entity: id, path, label, words };
-    writes.notes.push(change);
+    notes.push(change);
   }
 
   function cellNow(entity: Entity, { field, claim: { canonical } }: PlacedClaim): Entity['cells'][number] {

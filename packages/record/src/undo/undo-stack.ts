@@ -153,9 +153,7 @@ export class UndoStack {
         words: `Not ${verbs[doing].past}: ${listed(done)}, which others have changed since.`,
       };
     }
-    const changes = this.#followed.map(
-      ({ editor }) => parts.find((part) => part.editor === editor)?.writes.notes ?? [],
-    );
+    const changes = this.#followed.map(({ editor }) => plans.find((plan) => plan.editor === editor)?.notes ?? []);
     return { type: 'taken-back', words: `${verbs[doing].done}: ${listed(done)}`, changes, left };
   }
 
