@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,9 +143,19 @@ test(
     await jo.getByText('Written by the school.').waitFor();
     await Promise.all([allIsSent(jo), allIsSent(claire)]);
 
-    // A reload needs nobody's password, nor does a second tab more than a click.
+    // A reload needs nobody's password; another tab needs a click, and shows nothing without it.
     await jo.reload();
     await jo.getByText('Written by the school.').waitFor();
+    const second = await jo.context().newPage();
+    await second.goto('/');
+    await second.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    expect(await second.getByRole('button', { name: /^Continue as/ }).count()).toBe(0);
+    expect(
+      (await new AxeBuilder({ page: second }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations,
+    ).toEqual([]);
+    await second.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await second.getByRole('heading', { name: 'My caseload' }).waitFor();
+    await second.close();
     await claire.context().close();
 
     // Signing out is signing out at the issuer too.

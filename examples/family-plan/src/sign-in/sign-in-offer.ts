@@ -15,6 +15,9 @@ export type SignInOffer = { readonly type: 'demo' } | IssuerOffer | { readonly t
 
 const storageKey = 'caseweave.sign-in-offer';
 
+/** A server that says nothing for so long is out of reach. */
+const patience = 4_000;
+
 /** How one signed in at this server when it was last asked; nothing in it is secret. */
 export function rememberedOffer(): SignInOffer | null {
   try {
@@ -27,7 +30,7 @@ export function rememberedOffer(): SignInOffer | null {
 /** Asks the server how one signs in; null while it, or the issuer behind it, cannot be reached. */
 export async function askOffer(): Promise<SignInOffer | null> {
   try {
-    const response = await fetch('/sign-in.json');
+    const response = await fetch('/sign-in.json', { signal: AbortSignal.timeout(patience) });
     const offer = response.ok ? readOffer(await response.json()) : null;
     if (offer !== null) localStorage.setItem(storageKey, JSON.stringify(offer));
     return offer;

@@ -9,7 +9,7 @@ export function SignInPage({ problem }: { readonly problem: SignInProblem | null
   const { offer, isUnreachable, again } = useSignInOffer();
   if (offer?.type === 'demo') return <DemoSignInPage />;
   if (offer?.type === 'issuer')
-    return <IssuerSignInPage offer={offer} problem={isUnreachable ? 'unreachable' : problem} />;
+    return <IssuerSignInPage offer={offer} problem={problem} isUnreachable={isUnreachable} />;
   return (
     <main className="govuk-width-container app-sign-in" id="main">
       <h1 className="govuk-heading-l">Sign in</h1>

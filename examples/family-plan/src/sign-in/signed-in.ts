@@ -2,6 +2,7 @@ import type { Token } from './demo-sign-in.ts';
 import { currentPasses, dropPass, renewPass } from './offline-pass.ts';
 import type { Practitioner } from './practitioner.ts';
 import { renewSignIn } from './renew-sign-in.ts';
+import { askOffer, rememberedOffer } from './sign-in-offer.ts';
 import { isOpenInATab, showWhoIsHere } from './tab-presence.ts';
 
 /** Who is signed in on this tab. */
@@ -46,6 +47,8 @@ export async function continueFromDevice(): Promise<void> {
   }
   const [latest] = currentPasses(Date.now());
   if (latest === undefined || (await isOpenInATab(latest.practitioner.id))) return;
+  // With accounts of their own, people show who they are wherever that can be asked.
+  if (rememberedOffer()?.type === 'issuer' && (await askOffer()) !== null) return;
   keepSignedIn({ practitioner: latest.practitioner, token: null });
 }
 

@@ -5,10 +5,12 @@ import { problemWords, type SignInProblem } from '../sign-in-problem.ts';
 interface IssuerSignInPageProps {
   readonly offer: IssuerOffer;
   readonly problem: SignInProblem | null;
+  readonly isUnreachable: boolean;
 }
 
 /** Signing in with one's account at work. */
-export function IssuerSignInPage({ offer, problem }: IssuerSignInPageProps) {
+export function IssuerSignInPage({ offer, problem: problemBefore, isUnreachable }: IssuerSignInPageProps) {
+  const problem = isUnreachable ? 'unreachable' : problemBefore;
   const leave = async () => (await import('./go-to-issuer.ts')).goToIssuer(offer, window.location.pathname);
   return (
     <main className="govuk-width-container app-sign-in" id="main">
@@ -23,7 +25,7 @@ export function IssuerSignInPage({ offer, problem }: IssuerSignInPageProps) {
       <button type="button" className="govuk-button" onClick={() => void leave()}>
         Sign in
       </button>
-      <ContinueHere />
+      {isUnreachable && <ContinueHere />}
     </main>
   );
 }
