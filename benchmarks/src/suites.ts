@@ -1,4 +1,5 @@
 import { caseloadList } from './caseload-list/caseload-list.ts';
+import { familyDocuments } from './family-document/family-document.ts';
 import type { Suite } from './frame/suite.ts';
 import { graphqlPage } from './graphql-page/graphql-page.ts';
 import { admission } from './record/admission.ts';
@@ -7,4 +8,12 @@ import { typedEdit } from './record/typed-edit.ts';
 import { catchUp } from './sync/catch-up.ts';
 
 /** All that is measured, in the order in which it runs. */
-export const suites: readonly Suite[] = [typedEdit, openAndState, admission, catchUp, caseloadList, graphqlPage];
+export const suites: readonly Suite[] = [
+  typedEdit,
+  openAndState,
+  familyDocuments,
+  admission,
+  catchUp,
+  caseloadList,
+  graphqlPage,
+];
