@@ -1,4 +1,5 @@
-import { authorshipWords } from '@caseweave/record';
+import { authorshipWords, openUndo } from '@caseweave/record';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { merge, replica, replicas, type Replica } from './fixtures.ts';
@@ -208,4 +209,61 @@ test('[R61] the authors of a text cover it without gaps, deleted words left out'
     { from: 9, to: 17, author: expect.objectContaining({ name: 'Amina' }) as unknown, client: 1 },
   ]);
   expect(() => amina.section.textAuthors('needs.note')).toThrow('no text');
+});
+
+test('[R61] formatting another’s words leaves them theirs; typing within them does not make the rest one’s own', () => {
+  const amina = replica(1);
+  amina.section.edit((draft) => draft.story.insert(0, 'Ada likes school.'));
+  const [bartek = amina] = replicas(amina, 2);
+  bartek.section.edit((draft) => {
+    draft.story.format(0, 9, { bold: true });
+    draft.story.insert(3, ' really', { italic: true });
+  });
+  merge(amina, bartek);
+
+  const spans = amina.section.textAuthors('story').map(({ from, to, client }) => [from, to, client]);
+  expect(amina.section.view().story.text).toBe('Ada really likes school.');
+  expect(spans).toEqual([
+    [0, 3, 1],
+    [3, 10, 2],
+    [10, 24, 1],
+  ]);
+});
+
+test('[R61] whatever two people type, delete, format, take back and do again, each live character has its writer', () => {
+  const step = fc.record({
+    by: fc.nat({ max: 1 }),
+    type: fc.constantFrom('type', 'type', 'delete', 'bold', 'undo', 'redo', 'meet'),
+    at: fc.nat(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 25, size: 'max' }), (steps) => {
+      const devices = [replica(1), replica(2)];
+      const [amina, bartek] = devices;
+      if (amina === undefined || bartek === undefined) return;
+      const stacks = devices.map(({ section }) => openUndo([section]));
+      // Each writes a letter of their own, so that the letters say who wrote them first.
+      for (const { by, type, at } of steps) {
+        const { section } = devices[by] ?? amina;
+        const { length } = section.text('story');
+        if (type === 'type') section.edit((draft) => draft.story.insert(at % (length + 1), by === 0 ? 'aa' : 'bb'));
+        if (type === 'delete' && length > 0) section.edit((draft) => draft.story.delete(at % length, 1));
+        if (type === 'bold' && length > 0) section.edit((draft) => draft.story.format(at % length, 1, { bold: true }));
+        if (type === 'undo') stacks[by]?.undo();
+        if (type === 'redo') stacks[by]?.redo();
+        if (type === 'meet') merge(amina, bartek);
+      }
+      merge(amina, bartek);
+      const text = amina.section.view().story.text;
+      const spans = amina.section.textAuthors('story');
+      const brought = steps.some(({ type }) => type === 'undo');
+
+      expect(bartek.section.textAuthors('story')).toEqual(spans);
+      expect(spans.at(-1)?.to ?? 0).toBe(text.length);
+      expect(spans.every(({ from }, nth) => from === (spans[nth - 1]?.to ?? 0))).toBe(true);
+      for (const { from, to, client } of brought ? [] : spans) {
+        expect(text.slice(from, to)).toBe((client === 1 ? 'a' : 'b').repeat(to - from));
+      }
+    }),
+  );
 });
