@@ -32,6 +32,9 @@ const nodeProject = (name: string, root: string) => ({
   test: { name, root, include, setupFiles, env, ...timeouts },
 });
 
+const clusterSetup = (type: 'embedded' | 'url'): string =>
+  new URL(`./packages/server/test/postgres/${type}-setup.ts`, import.meta.url).pathname;
+
 /**
  * The server's tests, on the embedded store and once more on a PostgreSQL by its URL: one that stands for somebody
  * else's, or the one that CASEWEAVE_TEST_DATABASE_URL names. What asks no database runs on the first alone.
@@ -42,7 +45,7 @@ const serverProjects = (root: string) => {
   return [
     {
       ...embedded,
-      test: { ...embedded.test, exclude: ['test/by-url/**'], globalSetup: ['test/postgres/embedded-setup.ts'] },
+      test: { ...embedded.test, exclude: ['test/by-url/**'], globalSetup: [clusterSetup('embedded')] },
     },
     {
       ...byUrl,
@@ -54,7 +57,7 @@ const serverProjects = (root: string) => {
           'test/demo/demo-authority.test.ts',
           'test/graphql-{caseload,family,limits,rights}.test.ts',
         ],
-        globalSetup: ['test/postgres/url-setup.ts'],
+        globalSetup: [clusterSetup('url')],
       },
     },
   ];

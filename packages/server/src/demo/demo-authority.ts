@@ -27,7 +27,7 @@ export interface DemoAuthority {
 }
 
 /** Somebody of a family who signs in. */
-export interface DemoAccount {
+interface DemoAccount {
   readonly id: FamilyAccountId;
   readonly name: string;
   readonly kind: 'family-adult' | 'young-person';

@@ -3,7 +3,7 @@ import { IssuerUnavailable } from './issuer.ts';
 import { type Route, sendJson } from './http-handler.ts';
 
 /** How a page of this server signs people in; what `GET /sign-in.json` answers. */
-export type SignInOffer =
+type SignInOffer =
   | { readonly type: 'demo' }
   | {
       readonly type: 'issuer';
