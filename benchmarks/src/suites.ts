@@ -1,4 +1,5 @@
 import { caseloadList } from './caseload-list/caseload-list.ts';
+import { compile } from './compile/compile.ts';
 import { familyDocuments } from './family-document/family-document.ts';
 import type { Suite } from './frame/suite.ts';
 import { graphqlPage } from './graphql-page/graphql-page.ts';
@@ -11,6 +12,7 @@ import { catchUp } from './sync/catch-up.ts';
 export const suites: readonly Suite[] = [
   typedEdit,
   openAndState,
+  compile,
   familyDocuments,
   admission,
   catchUp,
