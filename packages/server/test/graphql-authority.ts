@@ -133,6 +133,7 @@ export class Authority {
       newRecordIds: () => () => '',
       follow: () => () => undefined,
       shelvesOf: () => [],
+      repeated: () => Promise.resolve(undefined),
       edit: () => Promise.reject(new Error('Nothing is written in this authority.')),
       authenticate: (token) => {
         const principal = this.principals.get(token);

@@ -19,14 +19,15 @@ const AT_ONCE = 4;
 /** The way that edits of programs go. */
 export function sectionEdits(node: Node): ContentEdits {
   const lanes = new Lanes(AT_ONCE);
-  return { edit: (edit) => lanes.run(edit.principal.id, () => editSection(node, edit)) };
+  return {
+    repeated: (edit) => repeated(node, edit),
+    edit: (edit) => lanes.run(edit.principal.id, () => editSection(node, edit)),
+  };
 }
 
-/**
- * Carries out an edit as a device would: on a copy of the section, under a clientID leased to the principal, judged and
- * appended by the committer. Rights, admission, durability and idempotency are the committer's, here as for devices.
- */
-async function editSection(node: Node, edit: ContentEdit): Promise<ContentEdited> {
+type Keyed = Pick<ContentEdit, 'principal' | 'key' | 'request'>;
+
+async function repeated(node: Node, edit: Keyed): Promise<ContentEdited | undefined> {
   const { database, authority } = node;
   const principal = edit.principal.id;
   const key = digestOf(edit.key);
@@ -34,10 +35,17 @@ async function editSection(node: Node, edit: ContentEdit): Promise<ContentEdited
   if (known !== undefined) {
     return known.hash.equals(digestOf(edit.request)) ? answered(node, edit, known.result) : { type: 'key-reused' };
   }
-  if (await isOfDecision(database.db, authority.id, principal, key)) return { type: 'key-reused' };
+  return (await isOfDecision(database.db, authority.id, principal, key)) ? { type: 'key-reused' } : undefined;
+}
+
+/**
+ * Carries out an edit as a device would: on a copy of the section, under a clientID leased to the principal, judged and
+ * appended by the committer. Rights, admission, durability and idempotency are the committer's, here as for devices.
+ */
+async function editSection(node: Node, edit: ContentEdit): Promise<ContentEdited> {
   let last: ContentEdited = { type: 'gone' };
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const tried = await tryEdit(node, edit, key);
+    const tried = await tryEdit(node, edit, digestOf(edit.key));
     if (!tried.again) return tried.came;
     last = tried.came;
   }
@@ -57,6 +65,9 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
   try {
     const copy = await sectionAt(database.db, authority.id, section.id, seen);
     if (copy === undefined || !isSectionId(section.id)) return { came: { type: 'gone' }, again: false };
+    // Asked once the copy is read: if the same edit is in it, made at another node or a moment ago, its outcome is known.
+    const known = await repeated(node, edit);
+    if (known !== undefined) return { came: known, again: false };
     const { outcome, update } = writeOn(copy, client, edit, idsOf(authority, principal.id, key));
     if (outcome.type === 'refused') return { came: outcome, again: false };
     const batch = await batchOf(database.db, authority.id, principal.id, key);
@@ -115,15 +126,18 @@ const nothing = new Uint8Array([0, 0]);
 const isToTryAgain = (result: BatchResult): boolean =>
   result.type === 'behind' || (result.type === 'refused' && (result.code === 'fork' || result.code === 'gap'));
 
-async function answered(node: Node, edit: ContentEdit, result: BatchResult): Promise<ContentEdited> {
+async function answered(
+  { database, authority, tail }: Node,
+  { principal, key }: Keyed,
+  result: BatchResult,
+): Promise<ContentEdited> {
   switch (result.type) {
     case 'taken': {
-      const { rows } = await sql<{ head: number }>`
-        select head from section where authority = ${node.authority.id} and id = ${edit.section.id}`.execute(
-        node.database.db,
+      const { rows } = await sql<{ seq: number }>`select seq from authority where id = ${authority.id}`.execute(
+        database.db,
       );
-      const firstRow = idsOf(node.authority, edit.principal.id, digestOf(edit.key))();
-      return { type: 'edited', position: rows[0]?.head ?? node.tail.position, firstRow };
+      const firstRow = idsOf(authority, principal.id, digestOf(key))();
+      return { type: 'edited', position: rows[0]?.seq ?? tail.position, firstRow };
     }
     case 'held':
       return { type: 'held', code: result.code };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { planShared } from '@caseweave/family';
 import { connect } from '../sync/test-authority.ts';
+import { changeRecord } from '@caseweave/server';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { versionsOf } from '../../src/http/graphql-versions.ts';
@@ -86,6 +87,21 @@ test('[G19] the same key and the same content are done once and answered the sam
 });
 
 const needs = `query Needs($family: ID!) { family(id: $family) { plan { needs { nodes { id title level { code } } } } } }`;
+
+test('[G19] a repetition is answered the same when the right has ended meanwhile', async () => {
+  const { family, server: running } = server.filled;
+  const { database, authority, now, tail } = running.node;
+  const change = async (type: 'join' | 'part') => {
+    await changeRecord(database.db, authority.id, family, { type, principal: 'stranger' }, now());
+    await tail.catchUp();
+  };
+  await change('join');
+  const same = { key: randomUUID(), family, values: { title: 'Written in time' } };
+  const told = await edit('stranger', addNeed, same);
+  await change('part');
+  expect((await edit('stranger', addNeed, same)).row).toBe(told.row);
+  expect((await edit('stranger', addNeed, { ...same, key: randomUUID() })).__typename).toBe('NotAllowed');
+});
 
 test('[G19] a key with other content is told as reused, and nothing is done', async () => {
   const { family } = server.filled;

@@ -1,5 +1,5 @@
 import { issueToken } from '@caseweave/server';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { startPostgres } from '../postgres/test-postgres.ts';
 import { startFilled } from '../sync/test-authority.ts';
 
@@ -22,6 +22,8 @@ export function useServer(families = 1) {
   afterAll(async () => {
     await filled.server.close();
     await postgres.close();
+    // Nothing failed unseen.
+    expect(filled.failures).toEqual([]);
   });
   const tokenOf = async (who: string, life?: number) =>
     (await issueToken(filled.server.node.authority, who, filled.server.node.now(), life)).token;

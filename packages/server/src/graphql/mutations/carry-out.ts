@@ -25,18 +25,22 @@ export interface AskedEdit {
 export async function carryOut(asking: Asking, asked: AskedEdit): Promise<EditOutcomeShape> {
   const viewer = await asking.renew();
   const { sources } = asking;
-  const name = typeof asked.section === 'string' ? asked.section : asked.section(viewer.principal);
+  if (asked.key === '' || asked.key.length > LIMITS.key) return { type: 'refused', refusals: [badKey] };
+  const { principal, at } = viewer;
+  const request = JSON.stringify(asked.request);
+  const before = await sources.repeated({ principal, key: asked.key, request });
+  if (before !== undefined) return toldOf(before, asked.row);
+  const name = typeof asked.section === 'string' ? asked.section : asked.section(principal);
   const known = name === undefined ? undefined : await viewer.acts(name, asked.record);
   if (known === undefined || !known.acts[asked.act]) return { type: 'not-allowed' };
-  if (asked.key === '' || asked.key.length > LIMITS.key) return { type: 'refused', refusals: [badKey] };
   const seen = typeof asked.seen === 'string' ? sources.openVersion(asked.seen) : null;
   if (seen === undefined) return { type: 'refused', refusals: [badVersion] };
   const edited = await sources.edit({
-    principal: viewer.principal,
-    at: viewer.at,
+    principal,
+    at,
     section: known.section,
     key: asked.key,
-    request: JSON.stringify(asked.request),
+    request,
     seen,
     change: (section, basis) => asked.change(section, basis),
   });

@@ -38,7 +38,7 @@ builder.mutationField('markReviewAttendance', (t) =>
           open.edit(
             (draft) => {
               const marks = setOf(rowsOf(draft, 'reviews').byId(review), 'attendance');
-              for (const earlier of [...marks]) if (isOf(earlier, who)) marks.delete(earlier);
+              for (const earlier of marks) if (isOf(earlier, who)) marks.delete(earlier);
               marks.add({ who, mark, ...by });
             },
             { basis },

@@ -35,5 +35,7 @@ export type ContentEdited =
 
 /** Carries edits out by the way that all edits go: judged and appended by the log's committer. */
 export interface ContentEdits {
+  /** What became of the edit that was sent before under a key; undefined where none was. It is told whatever has become of rights. */
+  repeated(edit: Pick<ContentEdit, 'principal' | 'key' | 'request'>): Promise<ContentEdited | undefined>;
   edit(edit: ContentEdit): Promise<ContentEdited>;
 }
