@@ -93,6 +93,7 @@ export default defineConfig({
       ...inChromium.map((name) => chromiumProject(name, `packages/${name}`)),
       ...examples.map((name) => nodeProject(name, `examples/${name}`)),
       nodeProject('benchmarks', 'benchmarks'),
+      nodeProject('docs', 'docs'),
     ],
   },
 });

@@ -10,5 +10,7 @@ export const members = () => {
   const nested = ['packages', 'examples'].flatMap((group) =>
     readdirSync(join(root, group)).map((name) => join(group, name)),
   );
-  return [...nested, 'benchmarks', 'benchmarks/peers'].filter((folder) => existsSync(join(root, folder, 'package.json')));
+  return [...nested, 'benchmarks', 'benchmarks/peers', 'docs'].filter((folder) =>
+    existsSync(join(root, folder, 'package.json')),
+  );
 };

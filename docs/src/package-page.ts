@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { type ExportGroup, exportsOf } from './exports-of.ts';
+import { root, textOf } from './repository.ts';
+
+const manifest = z.object({
+  name: z.string(),
+  description: z.string(),
+  exports: z.record(z.string(), z.object({ '@caseweave/source': z.string() })),
+  bin: z.record(z.string(), z.string()).default({}),
+});
+
+/** The reference page of a package: its exports in groups, each with a sentence. */
+export function packagePage(folder: string): string {
+  const { name, description, exports, bin } = manifest.parse(JSON.parse(textOf(`packages/${folder}/package.json`)));
+  const specs = specsOf(folder).map((spec) => `[${spec}](../../packages/${folder}/${spec})`);
+  const commands = Object.keys(bin).map((command) => `\`${command}\``);
+  const parts = Object.entries(exports).map(([path, { '@caseweave/source': source }]) => {
+    const isMain = path === '.';
+    const groups = exportsOf(`packages/${folder}/${source.replace('./', '')}`);
+    return partOf(isMain ? null : `${name}${path.slice(1)}`, groups);
+  });
+  return [
+    '<!-- Written by `npm run pages` from the package; do not edit. -->',
+    '',
+    `# ${name}`,
+    '',
+    `${description}. How it is used: [README](../../packages/${folder}/README.md). What it promises: ${specs.join(', ')}.`,
+    ...(commands.length === 0 ? [] : ['', `Command: ${commands.join(', ')}.`]),
+    '',
+    ...parts,
+  ].join('\n');
+}
+
+function specsOf(folder: string): readonly string[] {
+  const all = ['SPEC.md', 'SPEC-graphql.md', 'SPEC-sign-in.md', 'SPEC-directory.md', 'SPEC-stock.md', 'SPEC-demo.md'];
+  return all.filter((file) => existsSync(`${root}packages/${folder}/${file}`));
+}
+
+function partOf(from: string | null, groups: readonly ExportGroup[]): string {
+  const heading = from === null ? [] : [`## From \`${from}\``, ''];
+  const hasOneGroup = groups.length === 1;
+  const tables = groups.flatMap(({ title, exports }) => [
+    ...(hasOneGroup ? [] : [`##${from === null ? '' : '#'} ${title}`, '']),
+    '| Name | What it is |',
+    '|---|---|',
+    ...exports.map(({ name, isType, sentence }) => `| \`${name}\`${isType ? ' (type)' : ''} | ${cell(sentence)} |`),
+    '',
+  ]);
+  return [...heading, ...tables].join('\n');
+}
+
+const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
