@@ -8,7 +8,7 @@ export interface OwnPlaceOptions {
   readonly section: SectionId;
   /** Which of these clientIDs are this client's own. */
   readonly own: (clients: readonly number[]) => Promise<readonly number[]>;
-  /** Takes a clientID for this connection; false if another connection shows it already. */
+  /** Takes a clientID for this connection; false if it is not this client's to show. */
   readonly take: (client: number) => boolean;
   readonly present: (presence: Presence) => void;
   readonly now: () => number;

@@ -24,8 +24,8 @@ import { StockWriter } from './stock-writer.ts';
 export interface StockShared {
   readonly node: Node;
   readonly states: SectionStates;
-  /** ClientIDs that are shown by a connection, each with its section. */
-  readonly shown: Set<string>;
+  /** Which connection shows a clientID, by its section and the clientID. */
+  readonly shown: Map<string, StockConnection>;
   claimsOf(principal: string): Allowance;
 }
 
@@ -239,11 +239,18 @@ export class StockConnection implements Reader {
     this.#socket.send(message);
   }
 
+  /** What was told here of a clientID comes back from the provider, so it is another's; what was not is this client's own. */
   #show(client: number): boolean {
-    const key = `${this.#section.id}/${client}`;
-    if (this.#gone || this.#shared.shown.has(key)) return false;
-    this.#shared.shown.add(key);
+    const key = this.#key(client);
+    if (this.#gone || this.#places.hasToldOf(client)) return false;
+    // It has come back, and its older connection has not been found broken yet.
+    this.#shared.shown.get(key)?.startAgain();
+    this.#shared.shown.set(key, this);
     return true;
+  }
+
+  #key(client: number): string {
+    return `${this.#section.id}/${client}`;
   }
 
   /** What goes wrong with the store ends the connection; the client comes back with what was not taken. */
@@ -259,7 +266,8 @@ export class StockConnection implements Reader {
     this.#places.stop();
     const { client } = this.#own;
     this.#own.leave();
-    if (client !== undefined) this.#shared.shown.delete(`${this.#section.id}/${client}`);
+    if (client !== undefined && this.#shared.shown.get(this.#key(client)) === this)
+      this.#shared.shown.delete(this.#key(client));
     this.#shared.node.switchboard.part(this);
   }
 }

@@ -36,7 +36,7 @@ export function stockEndpoint(node: Node, isAllowed: (origin: string | undefined
   const shared: StockShared = {
     node,
     states: new SectionStates(node.database.db, node.authority.id),
-    shown: new Set(),
+    shown: new Map(),
     claimsOf(principal) {
       const own = claims.get(principal) ?? new Allowance(STOCK.claimBurst, STOCK.claimsPerSecond, node.now);
       claims.set(principal, own);

@@ -99,6 +99,23 @@ test('[Y13] a stock client that goes is seen to go by other stock clients, and t
   expect(two.others).toMatchObject([{ user: user('worker') }]);
 });
 
+test('[Y13] a client that comes back takes the place of its older connection', async () => {
+  await using it = await start();
+  const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
+  const watcher = await stock.open(it.server, 'school', section);
+  const one = await stock.open(it.server, 'worker', section);
+  await watcher.until(() => watcher.others.length === 1);
+  // The same document on a second connection, while the first is still open.
+  const again = await stock.open(it.server, 'worker', section, one.doc);
+  again.provider.awareness.setLocalStateField('field', 'about');
+  await one.until(() => one.codes.length > 0);
+  one.provider.disconnect();
+  await watcher.until(() => JSON.stringify(watcher.others).includes('about'));
+  expect(watcher.others).toMatchObject([{ user: user('worker') }]);
+  expect(one.codes).toEqual([4000]);
+  expect(again.codes).toEqual([]);
+});
+
 test('[Y14] who looks at a restricted section is not told', async () => {
   await using it = await start();
   const { database, authority, now, tail } = it.server.node;
