@@ -43,6 +43,8 @@ export interface LawFailure<Edit = unknown> {
   readonly name: string;
   readonly breach: Breach;
   readonly history: History<Edit>;
+  /** The laws that were checked. */
+  readonly laws: readonly Law[];
   readonly causal: boolean;
   readonly seed: number;
   readonly path: string;
@@ -111,6 +113,16 @@ export function findBreach<Edit, Opened extends Replica>(
   const { seed: at, counterexamplePath, numRuns: run, numShrinks: shrinks } = result;
   return {
     type: 'broken',
-    failure: { name: subject.name, breach, history, causal, seed: at, path: counterexamplePath ?? '', run, shrinks },
+    failure: {
+      name: subject.name,
+      breach,
+      history,
+      laws: [...laws],
+      causal,
+      seed: at,
+      path: counterexamplePath ?? '',
+      run,
+      shrinks,
+    },
   };
 }

@@ -24,6 +24,7 @@ export function replay<Edit, Opened extends Replica>(
     name: subject.name,
     breach,
     history,
+    laws: [...laws],
     causal,
     seed: 0,
     path: '',

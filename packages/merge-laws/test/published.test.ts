@@ -44,4 +44,41 @@ describe('a plain Yjs document, by an adapter', () => {
     expect(found).toMatchObject({ law: 3, path: 'todos', expected: [] });
     expect(history.steps).toHaveLength(4);
   });
+
+  test('[L40] [L42] replicas that received a set and its deletion in other groups differ for good', () => {
+    const history = {
+      replicas: 3,
+      start: [],
+      steps: [
+        { type: 'edit', at: 2, edit: { do: 'set', key: 'tea', value: 'Asha' } },
+        { type: 'edit', at: 2, edit: { do: 'delete', key: 'tea' } },
+        { type: 'edit', at: 0, edit: { do: 'set', key: 'tea', value: 'Asha' } },
+        { type: 'deliver', to: 1, nth: 3, count: 2, grouping: 'transaction' },
+      ],
+    } as const;
+
+    expect(() => replay(yKeyValue, history, { laws: [1] })).toThrow('have received the same edits and show different');
+  });
+
+  test('[L40] updates of Yjs that are applied against causality can wait for ever', () => {
+    const history = {
+      replicas: 2,
+      start: [],
+      steps: [
+        { type: 'edit', at: 0, edit: { do: 'add' } },
+        { type: 'deliver', to: 1 },
+        { type: 'edit', at: 1, edit: { do: 'name', name: 'Home' } },
+        { type: 'edit', at: 1, edit: { do: 'move-first', nth: 0 } },
+        { type: 'edit', at: 1, edit: { do: 'add' } },
+        { type: 'deliver', to: 0, count: 3 },
+        { type: 'edit', at: 1, edit: { do: 'add' } },
+        { type: 'edit', at: 0, edit: { do: 'add' } },
+        { type: 'edit', at: 0, edit: { do: 'add' } },
+        { type: 'edit', at: 0, edit: { do: 'tick', nth: 0 } },
+      ],
+    } as const;
+
+    expect(() => replay(todoStore, history, { laws: [1] })).not.toThrow();
+    expect(() => replay(todoStore, history, { laws: [5] })).toThrow('received the same in another order');
+  });
 });

@@ -213,7 +213,8 @@ export class World<Edit, Opened extends Replica> {
   #receive(to: Device<Opened>, arriving: readonly Written[], grouping: Grouping): void {
     if (arriving.length === 0) return;
     for (const { number } of arriving) to.known.add(number);
-    this.#tell({ type: 'deliver', at: to.index, edits: arriving.map(({ number }) => number), step: this.step });
+    const edits = arriving.map(({ number }) => number);
+    this.#tell({ type: 'deliver', at: to.index, edits, grouping, step: this.step });
     to.receive(
       arriving.flatMap(({ updates }) => updates),
       grouping,
@@ -225,7 +226,7 @@ export class World<Edit, Opened extends Replica> {
     const had = this.written.filter(({ number, updates }) => updates.length > 0 && to.known.has(number));
     const again = had[nth % Math.max(1, had.length)];
     if (again === undefined) return undefined;
-    this.#tell({ type: 'repeat', at: to.index, edits: [again.number], step: this.step });
+    this.#tell({ type: 'repeat', at: to.index, edits: [again.number], grouping: 'each', step: this.step });
     to.receive(again.updates, 'each');
     this.#noteOwn(to);
     return to;

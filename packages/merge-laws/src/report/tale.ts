@@ -1,6 +1,5 @@
 import { replicaName } from '../history/step.ts';
 import type { LawFailure } from '../check-laws.ts';
-import { allLaws } from '../laws.ts';
 import type { PlayEvent } from '../play/event.ts';
 import { play } from '../play/play.ts';
 import type { Subject } from '../subject.ts';
@@ -14,10 +13,9 @@ export interface Tale {
 }
 
 /** Plays a failure once more, and notes all that happens. */
-export function taleOf({ history, causal, breach }: LawFailure, subject: Subject): Tale {
+export function taleOf({ history, causal, laws }: LawFailure, subject: Subject): Tale {
   const events: PlayEvent[] = [];
-  const laws = new Set(allLaws.filter((law) => law === breach.law || subject.laws.includes(law)));
-  play(subject, history, { laws, causal, listen: (event) => events.push(event) });
+  play(subject, history, { laws: new Set(laws), causal, listen: (event) => events.push(event) });
   const edits = new Map<number, { by: number; step: number }>();
   for (const event of events) {
     if ((event.type === 'edit' || event.type === 'own-writing') && event.edit !== undefined)
@@ -44,7 +42,7 @@ export function eventWords(event: PlayEvent): string {
     case 'own-writing':
       return `${replicaName(event.at)} writes something of itself (#${event.edit + 1})`;
     case 'deliver':
-      return `${replicaName(event.at)} receives ${numbered(event.edits)}`;
+      return `${replicaName(event.at)} receives ${numbered(event.edits)}${togetherWords(event)}`;
     case 'repeat':
       return `${replicaName(event.at)} receives ${numbered(event.edits)} a second time`;
     case 'partition':
@@ -55,3 +53,6 @@ export function eventWords(event: PlayEvent): string {
       return `${replicaName(event.at)}'s device: ${event.words}`;
   }
 }
+
+const togetherWords = ({ edits, grouping }: PlayEvent & { readonly type: 'deliver' | 'repeat' }): string =>
+  edits.length < 2 || grouping === 'each' ? '' : grouping === 'merged' ? ', merged into one' : ', in one transaction';

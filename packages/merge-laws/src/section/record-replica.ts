@@ -128,7 +128,7 @@ interface LooseText {
 }
 
 /** Does one part of an edit to a draft. */
-export function carryOut(draft: LooseDraft, part: ResolvedPart): void {
+function carryOut(draft: LooseDraft, part: ResolvedPart): void {
   const rows = draft[part.group] as LooseRows;
   switch (part.do) {
     case 'add-row':
