@@ -9,7 +9,7 @@ export type ScalarName = 'Date' | 'ID' | 'String' | 'Float' | 'Boolean';
  * What a validator of the record takes. A day and an id are texts of their own kind. Undefined for values with parts of
  * their own: these are declared one by one.
  */
-export function scalarOf(schema: unknown): ScalarName | undefined {
+function scalarOf(schema: unknown): ScalarName | undefined {
   const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
   if (inner instanceof z.ZodISODate) return 'Date';
   if (inner instanceof z.ZodNumber) return 'Float';

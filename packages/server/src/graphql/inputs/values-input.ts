@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { holdsValues, isOptional, typeOf, type ValueField } from './field-types.ts';
 
 /** The fields that an edit may fill in, by their names in the section. */
-export type Fields = Readonly<Record<string, RowField | EntryField | SectionField>>;
+type Fields = Readonly<Record<string, RowField | EntryField | SectionField>>;
 
 /** What an input is made from. */
 export interface ValuesInput {

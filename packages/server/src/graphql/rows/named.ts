@@ -18,7 +18,7 @@ export async function peopleOf(viewer: Viewer, family: RecordFacts, ids: readonl
 }
 
 /** The same for one id, where there may be none. */
-export async function personOf(viewer: Viewer, family: RecordFacts, id: string | null | undefined) {
+async function personOf(viewer: Viewer, family: RecordFacts, id: string | null | undefined) {
   const inFamily = family.persons.some(({ person }) => person === id);
   return id !== null && id !== undefined && inFamily ? viewer.record(id, 'person') : undefined;
 }

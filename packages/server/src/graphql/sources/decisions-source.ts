@@ -1,7 +1,7 @@
 import type { DecisionCommand, DecisionRefusal } from '@caseweave/family';
 
 /** A command that a program gives, on behalf of whoever it signed in as. */
-export interface AskedDecision {
+interface AskedDecision {
   readonly principal: string;
   readonly command: DecisionCommand;
   /** The position of the log that it was given on; null where that is not known. */
@@ -12,7 +12,7 @@ export interface AskedDecision {
 }
 
 /** What became of a command. */
-export type DecisionTold =
+type DecisionTold =
   | { readonly type: 'decided'; readonly command: DecisionCommand; readonly position: number }
   | ({ readonly type: 'not-decided' } & DecisionRefusal)
   | { readonly type: 'key-reused' };
