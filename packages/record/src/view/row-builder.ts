@@ -70,7 +70,8 @@ function readFields(group: GroupPlan, cells: Basis['cells'], old: Basis | undefi
     const before = old?.readings[slot];
     if (before !== undefined && old?.cells[slot] === claims) return before;
     const reading = meaning.read(claims);
-    return before === undefined ? reading : { ...reading, value: sameIfEqual(reading.value, before.value) };
+    const value = sameIfEqual(reading.value, before?.value);
+    return value === reading.value ? reading : { ...reading, value };
   });
 }
 

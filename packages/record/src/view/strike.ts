@@ -22,8 +22,9 @@ export type Struck =
 
 /** Decides whether an entity is hidden: it is if one of its strikes saw all that is in it. */
 export function judgeStrikes(entity: Strikable): Struck {
+  if (entity.strikes.length === 0) return notStruck;
   const strikes = entity.strikes.flatMap((claim) => strikeOf(claim.value) ?? []);
-  if (strikes.length === 0) return { type: 'not-struck' };
+  if (strikes.length === 0) return notStruck;
   if (strikes.some((strike) => sawAll(strike, entity))) return { type: 'hidden' };
   const [first] = strikes.toSorted((a, b) => compareText(canonicalJson(a), canonicalJson(b)));
   const unseen = entity.cells
@@ -31,6 +32,8 @@ export function judgeStrikes(entity: Strikable): Struck {
     .filter((claim) => !strikes.some((strike) => saw(strike, claim.client, claim.clock)));
   return { type: 'missed', why: first?.why ?? '', missed: unseen };
 }
+
+const notStruck: Struck = { type: 'not-struck' };
 
 /** The strike of somebody who sees this much of an entity. */
 export function strikeSeeing({ cells, texts }: Omit<Strikable, 'strikes'>, why: string): StrikeValue {
