@@ -17,7 +17,7 @@ import { PresenceRelay } from './sync/presence-relay.ts';
 import { Switchboard } from './sync/switchboard.ts';
 
 /** Somebody who follows the log at this node, after everyone who is connected was told. */
-export interface Follower {
+interface Follower {
   heard(news: News): Promise<void>;
   /** Something could not be told: what was known so far counts no more. */
   lost(): void;
