@@ -74,7 +74,7 @@ test('[B3] a damaged row is told apart, and everything else loads', async () => 
   await store.commit([append, append, base(7), base(8)], 'strict');
   store.close();
   const raw = await openDB(nameOf(scope));
-  await raw.put('sections', { format: 0, key: null, bytes: Uint8Array.of(255, 254) }, section);
+  await raw.put('lists', { format: 0, key: null, bytes: Uint8Array.of(255, 254) }, section);
   await raw.put('base', { row: 1, section, update: { format: 9, key: 'k', bytes: Uint8Array.of(7) } });
   await raw.put('outbox', { entry: 'nothing of the kind', updates: [], written: [] }, 1);
   raw.close();
@@ -91,6 +91,49 @@ test('[B3] a damaged row is told apart, and everything else loads', async () => 
   });
   const rows = await again.base(section);
   expect(rows.map(({ update }) => Array.from(update))).toEqual([[], [8]]);
+});
+
+test('[B12] a record and its sections are one row, also for a store that has not loaded them', async () => {
+  const scope = freshScope();
+  const record = 'BBBBBBBBBBBBBBBBBBBBBA' as RecordId;
+  const row = {
+    record,
+    name: 'plan.shared',
+    epoch: 1,
+    acts: { read: true, write: true, append: true },
+    authors: [],
+    projection: '{"familyName":"Okafor"}',
+    stale: false,
+    held: true,
+    pending: false,
+    closed: [],
+  };
+  const other = 'CCCCCCCCCCCCCCCCCCCCCA' as SectionId;
+  const first = indexedDbStore(scope);
+  await first.commit(
+    [
+      { type: 'record', record: { record, kind: 'family', facts: '{}', pending: false } },
+      { type: 'section', section: { ...row, section } },
+      { type: 'section', section: { ...row, section: other } },
+    ],
+    'strict',
+  );
+  first.close();
+  const raw = await openDB(nameOf(scope));
+  expect(await raw.count('lists')).toBe(1);
+  raw.close();
+
+  const again = indexedDbStore(scope);
+  await again.commit([{ type: 'drop-section', section }], 'strict');
+  expect((await again.load()).sections.map((left) => left.section)).toEqual([other]);
+  await again.commit(
+    [
+      { type: 'drop-section', section: other },
+      { type: 'drop-record', record },
+    ],
+    'strict',
+  );
+  expect(await again.load()).toMatchObject({ records: [], sections: [] });
 });
 
 test('[B4] a newer version of the app is let in, and this store says so instead of hanging', async () => {

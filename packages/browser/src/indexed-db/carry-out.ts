@@ -1,13 +1,19 @@
 import type { StoreChange } from '@caseweave/caseload';
 import type { IDBPTransaction } from 'idb';
 import { seal, sealJson } from './envelope.ts';
-import { withAttention, writeEntry, writeSection } from './rows.ts';
+import type { ListChanges } from './list-changes.ts';
+import { withAttention, writeEntry } from './rows.ts';
 import type { tables, Tables } from './schema.ts';
 
-type Writing = IDBPTransaction<Tables, typeof tables, 'readwrite'>;
+/** A transaction that writes. */
+export type Writing = IDBPTransaction<Tables, typeof tables, 'readwrite'>;
 
-/** Carries out one change within a transaction; gives the number of an appended entry. */
-export async function carryOut(transaction: Writing, change: StoreChange): Promise<number | undefined> {
+/** Carries out one change within a transaction; gives the number of an appended entry. Lists are written at its end. */
+export async function carryOut(
+  transaction: Writing,
+  lists: ListChanges,
+  change: StoreChange,
+): Promise<number | undefined> {
   switch (change.type) {
     case 'device':
       await (change.device === null
@@ -20,26 +26,20 @@ export async function carryOut(transaction: Writing, change: StoreChange): Promi
         : transaction.objectStore('device').put(seal(change.cursor), 'cursor'));
       return undefined;
     case 'record':
-      await transaction.objectStore('records').put(sealJson(change.record), change.record.record);
+      await lists.putRecord(change.record);
       return undefined;
     case 'drop-record':
-      await transaction.objectStore('records').delete(change.record);
+      await lists.dropRecord(change.record);
       await transaction.objectStore('decisions').delete(change.record);
       return undefined;
     case 'decisions':
       await transaction.objectStore('decisions').put(sealJson(change.decisions), change.decisions.record);
       return undefined;
-    case 'section': {
-      const { section, projection } = change.section;
-      await transaction.objectStore('sections').put(writeSection(change.section), section);
-      await (projection === null
-        ? transaction.objectStore('projections').delete(section)
-        : transaction.objectStore('projections').put(sealJson(projection), section));
+    case 'section':
+      await lists.putSection(change.section);
       return undefined;
-    }
     case 'drop-section':
-      await transaction.objectStore('sections').delete(change.section);
-      await transaction.objectStore('projections').delete(change.section);
+      await lists.dropSection(change.section);
       return clearBase(transaction, change.section);
     case 'base':
       for (const update of change.updates) {

@@ -6,13 +6,17 @@ import { carryOut } from './carry-out.ts';
 import { unseal } from './envelope.ts';
 import { storeFailure } from './failures.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { readBase, readDecisions, readDevice, readEntry, readRecord, readSection } from './rows.ts';
+import { ListChanges } from './list-changes.ts';
+import { readList } from './lists.ts';
+import { readBase, readDecisions, readDevice, readEntry } from './rows.ts';
 import { tables, type Tables } from './schema.ts';
 
 /** The store of one person's caseload at one authority, in IndexedDB. It is opened with its first use. */
 export function indexedDbStore(scope: Scope): CaseloadStore {
   let opening: Promise<OpenDatabase> | undefined;
   let isClosed = false;
+  /** The record of each section, as far as it was seen. */
+  const recordOf = new Map<string, string>();
 
   const use = async <Result>(work: (database: IDBPDatabase<Tables>) => Promise<Result>): Promise<Result> => {
     if (isClosed) throw new StoreFailure('closed');
@@ -35,7 +39,7 @@ export function indexedDbStore(scope: Scope): CaseloadStore {
   };
 
   return {
-    load: () => use(load),
+    load: () => use((database) => load(database, recordOf)),
     base: (section) =>
       use(async (database) => (await database.getAllFromIndex('base', 'section', section)).map(readBase)),
     bases: (sections) =>
@@ -49,10 +53,12 @@ export function indexedDbStore(scope: Scope): CaseloadStore {
         const transaction = database.transaction(tables, 'readwrite', { durability });
         const numbers: number[] = [];
         try {
+          const lists = new ListChanges(transaction.objectStore('lists'), recordOf);
           for (const change of changes) {
-            const number = await carryOut(transaction, change);
+            const number = await carryOut(transaction, lists, change);
             if (number !== undefined) numbers.push(number);
           }
+          await lists.write();
           await transaction.done;
           return numbers;
         } catch (error) {
@@ -82,34 +88,29 @@ function abandon(transaction: { abort(): void }): void {
   }
 }
 
-async function load(database: IDBPDatabase<Tables>): Promise<StoredCaseload> {
+async function load(database: IDBPDatabase<Tables>, recordOf: Map<string, string>): Promise<StoredCaseload> {
   const transaction = database.transaction(tables, 'readonly');
   const store = <Name extends (typeof tables)[number]>(name: Name) => transaction.objectStore(name);
-  const [device, cursor, records, decisions, sectionKeys, sections, projectionKeys, projections, batches, entries] =
-    await Promise.all([
-      store('device').get('device'),
-      store('device').get('cursor'),
-      store('records').getAll(),
-      store('decisions').getAll(),
-      store('sections').getAllKeys(),
-      store('sections').getAll(),
-      store('projections').getAllKeys(),
-      store('projections').getAll(),
-      store('outbox').getAllKeys(),
-      store('outbox').getAll(),
-    ]);
-  const shown = new Map(projectionKeys.map((section, at) => [section, projections[at]]));
-  const readRecords = records.map(readRecord);
-  const readSections = sections.map((row, at) => readSection(row, shown.get(sectionKeys[at] ?? '')));
+  const [device, cursor, lists, decisions, batches, entries] = await Promise.all([
+    store('device').get('device'),
+    store('device').get('cursor'),
+    store('lists').getAll(),
+    store('decisions').getAll(),
+    store('outbox').getAllKeys(),
+    store('outbox').getAll(),
+  ]);
+  const readLists = lists.map(readList);
   const readAllDecisions = decisions.map(readDecisions);
-  const all = [...readRecords, ...readAllDecisions, ...readSections];
+  const whole = readLists.filter((list) => list !== undefined);
+  const sections = whole.flatMap((list) => list.sections);
+  for (const { section, record } of sections) recordOf.set(section, record);
   return {
     device: readDevice(device) ?? null,
     cursor: unseal(cursor) ?? null,
-    records: readRecords.filter((row) => row !== undefined),
-    sections: readSections.filter((row) => row !== undefined),
+    records: whole.flatMap(({ record }) => record ?? []),
+    sections,
     decisions: readAllDecisions.filter((row) => row !== undefined),
     outbox: entries.map((entry, at) => readEntry(batches[at] ?? 0, entry)),
-    damaged: all.filter((row) => row === undefined).length,
+    damaged: [...readLists, ...readAllDecisions].filter((row) => row === undefined).length,
   };
 }

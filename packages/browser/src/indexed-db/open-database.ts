@@ -2,9 +2,10 @@ import { StoreFailure } from '@caseweave/caseload';
 import { type IDBPDatabase, openDB } from 'idb';
 import { type Scope, scopeName } from '../scope.ts';
 import { storeFailure } from './failures.ts';
+import { gatherLists } from './gather-lists.ts';
 import { databaseVersion, type tables, type Tables } from './schema.ts';
 
-const byKey = ['device', 'records', 'decisions', 'sections', 'projections'] as const;
+const byKey = ['device', 'lists', 'decisions'] as const;
 
 /** A database that is open until something closes it; it is not opened again behind anybody's back. */
 export interface OpenDatabase {
@@ -22,7 +23,7 @@ export async function openDatabase(scope: Scope): Promise<OpenDatabase> {
     refuse = reject;
   });
   const opening = openDB<Tables>(scopeName(scope), databaseVersion, {
-    upgrade: (database) => {
+    upgrade: (database, _from, _to, transaction) => {
       // Whatever the version before: rows of earlier forms are read as they are, and stores that are new begin empty.
       const has = (name: (typeof tables)[number]) => database.objectStoreNames.contains(name);
       for (const name of byKey) if (!has(name)) database.createObjectStore(name);
@@ -30,6 +31,8 @@ export async function openDatabase(scope: Scope): Promise<OpenDatabase> {
         database.createObjectStore('base', { keyPath: 'row', autoIncrement: true }).createIndex('section', 'section');
       }
       if (!has('outbox')) database.createObjectStore('outbox', { autoIncrement: true });
+      // What cannot be gathered leaves the store at its old version, as it was.
+      void gatherLists(database, transaction).catch(() => transaction.abort());
     },
     // Another tab still has an older version open.
     blocked: () => refuse(new StoreFailure('blocked')),

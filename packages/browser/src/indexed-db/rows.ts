@@ -9,8 +9,6 @@ import type {
   EditPart,
   NumberedEntry,
   OutboxEntry,
-  RecordRow,
-  SectionRow,
 } from '@caseweave/caseload';
 import { type Envelope, seal, sealJson, unseal, unsealJson } from './envelope.ts';
 import type { BaseValue, OutboxValue } from './schema.ts';
@@ -26,13 +24,6 @@ export function readDevice(envelope: unknown): DeviceRow | undefined {
   return isObject(value) && 'device' in value && 'leases' in value ? (value as DeviceRow) : undefined;
 }
 
-/** Reads a record's row. Before there were commands nothing was pending. */
-export function readRecord(envelope: unknown): RecordRow | undefined {
-  const value = unsealJson(envelope);
-  if (!isObject(value) || !('record' in value) || !('facts' in value)) return undefined;
-  return { pending: false, ...(value as Omit<RecordRow, 'pending'>) };
-}
-
 /** Reads what was decided about a record. */
 export function readDecisions(envelope: unknown): DecisionsRow | undefined {
   const value = unsealJson(envelope);
@@ -44,18 +35,6 @@ export const readBase = ({ row = 0, update }: BaseValue): BaseRow => ({
   row,
   update: unseal(update) ?? new Uint8Array(),
 });
-
-/** A section's row without what the list shows of it. */
-export const writeSection = (row: SectionRow): Envelope => sealJson({ ...row, projection: undefined });
-
-/** Reads a section's row and what the list shows of it. */
-export function readSection(envelope: unknown, projection: unknown): SectionRow | undefined {
-  const value = unsealJson(envelope);
-  if (!isObject(value) || !('section' in value) || !('acts' in value) || !('authors' in value)) return undefined;
-  const shown = unsealJson(projection);
-  const row = { pending: false, ...(value as Omit<SectionRow, 'pending' | 'projection'>) };
-  return { ...row, projection: typeof shown === 'string' ? shown : null };
-}
 
 /** An entry of the outbox as it is stored. */
 export function writeEntry(entry: OutboxEntry): OutboxValue {

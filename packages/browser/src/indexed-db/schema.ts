@@ -2,20 +2,16 @@ import type { DBSchema } from 'idb';
 import type { Envelope } from './envelope.ts';
 
 /** The version of the database; raised with every change of its stores. */
-export const databaseVersion = 2;
+export const databaseVersion = 3;
 
 /** The stores of one person's caseload at one authority. */
 export interface Tables extends DBSchema {
   /** Under `device` and `cursor`. */
   device: { key: string; value: Envelope };
-  /** By record id. */
-  records: { key: string; value: Envelope };
+  /** By record id: its row and those of its sections, all that a caseload list needs, in one. */
+  lists: { key: string; value: Envelope };
   /** By record id: what was decided about it lately. */
   decisions: { key: string; value: Envelope };
-  /** By section id: what is known of a section beside its content. */
-  sections: { key: string; value: Envelope };
-  /** What the caseload list shows from a section, by section id. */
-  projections: { key: string; value: Envelope };
   /** What the server has of each section, one row an update, in the order in which they came. */
   base: { key: number; value: BaseValue; indexes: { section: string } };
   /** Edits, in the order in which they were made over all sections. */
@@ -37,4 +33,4 @@ export interface OutboxValue {
 }
 
 /** The names of all stores. */
-export const tables = ['device', 'records', 'decisions', 'sections', 'projections', 'base', 'outbox'] as const;
+export const tables = ['device', 'lists', 'decisions', 'base', 'outbox'] as const;
