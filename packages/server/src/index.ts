@@ -29,6 +29,7 @@ export { changeRecord, type RecordChange } from './directory/change-record.ts';
 export { graphqlHandler, type GraphQLHandler, type GraphQLOptions } from './graphql/graphql-handler.ts';
 export { printedSchema } from './graphql/printed-schema.ts';
 export type { GraphQLFailure } from './graphql/limits/masked-errors.ts';
+export type { Happening } from './graphql/sources/following.ts';
 export type { CaseloadSource, ShelvedFilter, ShelvedNames, Standing } from './graphql/sources/caseload-source.ts';
 export type {
   AgencyFacts,

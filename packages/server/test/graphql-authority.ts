@@ -21,6 +21,7 @@ import {
 } from '@caseweave/record';
 import type {
   GraphQLSources,
+  Happening,
   PractitionerFacts,
   SectionDocument,
   SectionFacts,
@@ -40,6 +41,7 @@ export class Authority {
   /** How many times each of the sources was asked. */
   readonly asked: string[] = [];
   readonly principals = new Map<string, Principal>();
+  readonly #hearers = new Set<(happening: Happening) => void>();
   readonly #names = new Map<string, PractitionerFacts>();
   readonly #facts = new Map<string, RecordFacts>();
   readonly #sections: SectionFacts[] = [];
@@ -119,6 +121,13 @@ export class Authority {
     return shown[member] ?? null;
   }
 
+  /** Something was written in sections of these names, in the record of the family or of its people. */
+  write(family: string, names: readonly string[]): void {
+    const written = this.#sections.filter(({ name }) => names.includes(name));
+    const families = [{ family, shelves: new Set(['shelf']), written, decided: [] }];
+    for (const hear of this.#hearers) hear({ type: 'touched', position: 8, families, principals: new Set() });
+  }
+
   sources(): GraphQLSources {
     const counted = <Value>(name: string, value: Value): Promise<Value> => {
       this.asked.push(name);
@@ -131,8 +140,11 @@ export class Authority {
       openVersion: (version) => (/^v\d+$/.test(version) ? Number(version.slice(1)) : undefined),
       decide: () => Promise.reject(new Error('Nothing is decided in this authority.')),
       newRecordIds: () => () => '',
-      follow: () => () => undefined,
-      shelvesOf: () => [],
+      follow: (hear) => {
+        this.#hearers.add(hear);
+        return () => this.#hearers.delete(hear);
+      },
+      shelvesOf: () => ['shelf'],
       repeated: () => Promise.resolve(undefined),
       edit: () => Promise.reject(new Error('Nothing is written in this authority.')),
       authenticate: (token) => {

@@ -21,7 +21,9 @@ import {
 } from '@caseweave/family';
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { asker } from './graphql-ask.ts';
+import { graphqlHandler } from '@caseweave/server';
+import { asker, ORIGIN, post } from './graphql-ask.ts';
+import { EventStream } from './graphql/event-stream.ts';
 import { Authority, NOW } from './graphql-authority.ts';
 
 const people = ['ann', 'ben', 'cat'] as const;
@@ -237,6 +239,55 @@ test.prop([arbitraryFacts, fc.tuple(arbitraryPerson, arbitraryPerson, arbitraryP
         if (other.kind !== 'practitioner' || other.id === principal.id) continue;
         const isNamed = text.includes(`name-of-${other.id}`) || text.includes(`"${other.id}"`);
         if (isNamed) expect([other.id, seesPractitioner(principal, other, family, NOW)]).toEqual([other.id, true]);
+      }
+    }
+  },
+);
+
+const followed = `subscription { familyChanged(family: "family") { __typename
+  ... on FamilyChanged { sections { name } family { name sections { name } team { name } hub { id }
+    plan { story } practice { analysis } chronology { nodes { text } } notes { notes { nodes { text } } }
+    intelligence { items { nodes { text } } } safetyPlan { safetyPlan } oversight { visitAlert } words { ourStory }
+    people { person { identity { givenName } location { gp } health { summary } voice { words { nodes { words } } } } } } }
+  ... on Ended { why }
+} }`;
+
+interface Followed {
+  readonly data: {
+    readonly familyChanged: { readonly __typename: string; readonly sections?: readonly { readonly name: string }[] };
+  };
+}
+
+test.prop([arbitraryFacts, fc.tuple(arbitraryPerson, arbitraryPerson, arbitraryPerson)])(
+  '[G26] whatever is decided, who follows is told of what they may read, and of nothing else',
+  async (decided, staff) => {
+    const { authority, family, child } = authorityOf(decided, staff);
+    const { fetch } = graphqlHandler(authority.sources(), { origins: [ORIGIN], costLimit: Infinity });
+    const all = [...familySections, ...personSections];
+    for (const principal of authority.principals.values()) {
+      const inFamily = readableOf(principal, family, familySections);
+      const readable = [...inFamily, ...readableOf(principal, child, personSections)];
+      const headers = { authorization: `Bearer ${principal.id}`, accept: 'text/event-stream' };
+      const events = new EventStream<Followed>(await fetch(post({ query: followed }, headers)));
+      if (inFamily.length === 0) {
+        expect((await events.next())?.data.familyChanged.__typename).toBe('Ended');
+        expect(await events.next()).toBeUndefined();
+      } else {
+        // What may not be read comes first, and would be told first if it were.
+        authority.write(
+          'family',
+          all.filter((name) => !readable.includes(name)),
+        );
+        authority.write('family', all);
+        const told = (await events.next())?.data.familyChanged;
+        expect(told?.sections?.map(({ name }) => name).toSorted()).toEqual(readable.toSorted());
+        await events.close();
+      }
+      for (const section of all) {
+        expect([section, events.everything.includes(word(section)) && !readable.includes(section)]).toEqual([
+          section,
+          false,
+        ]);
       }
     }
   },
