@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { faultsOn } from '../src/whole/accessibility.ts';
 import { wholeForTests } from '../src/whole/whole.ts';
 
 const minutes = 60_000;
@@ -74,6 +75,7 @@ test(
     await page.getByRole('button', { name: takeOut }).click();
     await page.getByTestId('not-yet-confirmed').getByText(`${police.name} leaves the team`).waitFor();
     await page.getByRole('button', { name: takeOut }).waitFor({ state: 'detached' });
+    expect(await faultsOn(page)).toEqual([]);
 
     // Meanwhile the officer leaves of their own accord.
     await officer.page.getByRole('button', { name: /^Leave the team/ }).click();
@@ -84,6 +86,7 @@ test(
     const item = page.getByRole('list', { name: 'Changes that need attention' }).getByRole('listitem').first();
     await item.getByText(`${police.name} leaves the team`).waitFor();
     expect(await item.innerText()).toContain('Why: It is so already.');
+    expect(await faultsOn(page)).toEqual([]);
     await item.getByRole('button', { name: 'Put away' }).click();
     await page.getByText('Nothing needs your attention.').waitFor();
 

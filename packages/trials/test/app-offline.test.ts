@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromiumOn } from '../src/chromium/launch-chromium.ts';
+import { faultsOn } from '../src/whole/accessibility.ts';
 import { DemoApi, type DemoFamily } from '../src/whole/demo-api.ts';
 import { copyApp, releaseNextVersion } from '../src/whole/next-version.ts';
 import { Person, window } from '../src/whole/person.ts';
@@ -157,6 +158,7 @@ test(
     await releaseNextVersion(app, 'A demonstration.', 'The version after.');
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await page.getByText('A new version is ready.').waitFor();
+    expect(await faultsOn(page)).toEqual([]);
     // An event that is being written is finished first.
     await page.getByRole('link', { name: 'Chronology', exact: true }).click();
     await page.getByRole('textbox', { name: 'What happened' }).fill('Half a sent');

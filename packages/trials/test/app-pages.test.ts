@@ -1,21 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { faultsOn, tooWideBy } from '../src/whole/accessibility.ts';
 import type { Person } from '../src/whole/person.ts';
 import { wholeForTests } from '../src/whole/whole.ts';
 
 const minutes = 60_000;
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const whole = wholeForTests();
-
-const violationsOn = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
-
-const tooWideBy = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 test.each([1280, 320])(
   'no page has an accessibility fault that axe finds, or scrolls sideways, at a width of %i',
@@ -26,7 +16,7 @@ test.each([1280, 320])(
     page.on('request', (request) => asked.push(new URL(request.url()).host));
     await page.setViewportSize({ width, height: 900 });
     const check = async () => {
-      expect(await violationsOn(page)).toEqual([]);
+      expect(await faultsOn(page)).toEqual([]);
       expect(await tooWideBy(page)).toBeLessThanOrEqual(0);
     };
     await page.getByRole('link', { name: whole.family.name }).first().waitFor();
@@ -89,7 +79,7 @@ test(
     await page.goto(whole.server.url);
     await page.getByRole('searchbox').fill('police');
     await page.getByText(/^\d+ of \d+ people$/).waitFor();
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await faultsOn(page)).toEqual([]);
     expect(await tooWideBy(page)).toBeLessThanOrEqual(0);
     await context.close();
   },

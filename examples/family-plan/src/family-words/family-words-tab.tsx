@@ -3,6 +3,7 @@ import { useSection } from '../open-record/use-section.ts';
 import { nameIn, usePeople } from '../people/people-context.tsx';
 import { RichTextField } from '../story/rich-text-field.tsx';
 import { dayInWords } from '../words/dates.ts';
+import { AddProposal } from './add-proposal.tsx';
 
 /** What the family wrote themselves, and what they would like. Professionals read it, and change nothing in it. */
 export function FamilyWordsTab() {
@@ -24,6 +25,7 @@ export function FamilyWordsTab() {
           canWrite={words.canWrite}
         />
       </section>
+      {words.canAppend && <AddProposal words={words} />}
       {proposals.length > 0 && (
         <>
           <h3 className="govuk-heading-m">What they would like</h3>

@@ -16,30 +16,39 @@ export class RunningServer {
   readonly url: string;
   readonly #port: number;
   readonly #data: string;
-  readonly #app: string;
+  readonly #arguments: readonly string[];
   readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
   #said = '';
 
-  private constructor(port: number, data: string, app: string, settings: Readonly<Record<string, string>>) {
+  private constructor(
+    port: number,
+    data: string,
+    given: readonly string[],
+    settings: Readonly<Record<string, string>>,
+  ) {
     this.#settings = settings;
     this.#port = port;
     this.#data = data;
-    this.#app = app;
+    this.#arguments = given;
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  /** Starts a server with a fresh demo authority, which serves the built app of a folder. */
-  static async start(app = builtApp): Promise<RunningServer> {
-    const server = await RunningServer.with({}, app);
+  /** Starts a server with a fresh demo authority of so many families, which serves the built app of a folder. */
+  static async start(app = builtApp, families = 40): Promise<RunningServer> {
+    const server = await RunningServer.with({}, app, ['--families', String(families)]);
     await server.startAgain();
     return server;
   }
 
-  /** A server with settings of its own and an empty store, which is not started yet. */
-  static async with(settings: Readonly<Record<string, string>>, app = builtApp): Promise<RunningServer> {
+  /** A server with settings, and arguments, of its own and an empty store, which is not started yet. */
+  static async with(
+    settings: Readonly<Record<string, string>>,
+    app = builtApp,
+    given: readonly string[] = [],
+  ): Promise<RunningServer> {
     const data = await mkdtemp(join(tmpdir(), 'caseweave-trial-'));
-    return new RunningServer(await freePort(), data, app, settings);
+    return new RunningServer(await freePort(), data, ['--app', app, ...given], settings);
   }
 
   /** Runs another command on its store, while it does not run itself. */
@@ -51,7 +60,7 @@ export class RunningServer {
 
   /** Starts it on the store that it had, and waits until it serves. */
   async startAgain(): Promise<void> {
-    const child = this.#spawn(['start', '--app', this.#app]);
+    const child = this.#spawn(['start', ...this.#arguments]);
     this.#child = child;
     await this.#serving(child);
   }
