@@ -1,0 +1,34 @@
+import * as browser from '@caseweave/browser';
+import { type DecisionPort, openCaseload } from '@caseweave/caseload';
+import { decisionPort, planShared, project, sectionFor } from '@caseweave/family';
+import { ourPlan } from '../declare/extend.ts';
+
+/** Opens the caseload of somebody who signed in, with a council's own fields and with decisions. */
+export function openFor(principal: string, token: () => Promise<string>) {
+  const scope = { authority: location.host, principal };
+  // Who is signed in, and the names of others, as far as your app knows them: an app asks GraphQL for `me`.
+  const me = {
+    principal: {
+      id: principal,
+      kind: 'practitioner',
+      agency: { id: 'early-help', kind: 'la_early_help' },
+      roles: ['lead'],
+      hub: null,
+    },
+    name: principal,
+    agencyName: 'Early help',
+  } as const;
+  const decisions: DecisionPort = decisionPort(me, { practitioner: () => undefined, hub: () => undefined });
+  return openCaseload({
+    store: browser.indexedDbStore(scope),
+    locks: browser.webLocks(scope),
+    channel: browser.tabChannel(scope),
+    transport: browser.webSocketTransport({ url: `${location.origin.replace('http', 'ws')}/sync` }),
+    clock: browser.browserClock,
+    random: browser.browserRandom,
+    token: async () => ({ type: 'token', token: await token() }),
+    schemas: (name) => (name === planShared.name ? ourPlan : sectionFor(name)),
+    project,
+    decisions,
+  });
+}
