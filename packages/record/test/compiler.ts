@@ -15,7 +15,6 @@ const compiler = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', 
 export function compile(sources: Readonly<Record<string, string>>): {
   readonly of: (name: string) => Compiled;
   readonly instantiations: number;
-  readonly seconds: number;
 } {
   // Within the package, so that its dependencies and its own name are found as a user's are.
   const folder = new URL(`node_modules/.cache/compiled-${process.pid}/`, root);
@@ -44,7 +43,6 @@ export function compile(sources: Readonly<Record<string, string>>): {
     return {
       of: (name) => ({ errors: blocks.filter((block) => block.includes(`${name}.ts(`)) }),
       instantiations: number('Instantiations'),
-      seconds: number('Check time'),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -133,12 +133,12 @@ test.each(checked)('[R82] %s does not compile, and the compiler says what is wro
   expect(errors[0]?.split('\n').length).toBeLessThanOrEqual(5);
 });
 
-test('[R83] 300 fields in 30 collections are inferred within 2 s, at a cost that grows as they do', () => {
+test('[R83] 300 fields in 30 collections are inferred at a cost that grows as they do', () => {
   const [none, ten, thirty] = [0, 10, 30].map((count) => compile({ large: schemaOf(count) }));
   const cost = (of: typeof ten): number => (of?.instantiations ?? Number.NaN) - (none?.instantiations ?? 0);
 
   expect([ten, thirty].map((each) => each?.of('large').errors)).toEqual([[], []]);
-  // Instantiations are the same on every machine, and thirty collections ask for three times those of ten.
+  // Instantiations are the same on every machine, busy or not; the benchmarks have the seconds.
   expect(cost(thirty) / cost(ten)).toBeLessThan(4);
-  expect(thirty?.seconds).toBeLessThan(2);
+  expect(thirty?.instantiations).toBeLessThan(100_000);
 });

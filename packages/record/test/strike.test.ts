@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { merge, replica, replicas, type Replica } from './fixtures.ts';
 
 /** Amina adds a need with a note; Bartek has it too. */
@@ -118,6 +119,22 @@ test('[R51] restoring shows the row again, for all', () => {
 
   expect([shown(amina), shown(bartek)]).toEqual([[id], [id]]);
   expect(amina.section.view().needs[0]).not.toHaveProperty('struck');
+});
+
+test('[R51] restoring on a form takes back the strikes of the form, and no other that has come since', () => {
+  const { amina, bartek, id } = sharedNeed();
+  strike(amina, id, 'first');
+  const form = amina.section.view();
+  strike(bartek, id, 'second');
+  merge(amina, bartek);
+
+  amina.section.edit((draft) => draft.needs.byId(id).restore(), { basis: form });
+  const after = [shown(amina), amina.section.edit((draft) => draft.needs.byId(id).restore(), { basis: form }).type];
+  const again = replica(9, Y.encodeStateAsUpdate(amina.doc));
+  again.section.edit((draft) => draft.needs.byId(id).restore(), { basis: amina.section.view() });
+
+  expect(after).toEqual([[], 'unchanged']);
+  expect(shown(again)).toEqual([id]);
 });
 
 test('[R51] a struck row that is not shown is not written in', () => {

@@ -8,7 +8,7 @@ import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { FieldsDraft } from './draft-fields.ts';
 import { isEntityId } from '../entity-ids.ts';
-import { nothingSeen, seenIn, seenNow, type Seen } from './seen.ts';
+import { nothingSeen, seenIn, seenNow, unseenIn, type Seen } from './seen.ts';
 import { Target } from './target.ts';
 
 /** What an edit is based on. */
@@ -122,12 +122,9 @@ export class Script {
   }
 
   /** Tells whether a target is struck and not shown, so that nobody can have meant to write in it. */
-  isHidden(target: Target): boolean {
-    return (
-      target.seen.strikes.length > 0 &&
-      target.creation === undefined &&
-      this.#row(target.group, target.id) === undefined
-    );
+  isHidden({ id, group, creation }: Target): boolean {
+    const strikes = this.context.index.entities(group).get(id)?.strikes ?? noClaims;
+    return strikes.length > 0 && creation === undefined && this.#row(group, id) === undefined;
   }
 
   /** Tells whether an entry was written by the person who edits. */
@@ -168,12 +165,11 @@ export class Script {
   #seen(group: GroupPlan, id: string): Seen | undefined {
     const entity = this.context.index.entities(group).get(id);
     if (entity === undefined || entity.cells[group.existence] === noClaims) return undefined;
-    if (this.context.basis === undefined) return seenNow(this.context.index, entity);
+    const { index, basis } = this.context;
+    if (basis === undefined) return seenNow(index, entity);
     const row = this.#row(group, id);
     // A row that came after the basis was taken: it can be written in, but nothing of it has been seen.
-    return row === undefined
-      ? { ...nothingSeen(group), strikes: entity.strikes }
-      : seenIn(this.context.index, row, entity);
+    return row === undefined ? unseenIn(index, basis, entity) : seenIn(index, row, entity);
   }
 
   #row(group: GroupPlan, id: string): Shown | undefined {

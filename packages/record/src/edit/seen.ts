@@ -23,18 +23,29 @@ export function seenNow(index: ClaimIndex, entity: Entity): Seen {
 export function seenIn(index: ClaimIndex, shown: Shown, entity: Entity): Seen {
   const { owner, cells, strikes, texts } = Shown.basisOf(shown);
   if (owner === index) return { cells, strikes, texts: () => texts };
-  // A view of the same section from before it was opened anew, under a form that stayed open: what it showed and still
-  // stands has been seen. The claim must say the same in the same place, or it is another document's of that number.
-  const standing = (claims: readonly Claim[], there: readonly Claim[]): readonly Claim[] =>
-    claims.flatMap((claim) => {
-      const held = index.claimAt(claim);
-      return held !== undefined && there.includes(held) && held.canonical === claim.canonical ? [held] : [];
-    });
   return {
-    cells: entity.cells.map((there, slot) => standing(cells[slot] ?? noClaims, there)),
-    strikes: standing(strikes, entity.strikes),
+    cells: entity.cells.map((there, slot) => standing(index, cells[slot] ?? noClaims, there)),
+    strikes: standing(index, strikes, entity.strikes),
     texts: () => texts,
   };
+}
+
+/** What a view that does not show an entity knew of it: the strikes that hid it, if it was there at all. */
+export function unseenIn(index: ClaimIndex, view: Shown, entity: Entity): Seen {
+  const strikes = Shown.hiddenStrikesOf(view, entity);
+  return { ...nothingSeen(entity.group), strikes: standing(index, strikes, entity.strikes) };
+}
+
+/**
+ * The claims that a view showed and that still stand. In a view of the same section from before it was opened anew,
+ * under a form that stayed open, these are other objects: a claim must say the same in the same place, or it is another
+ * document's of that number.
+ */
+function standing(index: ClaimIndex, claims: readonly Claim[], there: readonly Claim[]): readonly Claim[] {
+  return claims.flatMap((claim) => {
+    const held = index.claimAt(claim);
+    return held !== undefined && there.includes(held) && held.canonical === claim.canonical ? [held] : [];
+  });
 }
 
 /** Nothing of an entity. */

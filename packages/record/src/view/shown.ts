@@ -1,5 +1,6 @@
 import type { ClaimIndex } from '../claims/claim-index.ts';
-import type { Claim } from '../claims/claim.ts';
+import { noClaims, type Claim } from '../claims/claim.ts';
+import type { Entity } from '../claims/entity.ts';
 import type { Reading } from '../meaning/meaning.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import type { TextReading } from '../texts/text-reading.ts';
@@ -16,7 +17,12 @@ export interface Basis {
   readonly strikes: readonly Claim[];
   /** Of a whole view: its rows. */
   readonly rows?: ReadonlyMap<GroupPlan, Listing>;
+  /** Of a whole view: the strikes of the rows that it does not show, by collection and id. */
+  readonly hidden?: ReadonlyMap<string, readonly Claim[]>;
 }
+
+/** What a row that is not shown is kept by. */
+export const hiddenKey = ({ name }: GroupPlan, id: string): string => `${name}/${id}`;
 
 /** A view, or a row of one: plain frozen data that remembers, out of sight, the claims it shows. */
 export class Shown {
@@ -35,6 +41,11 @@ export class Shown {
   /** The claims that a view or row shows. */
   static basisOf(shown: Shown): Basis {
     return shown.#basis;
+  }
+
+  /** The strikes of a row that a view does not show, as they were when it was taken. */
+  static hiddenStrikesOf(view: Shown, { group, id }: Entity): readonly Claim[] {
+    return view.#basis.hidden?.get(hiddenKey(group, id)) ?? noClaims;
   }
 
   /** The row of that id in a view. */

@@ -1,4 +1,5 @@
 import type { ClaimIndex } from '../claims/claim-index.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { Entity } from '../claims/entity.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import { lazyRows, type ShownRows } from './lazy-rows.ts';
@@ -6,7 +7,7 @@ import { Listing, type PlacedRow } from './listing.ts';
 import type { Ordered } from './ordered.ts';
 import { buildRow, type BuiltRow } from './row-builder.ts';
 import { Resolver, type OtherIndexes } from './resolver.ts';
-import { Shown } from './shown.ts';
+import { hiddenKey, Shown } from './shown.ts';
 
 /** The rows of one group, and as they are handed out. */
 interface Listed {
@@ -23,6 +24,9 @@ export class Viewer {
   readonly #placed = new Map<Entity, PlacedRow>();
   readonly #listings = new Map<GroupPlan, Listed>();
   readonly #doubtful = new Map<Entity, Doubtful>();
+  /** The strikes of the rows that are not shown. Views keep it, so it is replaced, and never changed. */
+  #hidden: ReadonlyMap<string, readonly Claim[]> = new Map();
+  #hiddenNow: Map<string, readonly Claim[]> | undefined;
   /** What references show, by who refers. */
   readonly #referring = new Map<Entity, string>();
   readonly resolver: Resolver;
@@ -62,7 +66,7 @@ export class Viewer {
       lists[group.name] = listed.rows;
       rows.set(group, listed.listing);
     }
-    this.#view = new Shown({ ...basis, rows }, { ...members, ...lists });
+    this.#view = new Shown({ ...basis, rows, hidden: this.#hidden }, { ...members, ...lists });
     return this.#view;
   }
 
@@ -122,6 +126,8 @@ export class Viewer {
       this.#refreshChanged();
     } finally {
       this.isMaking = false;
+      this.#hidden = this.#hiddenNow ?? this.#hidden;
+      this.#hiddenNow = undefined;
     }
   }
 
@@ -160,6 +166,7 @@ export class Viewer {
     const built = exists
       ? buildRow(this.#index, entity, old === undefined ? undefined : Shown.basisOf(old.row), this.resolver)
       : undefined;
+    this.#hide(entity, built?.struck.type === 'hidden');
     if (built === undefined || built.struck.type === 'hidden') {
       this.#placed.delete(entity);
       this.#doubtful.delete(entity);
@@ -171,6 +178,14 @@ export class Viewer {
     this.#placed.set(entity, placed);
     this.#note(entity, built);
     return placed;
+  }
+
+  #hide(entity: Entity, isHidden: boolean): void {
+    const key = isHidden || this.#hidden.size > 0 ? hiddenKey(entity.group, entity.id) : '';
+    if (!isHidden && !this.#hidden.has(key)) return;
+    this.#hiddenNow ??= new Map(this.#hidden);
+    if (isHidden) this.#hiddenNow.set(key, entity.strikes);
+    else this.#hiddenNow.delete(key);
   }
 
   #note(entity: Entity, built: BuiltRow): void {
