@@ -239,10 +239,10 @@ export class StockConnection implements Reader {
     this.#socket.send(message);
   }
 
-  /** What was told here of a clientID comes back from the provider, so it is another's; what was not is this client's own. */
+  /** Nobody is told of others before they show themselves, so the first clientID of theirs that they show is this client's. */
   #show(client: number): boolean {
     const key = this.#key(client);
-    if (this.#gone || this.#places.hasToldOf(client)) return false;
+    if (this.#gone) return false;
     // It has come back, and its older connection has not been found broken yet.
     this.#shared.shown.get(key)?.startAgain();
     this.#shared.shown.set(key, this);

@@ -39,18 +39,12 @@ export class StockPlaces {
   readonly #now: () => number;
   readonly #others = new Map<number, string>();
   readonly #moved = new Map<number, string>();
-  readonly #told = new Set<number>();
   #timer: NodeJS.Timeout | undefined;
   #clock = 0;
 
   constructor(send: (message: Uint8Array) => void, now: () => number) {
     this.#send = send;
     this.#now = now;
-  }
-
-  /** Whether anything was told of a clientID. */
-  hasToldOf(client: number): boolean {
-    return this.#told.has(client);
   }
 
   /** Somebody is somewhere, or has gone. */
@@ -61,7 +55,6 @@ export class StockPlaces {
     } else {
       const shown = stamped(state, who);
       this.#others.set(client, shown);
-      this.#told.add(client);
       this.#moved.set(client, shown);
     }
     this.#timer ??= setTimeout(() => this.#tell(), STOCK.placesEvery);

@@ -59,6 +59,21 @@ test('[Y12] nobody shows themselves under a clientID that another shows', async 
   expect(names(one).toSorted()).toEqual(['Name of lead', 'Name of school']);
 });
 
+test('[Y12] two pages of one person are two places, and neither is taken for the other', async () => {
+  await using it = await start();
+  const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
+  const watcher = await stock.open(it.server, 'school', section);
+  const one = await stock.open(it.server, 'worker', section);
+  const two = await stock.open(it.server, 'worker', section);
+  // Each hears of the other, and its provider sends that back.
+  await Promise.all([one, two].map((client) => client.until(() => client.others.length === 2)));
+  one.provider.awareness.setLocalStateField('field', 'about');
+  two.provider.awareness.setLocalStateField('field', 'title');
+  await watcher.until(() => ['about', 'title'].every((field) => JSON.stringify(watcher.others).includes(field)));
+  expect(watcher.others).toHaveLength(2);
+  expect([...one.codes, ...two.codes]).toEqual([]);
+});
+
 test('[Y13] devices and stock clients see each other come, move and go, and come back', async () => {
   await using it = await start();
   const device = await connect(it.server, 'lead');
