@@ -1,4 +1,15 @@
-import { collection, defineSection, log, position, progress, register, richText, setOf, text } from '@caseweave/record';
+import {
+  collection,
+  defineSection,
+  log,
+  position,
+  progress,
+  ref,
+  register,
+  richText,
+  setOf,
+  text,
+} from '@caseweave/record';
 import { z } from 'zod';
 
 /** A plan with a field of every kind. */
@@ -23,6 +34,8 @@ export const plan = defineSection({
     actions: collection({
       what: register(z.string().min(1)),
       owners: setOf(z.string()),
+      need: ref('needs'),
+      after: setOf(ref('actions')),
       status: progress(['proposed', 'agreed', ['done', 'not_done']]),
       place: position(),
     }),
@@ -32,5 +45,17 @@ export const plan = defineSection({
       about: setOf(z.string()),
       source: register(z.string().optional()),
     }),
+  },
+});
+
+/** The same with what a later version added, and fills in where nobody has written it. */
+export const laterPlan = defineSection({
+  name: 'plan',
+  version: 2,
+  oldestWriter: 1,
+  upgrades: { 2: { rows: { needs: ({ level }) => ({ isUrgent: level === 4 }) } } },
+  fields: {
+    ...plan.fields,
+    needs: collection({ ...plan.fields.needs.fields, isUrgent: register(z.boolean()) }),
   },
 });

@@ -15,7 +15,7 @@ import { defineSection, register } from '@caseweave/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { plan } from './fixtures.ts';
+import { laterPlan, plan } from './fixtures.ts';
 
 const subject = sectionSubject(plan);
 const runs = 2 * (fc.readConfigureGlobal().numRuns ?? 100);
@@ -44,6 +44,12 @@ describe('a section with a field of every kind', () => {
 
     expect(summary.laws).toEqual(allLaws);
     expect(summary.edits).toBeGreaterThan(runs);
+  });
+
+  test('[L9] [L10] keeps them between two released versions, of which the later fills in what the earlier left out', () => {
+    const mixed = checkLaws(laterPlan, { versions: [plan], runs: runs / 2, seed: 3 });
+
+    expect(mixed.laws).toContain(9);
   });
 
   test('[L31] keeps them over the histories in which the planted mistakes are found', () => {

@@ -4,6 +4,7 @@ import { firstDifference } from '../play/difference.ts';
 import { byText, canonicalText } from '../values/canonical.ts';
 import { cellOf, distinct, Expectation } from './expectation.ts';
 import type { FieldOutline, GroupOutline, Outline } from './outline.ts';
+import { isTargetUncertain, withoutAbsent } from './references.ts';
 import { expectedOf } from './standing.ts';
 import type { Fact } from '../oracle/ledger.ts';
 
@@ -94,10 +95,11 @@ function* judgeFields(
       yield* judgeText(field, entity, facts, row[field.name]);
       continue;
     }
-    if (facts.length === 0 && row[field.name] === null) continue;
+    if (facts.length === 0 && (row[field.name] === null || expectation.outline.schema.upgrades !== undefined)) continue;
+    if (isTargetUncertain(field, expectation)) continue;
     const { shown, asked: rivals } = expectedOf(field, facts);
     if (rivals.length > 0) asked.set(cellOf(field.path, entity), rivals);
-    yield* judgeValue(field, entity, shown, row[field.name], facts);
+    yield* judgeValue(field, entity, withoutAbsent(field, shown, expectation), row[field.name], facts);
   }
 }
 
@@ -171,7 +173,11 @@ function* judgeEntry(expectation: Expectation, group: GroupOutline, id: string, 
   for (const field of group.fields) {
     const written = entry[field.name];
     const value = written === undefined ? (field.kind === 'set' ? [] : null) : written;
-    const expected = field.kind === 'set' && Array.isArray(value) ? memberList(value as readonly Json[]) : value;
+    // An upgrade fills in what an earlier version could not say.
+    if (written === undefined && expectation.outline.schema.upgrades !== undefined) continue;
+    if (isTargetUncertain(field, expectation)) continue;
+    const members = field.kind === 'set' && Array.isArray(value) ? memberList(value as readonly Json[]) : value;
+    const expected = withoutAbsent(field, members, expectation);
     if (firstDifference(expected, row[field.name]) === undefined) continue;
     const path = cellOf(field.path, id);
     yield {

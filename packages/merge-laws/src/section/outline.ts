@@ -1,6 +1,6 @@
 import type { Json, SectionSchema } from '@caseweave/record';
 import { RecordError, defineSection, register, setOf } from '@caseweave/record';
-import type { ProgressField, RegisterField, RegisterOptions, RowField, SetField } from '@caseweave/record';
+import type { ProgressField, RefTarget, RegisterField, RegisterOptions, RowField, SetField } from '@caseweave/record';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { canonicalText } from '../values/canonical.ts';
 import { poolOf } from '../values/pool.ts';
@@ -20,6 +20,8 @@ export interface FieldOutline {
   readonly exclusive: ReadonlySet<string>;
   readonly options: RegisterOptions<unknown>;
   readonly formats: readonly string[];
+  /** Of a reference, the rows that it leads to; edits then choose a row by its number. */
+  readonly target: RefTarget | undefined;
   /** Whether this version understands a stored value. */
   understands(value: Json): boolean;
 }
@@ -87,6 +89,7 @@ function fieldOf(name: string, group: string, field: PlainField, values: ValuePo
     options: {},
     formats: [],
     pool: [],
+    target: undefined,
     understands: () => true,
   };
   if (field.kind === 'text') return common;
@@ -107,7 +110,12 @@ function valueOutline(
   field: RegisterField<unknown> | SetField<unknown>,
   given: readonly unknown[] | undefined,
 ): FieldOutline {
-  const { schema, options } = field;
+  const { schema, options, target } = field;
+  if (target !== undefined) {
+    const understands = (value: Json): boolean =>
+      typeof value === 'string' || (value === null && field.kind === 'register');
+    return { ...common, pool: [0, 1, 2], optional: passes(schema, undefined), options, target, understands };
+  }
   const exclusive = field.kind === 'set' ? (field.options.exclusive ?? []) : [];
   const order = field.kind === 'register' ? (field.options.order ?? []) : [];
   const pool = given === undefined ? poolOf(schema, [...exclusive.slice(0, 1), ...order]) : poolOf(schema, given);
@@ -159,6 +167,7 @@ export function nextVersionOf(schema: SectionSchema): SectionSchema {
     name: schema.name,
     version: schema.version + 1,
     oldestWriter: schema.oldestWriter,
+    ...(schema.upgrades !== undefined && { upgrades: schema.upgrades }),
     fields: { ...(Object.fromEntries(fields) as SectionSchema['fields']), ...added },
   });
 }

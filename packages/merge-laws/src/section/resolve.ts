@@ -6,6 +6,7 @@ import { cellOf, Expectation, strikePath, type StrikeNote } from './expectation.
 import type { FieldOutline, Outline } from './outline.ts';
 import type { Part, SectionEdit } from './part.ts';
 import type { ResolvedPart } from './record-replica.ts';
+import { chosenTarget } from './references.ts';
 
 /** An edit whose rows are found: what the replica is asked to do, and what the ledger is told. */
 export interface Resolved {
@@ -94,7 +95,9 @@ class Resolver {
     this.#removes.push(...facts.filter((fact) => live.has(fact)));
   }
 
-  #field(part: Extract<Part, { readonly field: string }>, field: FieldOutline, entity: string): void {
+  #field(given: Extract<Part, { readonly field: string }>, field: FieldOutline, entity: string): void {
+    const part = this.#withTarget(given, field, entity);
+    if (part === undefined) return;
     const { path, name, group } = field;
     const target = { path, name, group, entity };
     const cell = cellOf(path, entity);
@@ -120,6 +123,21 @@ class Resolver {
       default:
         this.#text(part, target);
     }
+  }
+
+  /** A part whose reference is to a row that there is. */
+  #withTarget<Any extends Extract<Part, { readonly field: string }>>(
+    part: Any,
+    field: FieldOutline,
+    entity: string,
+  ): Any | undefined {
+    if (field.target === undefined || !('value' in part)) return part;
+    const held = this.#basis.live(field.path, entity);
+    const value =
+      part.do === 'remove' && typeof part.value === 'number'
+        ? held[part.value % Math.max(1, held.length)]?.value
+        : chosenTarget(field, part.value, this.#basis);
+    return value === undefined ? undefined : { ...part, value };
   }
 
   #text(
@@ -154,9 +172,8 @@ class Resolver {
     const outline = this.#outline.groups.get(group);
     if (outline === undefined) return;
     // A version that does not have a field does not fill it in.
-    const given = Object.fromEntries(
-      Object.entries(values).filter(([name]) => this.#outline.fields.has(`${group}.${name}`)),
-    );
+    const given = this.#given(group, values);
+    if (given === undefined) return;
     const added = (id: string): void => {
       this.#adds.push({ cell: cellOf(group, id), value: verb === 'append' ? given : true });
       if (verb === 'append') return;
@@ -169,6 +186,23 @@ class Resolver {
       }
     };
     this.#parts.push({ do: verb, group, values: given, added });
+  }
+
+  /** The values that this version has fields for; undefined where one that an entry must have leads nowhere. */
+  #given(group: string, values: { readonly [name: string]: Json }): { readonly [name: string]: Json } | undefined {
+    const given: { [name: string]: Json } = {};
+    for (const [name, value] of Object.entries(values)) {
+      const field = this.#outline.fields.get(`${group}.${name}`);
+      if (field === undefined) continue;
+      const members = Array.isArray(value) ? (value as readonly Json[]) : [value];
+      const chosen = members.flatMap((member) => chosenTarget(field, member, this.#basis) ?? []);
+      const [first] = chosen;
+      if (field.target === undefined) given[name] = value;
+      else if (field.kind === 'set') given[name] = chosen;
+      else if (first !== undefined) given[name] = first;
+      else if (this.#outline.groups.get(group)?.kind === 'log' && !field.optional) return undefined;
+    }
+    return given;
   }
 
   #move(part: Extract<Part, { readonly do: 'move' }>): void {
