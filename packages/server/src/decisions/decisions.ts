@@ -66,10 +66,11 @@ export class Decisions {
 
   async #decide(trx: Trx, given: GivenCommand): Promise<Decided> {
     const { authority } = this.#options;
-    const { principal, key, base, at, reason } = given;
+    const { principal, key, base, reason } = given;
     const parsed = parseCommand(given.command);
     if (parsed.type === 'refused' || !isKept(reason)) return { type: 'not-decided', ...faultOf(parsed) };
     const { command } = parsed;
+    const at = await inOrder(trx, authority, command.record, given.at);
     const [device, batch] = key.type === 'batch' ? [key.device, key.batch] : [null, null];
     const refusal = await judgeCommand(trx, authority, command, { principal, device, base, at });
     if (refusal !== undefined) return { type: 'not-decided', ...refusal };
@@ -80,6 +81,15 @@ export class Decisions {
     );
     return { type: 'decided', decision };
   }
+}
+
+/** A command that waited for another one, or comes from a node whose clock is behind, is not decided before it. */
+async function inOrder(trx: Trx, authority: string, record: string, at: number): Promise<number> {
+  const { rows } = await sql<{ at: number }>`
+    select at from decision where authority = ${authority} and record = ${record} order by seq desc limit 1`.execute(
+    trx,
+  );
+  return Math.max(at, rows[0]?.at ?? at);
 }
 
 const faultOf = (parsed: ParsedCommand): DecisionRefusal =>

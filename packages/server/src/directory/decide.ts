@@ -29,7 +29,7 @@ export const decisionColumns = sql.raw(`seq, record, kind, at, before,
   case when command is null then null else jsonb_build_object('id', id, 'command', command, 'principal', principal) end as commanded`);
 
 /** Where a command came from. */
-export interface CommandSource {
+interface CommandSource {
   readonly command: DecisionCommand;
   readonly principal: string;
   readonly device: string | null;

@@ -11,6 +11,7 @@ import type { Batch, LogRow } from './batch.ts';
 import { type Ground, judgeBatch } from './judge-batch.ts';
 import { limitHeld } from './limit-held.ts';
 import { knownOutcomes, outcomeKey, repeated } from './known-outcomes.ts';
+import { sinceJudged } from './since-judged.ts';
 import { type Judged, type SectionMoved, writeGroup } from './write-group.ts';
 
 /** Rows that one transaction has added to the log. */
@@ -132,14 +133,15 @@ export class Committer {
     const done = await db.transaction().execute(async (trx) => {
       const room = fresh.reduce((rows, { batch }) => rows + batch.parts.length, 0);
       const locked = await lock(trx, authority, room);
-      const meanwhile = await knownOutcomes(
+      const { known: meanwhile, isSame } = await sinceJudged(
         trx,
         authority,
         fresh.map(({ batch }) => batch),
+        sections,
       );
       let standing = sections;
       let going = fresh;
-      if (locked.rights !== rights || meanwhile.size > 0 || !(await headsStand(trx, authority, sections))) {
+      if (locked.rights !== rights || meanwhile.size > 0 || !isSame) {
         warm.evict(ids);
         going = fresh.filter(({ batch }) => !meanwhile.has(outcomeKey(batch)));
         standing = await warm.get(trx, ids);
@@ -219,20 +221,6 @@ async function lock(trx: Trx, authority: string, room: number): Promise<{ seq: n
   const [locked] = rows;
   if (locked === undefined) throw new Error('The authority is gone.');
   return locked;
-}
-
-/** Whether every section still ends where its warm document does, with no clientID finished since on another node. */
-async function headsStand(trx: Trx, authority: string, sections: ReadonlyMap<string, WarmSection>): Promise<boolean> {
-  const { rows } = await sql<{ id: string; head: number; epoch: number; closed: number[] }>`
-    select id, head, epoch, array(select client_id from closed c where c.authority = s.authority and c.section = s.id) as closed
-    from section s where authority = ${authority} and id = any(${[...sections.keys()]})`.execute(trx);
-  return (
-    rows.length === sections.size &&
-    rows.every(({ id, head, epoch, closed }) => {
-      const warm = sections.get(id);
-      return warm?.head === head && warm.epoch === epoch && closed.every((client) => warm.closed.has(client));
-    })
-  );
 }
 
 function movedBy(rows: readonly LogRow[], sections: ReadonlyMap<string, WarmSection>): SectionMoved[] {

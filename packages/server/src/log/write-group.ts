@@ -24,63 +24,70 @@ export interface Group {
   readonly moved: readonly SectionMoved[];
 }
 
-/** Writes a whole group inside the transaction that holds the authority's row; each table in one statement. */
-export async function writeGroup(trx: Trx, authority: string, { judged, rows, moved }: Group): Promise<void> {
-  await Promise.all([
-    ...(rows.length === 0
-      ? []
-      : [writeLog(trx, authority, rows), moveHeads(trx, authority, moved), writeWriters(trx, authority, rows)]),
-    writeOutcomes(trx, authority, judged),
-    writeUntaken(trx, authority, judged),
-  ]);
-  await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
+/**
+ * Writes a whole group inside the transaction that holds the authority's row: one statement for what is common, since
+ * each one more is a way to the database and back while everybody else waits for the row.
+ */
+export async function writeGroup(trx: Trx, authority: string, group: Group): Promise<void> {
+  const { judged, rows } = group;
+  await writeUntaken(trx, authority, judged);
+  const { devices, batches, outcomes } = columnsOf(judged);
+  await sql`with ${rows.length === 0 ? sql`` : sql`${written(authority, group)},`}
+    outcomes as (
+      insert into outcome (authority, device, batch, hash, result)
+      select ${authority}, * from unnest(${devices}::text[], ${batches}::bigint[], ${outcomes.hashes}::bytea[], ${outcomes.results}::jsonb[])),
+    audited as (
+      insert into audit (authority, at, kind, principal, device, batch, code)
+      select ${authority}, * from unnest(${outcomes.times}::bigint[], ${outcomes.kinds}::text[], ${outcomes.principals}::text[],
+        ${devices}::text[], ${batches}::bigint[], ${outcomes.codes}::text[]))
+    select pg_notify(${channelOf(authority)}, '')`.execute(trx);
 }
 
-async function writeLog(trx: Trx, authority: string, rows: readonly LogRow[]): Promise<void> {
+/** The rows of the log, where their sections and records now end, and who has written in them. */
+function written(authority: string, { rows, moved }: Group) {
   const column = <Value>(of: (row: LogRow) => Value) => rows.map(of);
-  await sql`insert into log (authority, seq, section, epoch, device, principal, at, batch, base, clients, bytes)
-    select ${authority}, seq, section, epoch, device, principal, at, batch, base, clients::bigint[], bytes
-    from unnest(${column(({ seq }) => seq)}::bigint[], ${column(({ section }) => section)}::text[], ${column(({ epoch }) => epoch)}::int[],
-      ${column(({ device }) => device)}::text[], ${column(({ principal }) => principal)}::text[], ${column(({ at }) => at)}::bigint[],
-      ${column(({ batch }) => batch)}::bigint[], ${column(({ base }) => base)}::bigint[],
-      ${column(({ clients }) => `{${clients.join(',')}}`)}::text[], ${column(({ update }) => Buffer.from(update))}::bytea[])
-      as r(seq, section, epoch, device, principal, at, batch, base, clients, bytes)`.execute(trx);
-}
-
-async function moveHeads(trx: Trx, authority: string, moved: readonly SectionMoved[]): Promise<void> {
   const sections = moved.map(({ section }) => section);
   const heads = moved.map(({ head }) => head);
-  await sql`update section set head = m.head, rows = section.rows + m.rows, state_vector = m.vector
-    from unnest(${sections}::text[], ${heads}::bigint[], ${moved.map(({ rows }) => rows)}::int[],
-      ${moved.map(({ stateVector }) => Buffer.from(stateVector))}::bytea[]) as m(section, head, rows, vector)
-    where authority = ${authority} and id = m.section`.execute(trx);
-  await sql`update shelf set head = m.head
-    from (select s.record, max(w.head) as head
-      from unnest(${sections}::text[], ${heads}::bigint[]) as w(section, head)
-      join section s on s.authority = ${authority} and s.id = w.section group by s.record) as m
-    where shelf.authority = ${authority} and shelf.record = m.record and not shelf.gone`.execute(trx);
-}
-
-async function writeWriters(trx: Trx, authority: string, rows: readonly LogRow[]): Promise<void> {
   const pairs = rows.flatMap(({ section, clients }) => clients.map((client) => ({ section, client })));
-  await sql`insert into writer (authority, section, client_id)
-    select distinct ${authority}, * from unnest(${pairs.map(({ section }) => section)}::text[], ${pairs.map(({ client }) => client)}::bigint[]) as w(section, client)
-    on conflict do nothing`.execute(trx);
+  return sql`
+    logged as (
+      insert into log (authority, seq, section, epoch, device, principal, at, batch, base, clients, bytes)
+      select ${authority}, seq, section, epoch, device, principal, at, batch, base, clients::bigint[], bytes
+      from unnest(${column(({ seq }) => seq)}::bigint[], ${column(({ section }) => section)}::text[], ${column(({ epoch }) => epoch)}::int[],
+        ${column(({ device }) => device)}::text[], ${column(({ principal }) => principal)}::text[], ${column(({ at }) => at)}::bigint[],
+        ${column(({ batch }) => batch)}::bigint[], ${column(({ base }) => base)}::bigint[],
+        ${column(({ clients }) => `{${clients.join(',')}}`)}::text[], ${column(({ update }) => Buffer.from(update))}::bytea[])
+        as r(seq, section, epoch, device, principal, at, batch, base, clients, bytes)),
+    ends as (
+      update section set head = m.head, rows = section.rows + m.rows, state_vector = m.vector
+      from unnest(${sections}::text[], ${heads}::bigint[], ${moved.map(({ rows: count }) => count)}::int[],
+        ${moved.map(({ stateVector }) => Buffer.from(stateVector))}::bytea[]) as m(section, head, rows, vector)
+      where authority = ${authority} and id = m.section),
+    shelved as (
+      update shelf set head = m.head
+      from (select s.record, max(w.head) as head
+        from unnest(${sections}::text[], ${heads}::bigint[]) as w(section, head)
+        join section s on s.authority = ${authority} and s.id = w.section group by s.record) as m
+      where shelf.authority = ${authority} and shelf.record = m.record and not shelf.gone),
+    writers as (
+      insert into writer (authority, section, client_id)
+      select distinct ${authority}, * from unnest(${pairs.map(({ section }) => section)}::text[], ${pairs.map(({ client }) => client)}::bigint[]) as w(section, client)
+      on conflict do nothing)`;
 }
 
-async function writeOutcomes(trx: Trx, authority: string, judged: readonly Judged[]): Promise<void> {
-  const devices = judged.map(({ batch }) => batch.device);
-  const batches = judged.map(({ batch }) => batch.batch);
-  const results = judged.map(({ verdict }) => JSON.stringify(verdict.result));
-  await sql`insert into outcome (authority, device, batch, hash, result)
-    select ${authority}, * from unnest(${devices}::text[], ${batches}::bigint[], ${judged.map(({ batch }) => batch.hash)}::bytea[],
-      ${results}::jsonb[])`.execute(trx);
-  // What was done and by whom, without a word of what was written.
-  await sql`insert into audit (authority, at, kind, principal, device, batch, code)
-    select ${authority}, * from unnest(${judged.map(({ batch }) => batch.at)}::bigint[], ${judged.map(({ verdict }) => verdict.result.type)}::text[],
-      ${judged.map(({ batch }) => batch.principal)}::text[], ${devices}::text[], ${batches}::bigint[],
-      ${judged.map(({ verdict }) => ('code' in verdict.result ? verdict.result.code : null))}::text[])`.execute(trx);
-}
+/** What became of each batch; what was done and by whom is audited without a word of what was written. */
+const columnsOf = (judged: readonly Judged[]) => ({
+  devices: judged.map(({ batch }) => batch.device),
+  batches: judged.map(({ batch }) => batch.batch),
+  outcomes: {
+    hashes: judged.map(({ batch }) => batch.hash),
+    results: judged.map(({ verdict }) => JSON.stringify(verdict.result)),
+    times: judged.map(({ batch }) => batch.at),
+    kinds: judged.map(({ verdict }) => verdict.result.type),
+    principals: judged.map(({ batch }) => batch.principal),
+    codes: judged.map(({ verdict }) => ('code' in verdict.result ? verdict.result.code : null)),
+  },
+});
 
 async function writeUntaken(trx: Trx, authority: string, judged: readonly Judged[]): Promise<void> {
   const closes = judged.flatMap(({ verdict }) => verdict.closes);

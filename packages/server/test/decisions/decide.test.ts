@@ -212,3 +212,20 @@ test('[D4] what is no JSON, or holds what no store keeps, is refused like any ot
   }
   expect(it.failures).toEqual([]);
 });
+
+test('[D3] a node whose clock is behind decides after what was decided before, not within it', async () => {
+  await using it = await start();
+  const { join } = commandsFor(it.family);
+  const { decisions, now } = it.server.node;
+  const give = (at: number, principal = 'lead') =>
+    decisions.command({
+      principal,
+      command: join('nurse'),
+      base: null,
+      key: { type: 'key', key: key() },
+      at,
+      reason: null,
+    });
+  expect(await give(now())).toMatchObject({ type: 'decided' });
+  expect(await give(now() - 60_000)).toMatchObject({ type: 'not-decided', code: 'already' });
+});
