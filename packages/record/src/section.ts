@@ -96,7 +96,10 @@ export class Section<Schema extends SectionSchema> {
     return asView(this.#shown());
   }
 
-  /** Calls the listener after each transaction that changed what the section says. */
+  /**
+   * Calls the listener after each transaction that changed what the section says: a transaction of this section, or of
+   * another that its references lead to and that is open now.
+   */
   subscribe(listener: () => void): () => void {
     const targets = [this.#plan.root, ...this.#plan.groups.values()].flatMap(({ refs }) => refs);
     const names = new Set(targets.flatMap(({ target }) => (target?.type === 'other' ? target.section : [])));
