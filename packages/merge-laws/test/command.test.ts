@@ -117,6 +117,8 @@ describe('the command', () => {
     [['fixtures.ts', '--colour'], "Unknown option '--colour'"],
     [['not-there.ts'], 'not-there.ts cannot be used'],
     [['planted/raw-claims.ts'], 'Nothing to check'],
+    [['fixtures.ts', '--only', 'plans'], 'There is no plans: there are plan.'],
+    [['broken-section.ts', '--path', '3:99:99', '--seed', '1'], 'jobs has no history at this path of this seed'],
   ])('[L56] asked %j it says what is wrong, and ends with 2', async (given, words) => {
     const { code, text } = await ran(given);
 

@@ -47,15 +47,3 @@ export const plan = defineSection({
     }),
   },
 });
-
-/** The same with what a later version added, and fills in where nobody has written it. */
-export const laterPlan = defineSection({
-  name: 'plan',
-  version: 2,
-  oldestWriter: 1,
-  upgrades: { 2: { rows: { needs: ({ level }) => ({ isUrgent: level === 4 }) } } },
-  fields: {
-    ...plan.fields,
-    needs: collection({ ...plan.fields.needs.fields, isUrgent: register(z.boolean()) }),
-  },
-});

@@ -15,7 +15,8 @@ import { defineSection, register } from '@caseweave/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { laterPlan, plan } from './fixtures.ts';
+import { plan } from './fixtures.ts';
+import { laterPlan } from './later-plan.ts';
 
 const subject = sectionSubject(plan);
 const runs = 2 * (fc.readConfigureGlobal().numRuns ?? 100);

@@ -7,6 +7,8 @@ export interface Arguments {
   readonly runs: number;
   readonly seed: number;
   readonly path: string | undefined;
+  /** The name of the one subject to check. */
+  readonly only: string | undefined;
   readonly laws: readonly Law[];
   readonly replicas: number | undefined;
   readonly steps: number | undefined;
@@ -29,6 +31,7 @@ Checks that merging keeps the ten laws, over random histories of every section (
   --runs N        how many histories of each (1,000)
   --seed S        the seed to begin with; a failure prints its own (random)
   --path P        where in the seed's histories a failure was: replays that one alone
+  --only NAME     checks the section or subject of that name alone
   --laws L        the laws to check, by number or name: 1,2,undo-is-mine (all)
   --replicas N    at most so many replicas in a history (4)
   --steps N       at most so many steps in a history (30)
@@ -50,6 +53,7 @@ export function readArguments(given: readonly string[], randomSeed: () => number
         runs: { type: 'string' },
         seed: { type: 'string' },
         path: { type: 'string' },
+        only: { type: 'string' },
         laws: { type: 'string' },
         replicas: { type: 'string' },
         steps: { type: 'string' },
@@ -82,6 +86,7 @@ export function readArguments(given: readonly string[], randomSeed: () => number
       runs: number(values.runs) ?? 1_000,
       seed: number(values.seed) ?? randomSeed(),
       path: values.path,
+      only: values.only,
       laws,
       replicas: number(values.replicas),
       steps: number(values.steps),

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { findBreach, type LawFailure } from '../check-laws.ts';
+import { findBreach, type Checked, type CheckOptions, type LawFailure } from '../check-laws.ts';
 import type { Subject } from '../subject.ts';
 import type { Arguments } from './arguments.ts';
 import type { Reached } from './progress.ts';
@@ -24,7 +24,7 @@ export async function runCampaign(
   subject: Subject,
   { runs, seed, path, laws, replicas, steps, causal }: Arguments,
   { show, isStopped }: { readonly show: (reached: Reached) => void; readonly isStopped: () => boolean },
-): Promise<Campaign> {
+): Promise<Campaign | 'no such path'> {
   const options = {
     laws,
     causal,
@@ -35,7 +35,8 @@ export async function runCampaign(
   let [done, edits, refused] = [0, 0, 0];
   for (let nth = 0; done < runs; nth += 1) {
     const count = Math.min(batch, runs - done);
-    const checked = findBreach(subject, { ...options, runs: count, seed: seed + nth });
+    const checked = tried(subject, { ...options, runs: count, seed: seed + nth });
+    if (checked === 'no such path') return checked;
     if (checked.type === 'broken') {
       const { failure } = checked;
       return {
@@ -56,4 +57,14 @@ export async function runCampaign(
     if (path !== undefined) break;
   }
   return { failure: undefined, done, edits, refused, stopped: false };
+}
+
+// A path leads through the histories of one subject as it was, and fast-check throws where there is no way on.
+function tried(subject: Subject, options: CheckOptions): Checked | 'no such path' {
+  try {
+    return findBreach(subject, options);
+  } catch (error) {
+    if (options.path !== undefined) return 'no such path';
+    throw error;
+  }
 }

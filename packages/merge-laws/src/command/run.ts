@@ -37,11 +37,18 @@ export async function run(given: readonly string[], surroundings: Surroundings =
       return 2;
     }
   }
-  if (loaded.length === 0) {
-    write('Nothing to check: export what defineSection gave, or a subject.\n');
+  const { only } = read.asked;
+  const chosen = loaded.filter(({ subject }) => only === undefined || subject.name === only);
+  if (chosen.length === 0) {
+    const names = loaded.map(({ subject }) => subject.name).join(', ');
+    write(
+      loaded.length === 0
+        ? 'Nothing to check: export what defineSection gave, or a subject.\n'
+        : `There is no ${only}: there are ${names}.\n`,
+    );
     return 2;
   }
-  return checkAll(loaded, read.asked, surroundings);
+  return checkAll(chosen, read.asked, surroundings);
 }
 
 async function checkAll(
@@ -55,7 +62,9 @@ async function checkAll(
   try {
     for (const one of loaded) {
       if (stopped) break;
-      if (await check(one, asked, surroundings, () => stopped)) broken.push(one.subject.name);
+      const outcome = await check(one, asked, surroundings, () => stopped);
+      if (outcome === 'no such path') return 2;
+      if (outcome === 'broken') broken.push(one.subject.name);
     }
   } finally {
     release();
@@ -72,23 +81,28 @@ async function checkAll(
   return stopped ? 130 : 0;
 }
 
-// Whether a law was broken.
 async function check(
   one: LoadedSubject,
   asked: Arguments,
   surroundings: Surroundings,
   isStopped: () => boolean,
-): Promise<boolean> {
+): Promise<'held' | 'broken' | 'no such path'> {
   const { write } = surroundings;
   const progress = new Progress(surroundings);
   const show = (reached: Parameters<Progress['show']>[0]): void => progress.show(reached);
   const campaign = await runCampaign(one.subject, asked, { show, isStopped });
   progress.clear();
+  if (campaign === 'no such path') {
+    write(
+      `${one.subject.name} has no history at this path of this seed: it is another's (see --only), or the schema has changed since.\n`,
+    );
+    return campaign;
+  }
   const { failure, done, edits, refused, stopped } = campaign;
   if (failure !== undefined) {
     const files = await writeReport(failure, one, { folder: surroundings.folder, out: asked.out });
     write(`${failureWords(failure, one.subject)}\n\nPicture: ${files.picture}\nTest:    ${files.test}\n`);
-    return true;
+    return 'broken';
   }
   const laws = asked.laws.filter((law) => one.subject.laws.includes(law)).length;
   const counts = `${thousands(done)} histories, ${thousands(edits)} edits (${thousands(refused)} refused, as they should be)`;
@@ -96,7 +110,7 @@ async function check(
   write(
     `${one.subject.name}: ${stopped ? 'stopped; until then ' : ''}${held} over ${counts}, ${progress.rate(done)} a second, seed ${asked.seed}.\n`,
   );
-  return false;
+  return 'held';
 }
 
 const ofProcess: Surroundings = {

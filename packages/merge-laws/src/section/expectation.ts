@@ -113,7 +113,8 @@ export class Expectation {
 
 const none: readonly Fact[] = [];
 
-const knowsPath = (outline: Outline, group: GroupOutline, path: string): boolean =>
+/** Whether a version has a place for what lies under a path of an entity. */
+export const knowsPath = (outline: Outline, group: GroupOutline, path: string): boolean =>
   path === group.name || path === group.position || outline.fields.has(path);
 
 /** The distinct values of facts, in canonical order. */

@@ -218,8 +218,6 @@ class Resolver {
   }
 
   #strike(part: Extract<Part, { readonly do: 'strike' | 'restore' }>): void {
-    // What a form does not show is not restored on it: whoever restores a row looks at what is struck now.
-    if (part.do === 'restore' && this.#moment.form !== undefined) return;
     const rows =
       part.do === 'strike' ? this.#basis.shownRows(part.collection) : this.#basis.hiddenRows(part.collection);
     const entity = rows[part.row % Math.max(1, rows.length)];

@@ -2,7 +2,7 @@ import type { Fact, NewFact } from '../oracle/ledger.ts';
 import { isLive } from '../oracle/ledger.ts';
 import type { Known } from '../oracle/known.ts';
 import type { Moment, Outcome } from '../subject.ts';
-import { cellName, cellOf, Expectation, strikePath, type StrikeNote } from './expectation.ts';
+import { cellName, cellOf, Expectation, knowsPath, strikePath, type StrikeNote } from './expectation.ts';
 import type { GroupOutline, Outline } from './outline.ts';
 import type { RecordReplica } from './record-replica.ts';
 
@@ -125,11 +125,13 @@ class Reversal {
   /** A row that is taken back is struck, unless somebody else has written in it. */
   #strike(entity: string): void {
     const { ledger, now, index } = this.#moment;
-    const isOthers = (fact: Fact): boolean =>
-      cellName(fact.cell).entity === entity &&
-      cellName(fact.cell).path !== strikePath &&
-      isLive(now, fact) &&
-      fact.replica !== index;
+    const group = this.#groupOf(entity);
+    // What only a later version knows, this one has not seen.
+    const isOthers = (fact: Fact): boolean => {
+      const { path, entity: of } = cellName(fact.cell);
+      const isKnown = group !== undefined && knowsPath(this.#outline, group, path);
+      return of === entity && isKnown && isLive(now, fact) && fact.replica !== index;
+    };
     if (this.#isHidden(entity) || [...ledger.cells.values()].flat().some(isOthers)) return;
     const cell = cellOf(strikePath, entity);
     this.removes.push(...ledger.live(now, cell));
