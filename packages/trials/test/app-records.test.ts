@@ -159,6 +159,20 @@ test(
       .getByText(/^Not taken back/)
       .waitFor();
     expect(await lead.action(what).innerText()).toContain('20 Mar 2027');
+
+    // What was another's is not silently one's own once it is back.
+    await lead.setDate(what, '2027-03-25');
+    await health.action(what).getByText('25 Mar 2027').waitFor();
+    await page.keyboard.press('Control+z');
+    await lead.action(what).getByText('20 Mar 2027').waitFor();
+    await health.action(what).getByText('20 Mar 2027').waitFor();
+    await health
+      .action(what)
+      .getByRole('button', { name: /^Change by when/ })
+      .focus();
+    const by = await health.action(what).getByRole('tooltip').innerText();
+    expect(by).toContain(`Restored by ${whole.family.lead.name}`);
+    expect(by).toContain(`first written by ${whole.family.memberOf('health_visiting').name}`);
     await Promise.all([lead.close(), health.close()]);
   },
   2 * minutes,

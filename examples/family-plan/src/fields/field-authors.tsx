@@ -1,3 +1,4 @@
+import { authorWords } from '../words/author-words.ts';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
 import { useProvenance } from '../open-record/use-provenance.ts';
@@ -15,10 +16,10 @@ export function FieldAuthors({ id, place }: FieldAuthorsProps) {
   if (written.length === 0) return null;
   return (
     <span className="app-authors" id={id} role="tooltip">
-      {written.map(({ author, at, client, clock }) => (
-        <span className="app-authors__line" key={`${client}.${clock}`}>
-          {author === undefined ? 'Somebody' : [author.name, author.agency].filter(Boolean).join(', ')}
-          {at === undefined ? '' : `, ${momentInWords(at, now)}`}
+      {written.map((one) => (
+        <span className="app-authors__line" key={`${one.client}.${one.clock}`}>
+          {authorWords(one)}
+          {one.at === undefined ? '' : `, ${momentInWords(one.at, now)}`}
         </span>
       ))}
     </span>

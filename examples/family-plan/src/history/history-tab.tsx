@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { WhatWasDecided } from '../decisions/what-was-decided.tsx';
 import { usePeople } from '../people/people-context.tsx';
 import type { Plan } from '../plan/plan.ts';
+import { authorWords } from '../words/author-words.ts';
 import { momentInWords } from '../words/dates.ts';
 import { saidValue } from '../words/said-value.ts';
 import { useNow } from '../words/use-now.ts';
@@ -24,16 +25,16 @@ export function HistoryTab({ record, plan }: { readonly record: RecordId; readon
       <WhatWasDecided record={record} />
       <h2 className="govuk-heading-m">Who wrote what</h2>
       <ol className="app-history">
-        {writings.slice(0, count).map(({ key, label, row, words, provenance: { author, at, why } }) => (
+        {writings.slice(0, count).map(({ key, label, row, words, provenance }) => (
           <li key={key}>
             <p className="app-history__what">
               <strong>{label}</strong>
               {row === null || row === words ? '' : ` of “${said(row)}”`}: {said(words)}
             </p>
             <p className="app-quiet">
-              {author === undefined ? 'Somebody' : [author.name, author.agency].filter(Boolean).join(', ')}
-              {at === undefined ? '' : `, ${momentInWords(at, now)}`}
-              {why === undefined ? '' : `. Reason: ${why}`}
+              {authorWords(provenance)}
+              {provenance.at === undefined ? '' : `, ${momentInWords(provenance.at, now)}`}
+              {provenance.why === undefined ? '' : `. Reason: ${provenance.why}`}
             </p>
           </li>
         ))}

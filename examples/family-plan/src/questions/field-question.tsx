@@ -1,7 +1,9 @@
 import type { Question } from '@caseweave/record';
 import { useState } from 'react';
 import { useSettle } from '../open-record/use-settle.ts';
+import { useClaimsOf } from '../open-record/use-provenance.ts';
 import { useFieldQuestions } from '../open-record/use-field-questions.ts';
+import { authorWords } from '../words/author-words.ts';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
 import type { FieldPlace } from '../fields/field-place.ts';
@@ -19,6 +21,7 @@ export function FieldQuestion({ place }: { readonly place: FieldPlace }) {
 
 function OpenQuestion({ question }: { readonly question: Question }) {
   const now = useNow();
+  const written = useClaimsOf(question);
   const settle = useSettle(question.section);
   const [problem, setProblem] = useState<string | null>(null);
   const name = `${question.label}${question.row === undefined ? '' : `, ${question.row}`}`;
@@ -39,8 +42,9 @@ function OpenQuestion({ question }: { readonly question: Question }) {
             <span>
               <strong>{claim.words}</strong>
               <span className="app-question__who">
-                {claim.author?.name ?? 'Somebody'}
-                {claim.author?.agency === undefined ? '' : `, ${claim.author.agency}`}
+                {authorWords(
+                  written.find(({ client, clock }) => client === claim.client && clock === claim.clock) ?? claim,
+                )}
                 {claim.at === undefined ? '' : `, ${momentInWords(claim.at, now)}`}
               </span>
             </span>
