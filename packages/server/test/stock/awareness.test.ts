@@ -1,7 +1,7 @@
 import { changeRecord } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { readState } from '../../src/stock/stock-places.ts';
+import { readState, StockPlaces } from '../../src/stock/stock-places.ts';
 import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { stockClients } from './stock-client.ts';
 
@@ -173,6 +173,16 @@ test('[Y15] a state is an object of at most 1 KiB', () => {
   for (const text of ['', '[]', '1', '"x"', '{', `{"a":"${'x'.repeat(1_024)}"}`])
     expect(readState(bytes(text))).toBeUndefined();
   expect(readState(Uint8Array.of(0x22, 0xff, 0x22))).toBeUndefined();
+});
+
+test('[Y15] what is said only to be heard is an awareness message of nobody', () => {
+  const said: Uint8Array[] = [];
+  const places = new StockPlaces(
+    (message) => said.push(message),
+    () => 0,
+  );
+  places.beat();
+  expect(said).toEqual([Uint8Array.of(1, 1, 0)]);
 });
 
 test('[Y15] of states that come fast, the last one is told', async () => {

@@ -117,6 +117,41 @@ test('[Y17] a client that asks again and again waits, and costs others nothing',
   raw.socket.terminate();
 });
 
+test('[Y17] a client that does not read is cut off, and others go on', async () => {
+  await using it = await startStory();
+  const slow = await it.raw();
+  await slow.sync();
+  slow.socket.pause();
+  const writer = await stock.open(it.server, 'school', it.section);
+  const reader = await stock.open(it.server, 'lead', it.section);
+  await Promise.all([writer.synced(), reader.synced()]);
+  const left = new Promise((done) => {
+    const { switchboard } = it.server.node;
+    const before = switchboard.readers.size;
+    reader.doc.on('update', () => {
+      if (switchboard.readers.size < before) done('cut off');
+    });
+  });
+  // More than the sockets' own buffers and the limit together, in pieces that are taken.
+  for (let piece = 0; piece < 48; piece += 1) writer.story.insert(0, 'x'.repeat(400_000));
+  await reader.until(() => reader.story.length === 48 * 400_000);
+  expect(await Promise.race([left, reader.synced().then(() => 'kept')])).toBe('cut off');
+  slow.socket.terminate();
+  expect(reader.codes).toEqual([]);
+});
+
+test('[Y18] one person has so many connections and no more', async () => {
+  await using it = await startStory();
+  const all = await Promise.all(Array.from({ length: 64 }, () => it.raw()));
+  await Promise.all(all.map((raw) => raw.sync()));
+  expect(await (await it.raw()).closed()).toBe(4004);
+  // Another person's are not theirs.
+  await (await stock.open(it.server, 'school', it.section)).synced();
+  all[0]?.socket.close();
+  await all[0]?.closed();
+  for (const raw of all) raw.socket.terminate();
+});
+
 test('[Y18] a clientID for each visit while away is taken, and too many at once are not', async () => {
   await using it = await startStory();
   const doc = new Y.Doc();
