@@ -185,9 +185,11 @@ export class Committer {
   #judge(group: readonly Waiting[], ground: Ground): Judged[] {
     return group.map(({ batch }) => {
       const verdict = judgeBatch(batch, ground);
-      for (const { section, update } of verdict.rows) {
+      for (const { section, update, clients, principal } of verdict.rows) {
         const warm = ground.sections.get(section);
-        if (warm !== undefined) this.#options.warm.apply(warm, update);
+        if (warm === undefined) continue;
+        this.#options.warm.apply(warm, update);
+        for (const client of clients) warm.writers.set(client, principal);
       }
       for (const { section, client } of verdict.closes) ground.sections.get(section)?.closed.add(client);
       return { batch, verdict };

@@ -64,6 +64,7 @@ function judgePart(batch: Batch, part: BatchPart, { sections, facts, principals 
     doc: warm.doc,
     shape: shapeFor(warm.name),
     leasedTo: batch.leasedTo,
+    isOwn: (client) => batch.leasedTo(client) || warm.writers.get(client) === batch.principal,
     isClosed: (client) => warm.closed.has(client),
     acts,
     version: batch.versions[warm.name],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as Y from 'yjs';
 import type { Db } from '../database/database.ts';
 import { assertWhole, loadDocuments, type LoadedDocument } from './load-documents.ts';
@@ -10,6 +11,8 @@ export interface WarmSection {
   readonly epoch: number;
   readonly doc: Y.Doc;
   readonly closed: Set<number>;
+  /** Whose the clientIDs are that have written in it. */
+  readonly writers: Map<number, string>;
   /** The position of the last row that is committed and in the document. */
   head: number;
   rowsSinceSnapshot: number;
@@ -30,9 +33,10 @@ export class WarmSections {
   async get(db: Db, ids: ReadonlySet<string>): Promise<ReadonlyMap<string, WarmSection>> {
     const cold = [...ids].filter((id) => !this.#warm.has(id));
     const loaded = await loadDocuments(db, this.#authority, cold);
+    const writers = await writersOf(db, this.#authority, [...loaded.keys()]);
     const found = new Map<string, WarmSection>();
     for (const id of ids) {
-      const warm = this.#warm.get(id) ?? warmed(loaded.get(id));
+      const warm = this.#warm.get(id) ?? warmed(loaded.get(id), writers.get(id));
       if (warm === undefined) continue;
       // Put in again at the end: the order of the map is the order of use.
       this.#warm.delete(id);
@@ -66,5 +70,26 @@ export class WarmSections {
   }
 }
 
-const warmed = (loaded: LoadedDocument | undefined): WarmSection | undefined =>
-  loaded === undefined ? undefined : { ...loaded, closed: new Set(loaded.closed) };
+const warmed = (
+  loaded: LoadedDocument | undefined,
+  writers: ReadonlyMap<number, string> = new Map(),
+): WarmSection | undefined =>
+  loaded === undefined ? undefined : { ...loaded, closed: new Set(loaded.closed), writers: new Map(writers) };
+
+async function writersOf(
+  db: Db,
+  authority: string,
+  sections: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<number, string>>> {
+  if (sections.length === 0) return new Map();
+  const { rows } = await sql<{ section: string; client: number; principal: string }>`
+    select w.section, w.client_id as client, l.principal
+    from writer w join lease l on l.authority = w.authority and l.client_id = w.client_id
+    where w.authority = ${authority} and w.section = any(${[...sections]})`.execute(db);
+  return new Map(
+    Array.from(
+      Map.groupBy(rows, ({ section }) => section),
+      ([section, own]) => [section, new Map(own.map(({ client, principal }) => [client, principal]))],
+    ),
+  );
+}

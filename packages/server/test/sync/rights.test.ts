@@ -1,4 +1,4 @@
-import { personLocation, planPractice, planShared } from '@caseweave/family';
+import { chronologyShared, personLocation, planPractice, planShared } from '@caseweave/family';
 import { changeRecord, putPrincipals, type RecordChange } from '@caseweave/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sweepLapsed } from '../../src/rights/sweep-lapsed.ts';
@@ -47,6 +47,34 @@ test('[S8] a change that somebody may not see does not move their cursor nor cos
   await lead.push([lead.write(it.family, planShared, (draft) => draft.story.insert(0, 'y'))]);
   await school.until(() => school.view(it.family, planShared).story.text === 'y');
   expect(school.bytes.length).toBe(before + 1);
+});
+
+test('[S23] to an entry of the chronology its author adds, on another device too, and nobody else', async () => {
+  await using it = await start();
+  const [lead, other] = [await connect(it.server, 'lead'), await connect(it.server, 'lead')];
+  const school = await connect(it.server, 'school');
+  let id = '';
+  const entry = lead.write(it.family, chronologyShared, (draft) => {
+    id = draft.events.append({
+      occurredOn: '2026-03-02',
+      precision: 'day',
+      significance: 'notable',
+      text: 'Home visit',
+      sourceAgency: 'School',
+      about: [],
+    });
+  });
+  expect(await lead.push([entry])).toEqual({ type: 'taken' });
+  const hasEntry = (device: typeof lead) => device.view(it.family, chronologyShared).events.length === 1;
+  await other.until(() => hasEntry(other));
+  await school.until(() => hasEntry(school));
+  const add = (device: typeof lead, text: string) =>
+    device.write(it.family, chronologyShared, (draft) => draft.events.byId(id).addendum(text));
+
+  expect(await school.push([add(school, 'It was not')])).toMatchObject({ type: 'held', code: 'not-allowed' });
+  expect(await other.push([add(other, 'It was the day before')])).toEqual({ type: 'taken' });
+  await lead.until(() => lead.view(it.family, chronologyShared).events[0]?.addenda !== undefined);
+  expect(lead.view(it.family, chronologyShared).events[0]?.addenda).toEqual(['It was the day before']);
 });
 
 test('[S9] when a membership ends, a live connection hears a leave at once and nothing more', async () => {
