@@ -60,7 +60,7 @@ async function serve(node: Node, families: number) {
     transformResult: ({ result }) => Promise.resolve(result),
   };
   const counted = { ...node, database: { ...database, db: db.withPlugin(counter) } };
-  const { fetch } = graphqlHandler(graphqlSources(counted), { origins: [ORIGIN] });
+  const { fetch } = graphqlHandler(graphqlSources(counted), { origins: [ORIGIN], costLimit: Infinity });
   const tokenOf = async (who: string) => (await issueToken(authority, who, NOW)).token;
   const ask = async (who: string, query: string, variables: Record<string, unknown> = {}) => {
     const authorization = `Bearer ${await tokenOf(who)}`;
@@ -93,13 +93,23 @@ async function fill(db: Db, families: number) {
     db,
     AUTHORITY,
     ids.flatMap(({ family, child }) => [
-      { record: child, kind: 'person' } as const,
+      {
+        record: child,
+        kind: 'person',
+        voiceAudience: ['lead'],
+        grants: [{ principal: 'lead', section: 'person.health', act: 'read' }],
+      } as const,
       {
         record: family,
         kind: 'family',
         hub: 'east',
         lead: 'lead',
         team: ['lead', 'school'],
+        grants: ['safety.domestic-abuse', 'safety.intelligence'].map((section) => ({
+          principal: 'lead',
+          section,
+          act: 'read' as const,
+        })),
         persons: [{ person: child, role: 'child', household: null }],
       } as const,
     ]),

@@ -142,7 +142,7 @@ const changeNeed = `mutation Change($key: ID!, $family: ID!, $row: ID!, $values:
   changeNeed(key: $key, family: $family, row: $row, values: $values, seen: $seen) { ${outcome} }
 }`;
 
-const questions = `query Q($family: ID!) { asOf family(id: $family) { plan {
+const questions = `query Q($family: ID!) { asOf family(id: $family) { summary { questions } plan {
   needs { nodes { id level { code } } }
   questions { id section path kind standing claims { id code words isStanding author { id } } }
 } } }`;
@@ -150,6 +150,7 @@ const questions = `query Q($family: ID!) { asOf family(id: $family) { plan {
 interface Questions {
   readonly asOf: string;
   readonly family: {
+    readonly summary: { readonly questions: number };
     readonly plan: {
       readonly needs: {
         readonly nodes: readonly { readonly id: string; readonly level: { readonly code: string } | null }[];
@@ -188,7 +189,8 @@ test('[G22] what others wrote after the version that a change was made on is not
   await takeSnapshot(database.db, authority.id, rows[0]?.id ?? '');
   expect((await change('school', 'LEVEL_2', asOf)).__typename).toBe('Edited');
 
-  const asked = (await read()).family.plan;
+  const { plan: asked, summary } = (await read()).family;
+  expect(summary).toEqual({ questions: 1 });
   expect(asked.needs.nodes).toMatchObject([{ level: { code: '4' } }]);
   expect(asked.questions).toMatchObject([{ section: 'plan.shared', path: 'needs.level' }]);
   const [question] = asked.questions;

@@ -7,6 +7,7 @@ export interface PlanSummary {
   readonly nextDueOn: string | null;
   readonly openNeeds: number;
   readonly openActions: number;
+  readonly questions: number;
   readonly level: number | null;
 }
 
@@ -19,6 +20,7 @@ export function planSummary(projection: Json): PlanSummary {
     nextDueOn: textIn(projection, 'nextDueOn'),
     openNeeds: countIn(projection, 'openNeeds'),
     openActions: countIn(projection, 'openActions'),
+    questions: countIn(projection, 'questions'),
     level: typeof level === 'number' ? level : null,
   };
 }

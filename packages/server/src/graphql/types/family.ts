@@ -20,6 +20,7 @@ const PlanInBrief = builder.objectRef<PlanSummary>('PlanInBrief').implement({
     }),
     openNeeds: t.exposeInt('openNeeds', { description: 'How many needs are open.' }),
     openActions: t.exposeInt('openActions', { description: 'How many actions are still to be done.' }),
+    questions: t.exposeInt('questions', { description: 'How many questions wait for the team.' }),
     nextDueOn: t.field({
       type: 'Date',
       nullable: true,
