@@ -31,7 +31,7 @@ export interface Setting {
 /** When, where and on what basis an edit is made. */
 export interface Moment {
   readonly ledger: Ledger;
-  /** The edits that the writer was looking at: those on the form, or all that had arrived. */
+  /** The edits that the writer was looking at: those on the form, or all that had arrived. Copy it to keep it. */
   readonly basis: Known;
   /** The edits that had arrived. */
   readonly now: Known;

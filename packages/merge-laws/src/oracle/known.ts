@@ -1,9 +1,15 @@
 /** A set of edits, by number. */
 export class Known {
   readonly #words: number[];
+  #changes = 0;
 
   constructor(words: readonly number[] = []) {
     this.#words = [...words];
+  }
+
+  /** How often anything was added: as long as it is the same, so is the set. */
+  get changes(): number {
+    return this.#changes;
   }
 
   has(edit: number): boolean {
@@ -14,6 +20,7 @@ export class Known {
     const word = edit >>> 5;
     while (this.#words.length <= word) this.#words.push(0);
     this.#words[word] = (this.#words[word] ?? 0) | (1 << (edit & 31));
+    this.#changes += 1;
   }
 
   copy(): Known {

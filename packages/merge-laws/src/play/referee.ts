@@ -36,9 +36,11 @@ export class Referee<Edit, Opened extends Replica> {
     if (before !== undefined && (step?.type === 'repeat' || step?.type === 'reload')) {
       this.#expectSame(before, shown, step, found);
     }
-    if (this.#laws.has(1)) this.#expectConvergence(device, shown, found);
+    const isAsAnother = this.#expectConvergence(device, shown, found);
     const { ledger } = this.#world;
     for (const [cell, facts] of ledger.cells) this.#expectKept(device, cell, facts, found);
+    // Who has received the same as another, and shows the same, has been judged.
+    if (isAsAnother) return;
     const { known, version } = device;
     for (const finding of this.#subject.judge?.(device.replica, { ledger, known, version }) ?? []) found(finding);
   }
@@ -80,7 +82,7 @@ export class Referee<Edit, Opened extends Replica> {
     device: Device<Opened>,
     shown: NonNullable<Device<Opened>['shown']>,
     found: (finding: Finding) => void,
-  ): void {
+  ): boolean {
     const { store } = device.replica.doc;
     if (this.#expectsNothingWaiting && (store.pendingStructs !== null || store.pendingDs !== null)) {
       found({ law: 1, says: `${replicaName(device.index)} holds back an update that waits for another` });
@@ -89,13 +91,14 @@ export class Referee<Edit, Opened extends Replica> {
       if (other === device || other.shown === undefined || other.version !== device.version) continue;
       if (!other.known.equals(device.known)) continue;
       const difference = firstDifference(other.shown, shown);
-      if (difference === undefined) continue;
+      if (difference === undefined) return true;
       const names = [other, device].map(({ index }) => replicaName(index)).join(' and ');
       const isAsked = difference.path.startsWith('questions');
       const says = `${names} have received the same edits and ${isAsked ? 'ask' : 'show'} different things`;
       const { path, one, other: there } = difference;
       found({ law: isAsked && this.#laws.has(4) ? 4 : 1, says, path, expected: one, found: there });
     }
+    return false;
   }
 
   #expectKept(

@@ -131,7 +131,7 @@ export class World<Edit, Opened extends Replica> {
     const form = onForm ? device.form : undefined;
     return {
       ledger: this.ledger,
-      basis: form?.basis ?? device.known.copy(),
+      basis: form?.basis ?? device.known,
       now: device.known,
       form: form?.shown,
       number: this.written.length,

@@ -2,7 +2,7 @@ import type { Json, Question } from '@caseweave/record';
 import type { Finding, Judging } from '../subject.ts';
 import { firstDifference } from '../play/difference.ts';
 import { byText, canonicalText } from '../values/canonical.ts';
-import { cellOf, distinct, Expectation } from './expectation.ts';
+import { cellOf, distinct, expectationOf, type Expectation } from './expectation.ts';
 import type { FieldOutline, GroupOutline, Outline } from './outline.ts';
 import { isTargetUncertain, withoutAbsent } from './references.ts';
 import { expectedOf } from './standing.ts';
@@ -19,7 +19,7 @@ export function* judgeSection(
   questions: readonly Question[],
   { ledger, known }: Judging,
 ): Iterable<Finding> {
-  const expectation = new Expectation(outline, ledger, known);
+  const expectation = expectationOf(outline, ledger, known);
   const asked = new Map<string, readonly Fact[]>();
   const uncertain = new Set<string>();
   const view = shown as Members;

@@ -2,7 +2,7 @@ import type { Json } from '@caseweave/record';
 import type { Fact, NewFact } from '../oracle/ledger.ts';
 import type { Moment } from '../subject.ts';
 import { canonicalText } from '../values/canonical.ts';
-import { cellOf, Expectation, strikePath, type StrikeNote } from './expectation.ts';
+import { cellOf, expectationOf, strikePath, type Expectation, type StrikeNote } from './expectation.ts';
 import type { FieldOutline, Outline } from './outline.ts';
 import type { Part, SectionEdit } from './part.ts';
 import type { ResolvedPart } from './record-replica.ts';
@@ -47,8 +47,8 @@ class Resolver {
     this.#outline = outline;
     this.#moment = moment;
     this.#characters = characters;
-    this.#basis = new Expectation(outline, moment.ledger, moment.basis);
-    this.#now = moment.basis.equals(moment.now) ? this.#basis : new Expectation(outline, moment.ledger, moment.now);
+    this.#basis = expectationOf(outline, moment.ledger, moment.basis);
+    this.#now = expectationOf(outline, moment.ledger, moment.now);
   }
 
   resolve(edit: SectionEdit): Resolved {
@@ -225,7 +225,7 @@ class Resolver {
     if (entity === undefined || !this.#isNew(cell)) return;
     this.#supersede(this.#basis.live(strikePath, entity));
     if (part.do === 'strike') {
-      const note: StrikeNote = { saw: this.#moment.basis, outline: this.#outline };
+      const note: StrikeNote = { saw: this.#moment.basis.copy(), outline: this.#outline };
       this.#adds.push({ cell, value: 'entered in error', note });
     }
     this.#parts.push({ do: part.do, group: part.collection, entity });

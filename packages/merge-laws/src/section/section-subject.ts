@@ -3,7 +3,7 @@ import { allLaws, type Law } from '../laws.ts';
 import type { Fact, NewFact } from '../oracle/ledger.ts';
 import { receiveUpdates } from '../play/receive-updates.ts';
 import type { Finding, Moment, Outcome, Setting, Subject } from '../subject.ts';
-import { cellName, cellOf, Expectation, strikePath } from './expectation.ts';
+import { cellName, cellOf, expectationOf, strikePath } from './expectation.ts';
 import { judgeSection } from './judge-section.ts';
 import { nextVersionOf, outlineOf, type Outline, type ValuePools } from './outline.ts';
 import { partWords, type Part, type SectionEdit } from './part.ts';
@@ -152,7 +152,7 @@ function settleSection(
   if (question === undefined) return { type: 'skipped' };
   const { entity, path } = question;
   const { ledger, now } = moment;
-  const expectation = new Expectation(outline, ledger, now);
+  const expectation = expectationOf(outline, ledger, now);
   if (question.kind === 'struck') {
     const strikes = ledger.live(now, cellOf(strikePath, entity));
     const answer = part.choose % 2 === 0 ? 'restore' : 'strike';

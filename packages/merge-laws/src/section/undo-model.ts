@@ -2,7 +2,15 @@ import type { Fact, NewFact } from '../oracle/ledger.ts';
 import { isLive } from '../oracle/ledger.ts';
 import type { Known } from '../oracle/known.ts';
 import type { Moment, Outcome } from '../subject.ts';
-import { cellName, cellOf, Expectation, knowsPath, strikePath, type StrikeNote } from './expectation.ts';
+import {
+  cellName,
+  cellOf,
+  expectationOf,
+  knowsPath,
+  strikePath,
+  type Expectation,
+  type StrikeNote,
+} from './expectation.ts';
 import type { GroupOutline, Outline } from './outline.ts';
 import type { RecordReplica } from './record-replica.ts';
 
@@ -80,7 +88,7 @@ class Reversal {
     this.#moment = moment;
     this.#entry = entry;
     this.#heirs = heirs;
-    this.#now = new Expectation(outline, moment.ledger, moment.now);
+    this.#now = expectationOf(outline, moment.ledger, moment.now);
     const isCreation = ({ cell }: Fact): boolean => outline.groups.has(cellName(cell).path);
     this.#created = new Set(entry.adds.filter(isCreation).map(({ cell }) => cellName(cell).entity));
     for (const entity of this.#created) this.#strike(entity);
