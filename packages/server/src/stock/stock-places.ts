@@ -10,7 +10,10 @@ export function readState(bytes: Uint8Array): string | null | undefined {
   try {
     const state: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), withoutPrototypes);
     if (state === null) return null;
-    return typeof state === 'object' && !Array.isArray(state) ? JSON.stringify(state) : undefined;
+    if (typeof state !== 'object' || Array.isArray(state)) return undefined;
+    // Written out again it may be longer: a device would not read it.
+    const written = JSON.stringify(state);
+    return Buffer.byteLength(written) > WIRE.presenceBytes ? undefined : written;
   } catch {
     return undefined;
   }

@@ -173,6 +173,8 @@ test('[Y15] a state is an object of at most 1 KiB', () => {
   for (const text of ['', '[]', '1', '"x"', '{', `{"a":"${'x'.repeat(1_024)}"}`])
     expect(readState(bytes(text))).toBeUndefined();
   expect(readState(Uint8Array.of(0x22, 0xff, 0x22))).toBeUndefined();
+  // Short as it is sent, and long once it is written out.
+  expect(readState(bytes(`{"a":[${Array.from({ length: 150 }, () => '1E20').join(',')}]}`))).toBeUndefined();
 });
 
 test('[Y15] what is said only to be heard is an awareness message of nobody', () => {
