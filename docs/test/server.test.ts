@@ -1,0 +1,189 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { run } from '@caseweave/merge-laws/command';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readIssuerSettings } from '../../packages/server/src/command/issuer-settings.ts';
+import { readSettings } from '../../packages/server/src/command/settings.ts';
+import { LIMITS } from '../../packages/server/src/graphql/limits/limits.ts';
+import { RunningServer } from '../../packages/trials/src/whole/running-server.ts';
+import { root, textOf } from '../src/repository.ts';
+import { blocksOf } from './shown.ts';
+
+const runPage = 'docs/guide/run-the-server.md';
+const queryPage = 'docs/guide/query-it.md';
+const declarePage = 'docs/guide/declare-a-record.md';
+
+/** The rows of all tables of a page, as cells. */
+const rowsOf = (page: string): readonly (readonly string[])[] =>
+  textOf(page)
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('|--'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+const settings = new Map(
+  rowsOf(runPage).flatMap(([name = '', , otherwise = '']) => {
+    const variable = /^`([A-Z_]+)`$/.exec(name)?.[1];
+    return variable === undefined ? [] : [[variable, otherwise.replaceAll('`', '')] as const];
+  }),
+);
+
+test('the table of settings has those that the server reads, and no others', () => {
+  const sources = ['settings', 'graphql-settings', 'issuer-settings'].map((name) =>
+    textOf(`packages/server/src/command/${name}.ts`),
+  );
+  const taken = sources.flatMap((text) =>
+    Array.from(text.matchAll(/const \{ ([^}]+) \} = env/g), ([, names]) => names ?? ''),
+  );
+  const plain = taken.flatMap((names) => names.split(', ')).filter((name) => name !== 'NODE_ENV');
+  const listed = /const names: readonly string\[\] = \[([^\]]+)\]/.exec(sources[2] ?? '')?.[1] ?? '';
+  const issuer = Array.from(listed.matchAll(/'([A-Z_]+)'/g), ([, name]) => `CASEWEAVE_OIDC_${name}`);
+  const read = [...plain, ...issuer, ...(textOf('packages/server/src/main.ts').match(/CASEWEAVE_[A-Z_]+/g) ?? [])];
+
+  expect([...settings.keys()].toSorted()).toEqual([...new Set(read)].toSorted());
+});
+
+test('what the table says of settings that are left out is so', () => {
+  const { port, host, demo, graphql, databaseUrl, origins } = readSettings([], {});
+  expect(settings.get('PORT')).toBe(String(port));
+  expect(settings.get('HOST')).toBe(host);
+  expect({ demo, databaseUrl, origins }).toEqual({ demo: true, databaseUrl: undefined, origins: [] });
+  expect(graphql.production).toBe(false);
+  expect(readSettings([], { NODE_ENV: 'production' }).graphql.production).toBe(true);
+  const issuer = readIssuerSettings({
+    CASEWEAVE_OIDC_ISSUER: 'https://login.example.org/',
+    CASEWEAVE_OIDC_AUDIENCE: 'plans',
+    CASEWEAVE_OIDC_CLIENT_ID: 'family-plan',
+  });
+  expect(settings.get('CASEWEAVE_OIDC_CLOCK_SKEW')).toBe(String(issuer?.clockSkew));
+  expect(settings.get('CASEWEAVE_OIDC_COOL_DOWN')).toBe(String(issuer?.coolDown));
+  expect(settings.get('CASEWEAVE_OIDC_SUBJECT_CLAIM')).toBe(issuer?.subjectClaim);
+  expect(settings.get('CASEWEAVE_OIDC_SCOPE')).toBe(issuer?.page?.scope);
+});
+
+test('the settings and commands that the page shows are taken as they stand', () => {
+  const lines = blocksOf(runPage)
+    .filter(({ language }) => language === 'bash')
+    .flatMap(({ text }) => text.trim().split('\n'));
+  const env = Object.fromEntries(
+    lines
+      .filter((line) => line.startsWith('export '))
+      .flatMap((line) => Array.from(line.matchAll(/(CASEWEAVE_\w+)=(?:'([^']*)'|(\S+))/g)))
+      .map(([, name = '', quoted, plain]) => [name, quoted ?? plain]),
+  );
+  const commands = lines.filter((line) => line.startsWith('caseweave-server ')).map((line) => line.split(' ').slice(1));
+
+  expect(commands.map((args) => readSettings(args, env).command)).toEqual([
+    'start',
+    'import',
+    'reset',
+    'import',
+    'start',
+  ]);
+});
+
+test('the limits of GraphQL are those of the page', () => {
+  const said = rowsOf(queryPage).flatMap(([what = '', value = '']) => {
+    const number = /^[\d,]+/.exec(value)?.[0];
+    return number === undefined ? [] : [[what, Number(number.replaceAll(',', ''))] as const];
+  });
+
+  expect(Object.fromEntries(said)).toEqual({
+    "a request's body": LIMITS.bodyBytes,
+    "an operation's tokens": LIMITS.tokens,
+    'its depth': LIMITS.depth,
+    'its fields': LIMITS.breadth,
+    'its cost, page sizes filled in': LIMITS.complexity,
+    'a page': LIMITS.page,
+    'waiting for a version': LIMITS.atLeastWait,
+    'what one principal follows at a node': LIMITS.following,
+    'an idempotency key': LIMITS.key,
+  });
+});
+
+test('importing the example says what the page says', async () => {
+  const server = await RunningServer.with({ CASEWEAVE_DEMO: '0' });
+  try {
+    const { code, said } = await server.command('import', `${root}packages/server/directory.example.json`);
+    const [shown] = blocksOf(runPage).filter(({ language }) => language === 'text');
+
+    expect(code).toBe(0);
+    expect(said).toContain(shown?.text);
+  } finally {
+    await server.stop();
+  }
+}, 60_000);
+
+let demo: RunningServer;
+beforeAll(async () => {
+  demo = await RunningServer.start(undefined, 8);
+}, 120_000);
+afterAll(() => demo.stop());
+
+test('the requests that the page shows are answered', async () => {
+  const [bash] = blocksOf(queryPage).filter(({ language }) => language === 'bash');
+  const requests = Array.from(bash?.text.matchAll(/-d '([^']+)' http:\/\/127\.0\.0\.1:4000(\S+?)(?: |\n|$)/g) ?? []);
+  const [signIn, query] = requests.map(
+    ([, body = '', path = '']) =>
+      async (headers: Readonly<Record<string, string>>) => {
+        const method = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
+        return (await (await fetch(`${demo.url}${path}`, method)).json()) as { readonly token?: string };
+      },
+  );
+  const { token } = (await signIn?.({})) ?? {};
+
+  expect(requests).toHaveLength(2);
+  expect(await query?.({ authorization: `Bearer ${token}` })).toMatchObject({
+    data: { caseload: { totalCount: expect.any(Number) as number } },
+  });
+}, 30_000);
+
+test('two stock documents show the same story, as the page says', () => {
+  const main = `${root}examples/y-websocket/src/main.ts`;
+  const { stdout } = spawnSync(process.execPath, [main, demo.url], { encoding: 'utf8' });
+  const [shown] = blocksOf('docs/guide/stock-yjs-editors.md').filter(({ language }) => language === 'text');
+
+  expect(shown?.text).toBeTruthy();
+  expect(stdout).toContain(shown?.text);
+}, 60_000);
+
+test('a schema is kept and compared as the page says', async () => {
+  const said: string[] = [];
+  const released = join(tmpdir(), `caseweave-docs-${process.pid}`);
+  const folder = `${root}docs/snippets/declare`;
+  const surroundings = {
+    write: (text: string) => void said.push(text),
+    folder,
+    isTerminal: false,
+    now: () => 0,
+    onStop: () => () => undefined,
+    randomSeed: () => 1,
+  };
+  const [commands] = blocksOf(declarePage).filter(({ language }) => language === 'bash');
+  const asked = (commands?.text ?? '')
+    .trim()
+    .split('\n')
+    .map((line) => line.replace('caseweave-laws ', '').split(' '));
+  try {
+    for (const args of asked) {
+      expect(
+        await run(
+          args.map((arg) => (arg === 'releases' ? released : arg)),
+          surroundings,
+        ),
+      ).toBe(0);
+    }
+    const shown = blocksOf(declarePage).find(({ text }) => text.includes('gets on with'));
+
+    expect(shown?.text).toBeTruthy();
+    expect(said.join('')).toContain(shown?.text);
+  } finally {
+    await rm(released, { recursive: true, force: true });
+  }
+});
