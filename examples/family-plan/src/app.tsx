@@ -11,9 +11,15 @@ import { SignInPage } from './sign-in/sign-in-page.tsx';
 import type { SignInProblem } from './sign-in/sign-in-problem.ts';
 import { useSignedIn } from './sign-in/use-signed-in.ts';
 
+const opening = () => (
+  <p className="govuk-body" role="status">
+    Opening…
+  </p>
+);
+
 // The list comes first; what is opened from it is fetched after the first paint.
 const AttentionPage = late(async () => (await import('./attention/attention-page.tsx')).AttentionPage);
-const FamilyPage = late(async () => (await import('./family-page/family-page.tsx')).FamilyPage);
+const FamilyPage = late(async () => (await import('./family-page/family-page.tsx')).FamilyPage, { meanwhile: opening });
 const RegisterPage = late(async () => (await import('./decisions/register-page.tsx')).RegisterPage);
 const PrintPage = late(async () => (await import('./print/print-page.tsx')).PrintPage);
 

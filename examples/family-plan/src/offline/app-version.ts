@@ -36,7 +36,9 @@ export async function keepAppOnDevice(): Promise<void> {
     if (isControlled) become('behind');
     isControlled = true;
   });
-  const registration = await serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+  // Where the browser keeps no workers, as in some private windows, the app works with a connection only.
+  const registration = await serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch(() => null);
+  if (registration === null) return;
   const look = () => {
     waiting = registration.waiting;
     if (waiting !== null && serviceWorker.controller !== null && version === 'current') become('ready');
