@@ -74,6 +74,7 @@ function* simplerSteps<Edit>(step: Step<Edit>, shrinkEdit: (edit: Edit) => Itera
       return;
     }
     case 'repeat':
+      if (step.nth > 1) yield { ...step, nth: 0 };
       if (step.nth > 0) yield { ...step, nth: step.nth - 1 };
       return;
     case 'reload': {

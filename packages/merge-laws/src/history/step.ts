@@ -24,7 +24,7 @@ export type Step<Edit = unknown> =
       readonly count?: number;
       readonly grouping?: Grouping;
     }
-  /** An edit that a replica has reaches it again. */
+  /** An edit that a replica has reaches it again: the `nth` before the latest. */
   | { readonly type: 'repeat'; readonly to: number; readonly nth: number }
   /** These replicas can reach one another, and nobody else, until the network is whole again. */
   | { readonly type: 'partition'; readonly apart: readonly number[] }

@@ -224,7 +224,7 @@ export class World<Edit, Opened extends Replica> {
 
   #repeat(to: Device<Opened>, nth: number): Device<Opened> | undefined {
     const had = this.written.filter(({ number, updates }) => updates.length > 0 && to.known.has(number));
-    const again = had[nth % Math.max(1, had.length)];
+    const again = had.at(-1 - (nth % Math.max(1, had.length)));
     if (again === undefined) return undefined;
     this.#tell({ type: 'repeat', at: to.index, edits: [again.number], grouping: 'each', step: this.step });
     to.receive(again.updates, 'each');
