@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,8 @@ export class RunningServer {
     given: readonly string[] = [],
   ): Promise<RunningServer> {
     const data = await mkdtemp(join(tmpdir(), 'caseweave-trial-'));
+    // PostgreSQL's user may enter, so that its data lie in here too and go with it.
+    await chmod(data, 0o755);
     return new RunningServer(await freePort(), data, ['--app', app, ...given], settings);
   }
 
