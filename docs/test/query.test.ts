@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { buildSchema, parse, print, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RunningServer } from '../../packages/trials/src/whole/running-server.ts';
@@ -17,7 +16,7 @@ import {
 } from '../snippets/query/generated/graphql.ts';
 import { tellAttendance } from '../snippets/query/school-register.ts';
 import { operations } from '../src/operations.ts';
-import { textOf } from '../src/repository.ts';
+import { root, textOf } from '../src/repository.ts';
 import { blocksOf, ownPages } from './shown.ts';
 
 const schema = buildSchema(textOf('packages/server/schema.graphql'));
@@ -42,14 +41,21 @@ let school: typeof lead;
 let family: string;
 let pupil: string;
 
+// In production mode, with the list that the guide's settings wrote: so what is asked here is asked as an app asks.
 beforeAll(async () => {
-  server = await RunningServer.start(undefined, 8);
+  const list = `${root}docs/snippets/query/generated/persisted-documents.json`;
+  server = await RunningServer.with({ CASEWEAVE_PRODUCTION: '1', CASEWEAVE_OPERATIONS: list }, undefined, [
+    '--families',
+    '8',
+  ]);
+  await server.startAgain();
   const api = new DemoApi(server.url);
   lead = { url: server.url, token: await api.token('early-help-1') };
   school = { url: server.url, token: await api.token('school-1') };
-  const okafor = await api.familyCalled('Okafor');
-  family = okafor.id;
-  pupil = okafor.people.at(-1) ?? '';
+  const { caseload } = await ask(lead, MyCaseloadDocument, { after: null });
+  family = caseload.nodes.find(({ name }) => name === 'Okafor')?.id ?? '';
+  const whole = await ask(lead, WholeFamilyDocument, { id: family });
+  pupil = whole.family?.people.find(({ role }) => role === 'CHILD')?.person.id ?? '';
 }, 120_000);
 
 afterAll(() => server.stop());
@@ -106,12 +112,8 @@ test('attendance is written once, read back, and refused in words', async () => 
   expect((await ask(school, RecordAttendanceDocument, elsewhere)).recordAttendance.__typename).toBe('NotAllowed');
 });
 
-test('a subscription tells of a decision, and ends are told', async () => {
-  const told: string[] = [];
-  const following = follow(lead, family, (event) => {
-    told.push(event.__typename);
-    return 'enough';
-  });
+test('a subscription tells of a decision', async () => {
+  const events = await follow(lead, family);
   const join = await ask(lead, JoinTeamDocument, {
     key: randomUUID(),
     family,
@@ -120,32 +122,19 @@ test('a subscription tells of a decision, and ends are told', async () => {
     seen: null,
   });
   expect(join.joinTeam.__typename).toBe('Decided');
-  await following;
-  expect(told).toEqual(['FamilyChanged']);
+  const { value: event } = (await events.next()) as IteratorYieldResult<{ readonly __typename: string }>;
+  expect(event.__typename).toBe('FamilyChanged');
+  await events.return(undefined);
 });
 
-test('in production the schema is hidden and only listed operations are taken', async () => {
-  const persisted = fileURLToPath(new URL('../snippets/query/generated/persisted-documents.json', import.meta.url));
-  const production = await RunningServer.with(
-    { CASEWEAVE_PRODUCTION: '1', CASEWEAVE_OPERATIONS: persisted },
-    undefined,
-    ['--families', '2'],
-  );
-  try {
-    await production.startAgain();
-    const token = await new DemoApi(production.url).token('early-help-1');
-    const asker = { url: production.url, token };
-    expect((await ask(asker, MyCaseloadDocument, { after: null })).caseload.totalCount).toBeGreaterThan(0);
-    const response = await fetch(`${production.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: '{ me { name } }' }),
-    });
-    expect(await response.text()).toContain('OPERATION_NOT_LISTED');
-  } finally {
-    await production.stop();
-  }
-}, 120_000);
+test('in production only listed operations are taken', async () => {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${lead.token}` },
+    body: JSON.stringify({ query: '{ __schema { queryType { name } } }' }),
+  });
+  expect(await response.text()).toContain('OPERATION_NOT_LISTED');
+});
 
 test('without a token nothing is answered', async () => {
   const response = await fetch(`${server.url}/graphql`, {

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { run } from '@caseweave/merge-laws/command';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readIssuerSettings } from '../../packages/server/src/command/issuer-settings.ts';
 import { readSettings } from '../../packages/server/src/command/settings.ts';
 import { LIMITS } from '../../packages/server/src/graphql/limits/limits.ts';
@@ -118,39 +117,6 @@ test('importing the example says what the page says', async () => {
   } finally {
     await server.stop();
   }
-}, 60_000);
-
-let demo: RunningServer;
-beforeAll(async () => {
-  demo = await RunningServer.start(undefined, 8);
-}, 120_000);
-afterAll(() => demo.stop());
-
-test('the requests that the page shows are answered', async () => {
-  const [bash] = blocksOf(queryPage).filter(({ language }) => language === 'bash');
-  const requests = Array.from(bash?.text.matchAll(/-d '([^']+)' http:\/\/127\.0\.0\.1:4000(\S+?)(?: |\n|$)/g) ?? []);
-  const [signIn, query] = requests.map(
-    ([, body = '', path = '']) =>
-      async (headers: Readonly<Record<string, string>>) => {
-        const method = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
-        return (await (await fetch(`${demo.url}${path}`, method)).json()) as { readonly token?: string };
-      },
-  );
-  const { token } = (await signIn?.({})) ?? {};
-
-  expect(requests).toHaveLength(2);
-  expect(await query?.({ authorization: `Bearer ${token}` })).toMatchObject({
-    data: { caseload: { totalCount: expect.any(Number) as number } },
-  });
-}, 30_000);
-
-test('two stock documents show the same story, as the page says', () => {
-  const main = `${root}examples/y-websocket/src/main.ts`;
-  const { stdout } = spawnSync(process.execPath, [main, demo.url], { encoding: 'utf8' });
-  const [shown] = blocksOf('docs/guide/stock-yjs-editors.md').filter(({ language }) => language === 'text');
-
-  expect(shown?.text).toBeTruthy();
-  expect(stdout).toContain(shown?.text);
 }, 60_000);
 
 test('a schema is kept and compared as the page says', async () => {

@@ -9,12 +9,7 @@ export async function ask<Result, Variables>(
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({
-      query: operation.toString(),
-      variables,
-      // Its hash: in production the server takes the operations that it has a list of, and finds them by it.
-      extensions: { persistedQuery: { version: 1, sha256Hash: String(operation.__meta__?.['hash']) } },
-    }),
+    body: bodyOf(operation, variables),
   });
   const { data, errors } = (await response.json()) as {
     readonly data?: Result | null;
@@ -23,3 +18,14 @@ export async function ask<Result, Variables>(
   if (data === undefined || data === null) throw new Error(errors?.map(({ message }) => message).join(' '));
   return data;
 }
+
+/** An operation as it is sent, with its hash: in production the server finds listed operations by it. */
+export const bodyOf = <Result, Variables>(
+  operation: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): string =>
+  JSON.stringify({
+    query: operation.toString(),
+    variables,
+    extensions: { persistedQuery: { version: 1, sha256Hash: String(operation.__meta__?.['hash']) } },
+  });

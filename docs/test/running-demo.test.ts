@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,8 @@ import { build, defaultClientConditions } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../packages/trials/src/chromium/launch-chromium.ts';
 import { RunningServer } from '../../packages/trials/src/whole/running-server.ts';
+import { root as repository } from '../src/repository.ts';
+import { blocksOf } from './shown.ts';
 
 const root = fileURLToPath(new URL('../snippets/react', import.meta.url));
 let app: string;
@@ -93,3 +96,30 @@ test('the parts that the guide shows work: own fields, questions, editor, undo, 
   await lead.waitForLoadState();
   await lead.getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 });
 }, 180_000);
+
+test('the requests that the page shows are answered', async () => {
+  const [bash] = blocksOf('docs/guide/query-it.md').filter(({ language }) => language === 'bash');
+  const requests = Array.from(bash?.text.matchAll(/-d '([^']+)' http:\/\/127\.0\.0\.1:4000(\S+?)(?: |\n|$)/g) ?? []);
+  const [signIn, query] = requests.map(
+    ([, body = '', path = '']) =>
+      async (headers: Readonly<Record<string, string>>) => {
+        const method = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
+        return (await (await fetch(`${server.url}${path}`, method)).json()) as { readonly token?: string };
+      },
+  );
+  const { token } = (await signIn?.({})) ?? {};
+
+  expect(requests).toHaveLength(2);
+  expect(await query?.({ authorization: `Bearer ${token}` })).toMatchObject({
+    data: { caseload: { totalCount: expect.any(Number) as number } },
+  });
+}, 30_000);
+
+test('two stock documents show the same story, as the page says', () => {
+  const main = `${repository}examples/y-websocket/src/main.ts`;
+  const { stdout } = spawnSync(process.execPath, [main, server.url], { encoding: 'utf8' });
+  const [shown] = blocksOf('docs/guide/stock-yjs-editors.md').filter(({ language }) => language === 'text');
+
+  expect(shown?.text).toBeTruthy();
+  expect(stdout).toContain(shown?.text);
+}, 60_000);
