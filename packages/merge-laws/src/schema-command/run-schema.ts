@@ -5,7 +5,7 @@ import { loadSchemas } from './load-schemas.ts';
 import { keepReleased, releasedVersions } from './released-schemas.ts';
 
 /** How the schema command is used. */
-export const schemaUsage = `Usage: caseweave-laws schema <module> [options]
+const schemaUsage = `Usage: caseweave-laws schema <module> [options]
 
 Looks at every section that a module exports.
 
