@@ -16,7 +16,7 @@ const start = () => startDeciding(postgres.address);
 const taken = { type: 'taken' };
 const refused = (code: string) => expect.objectContaining({ type: 'not-decided', code }) as object;
 
-test('[D1] a command is decided once, attributed and audited, and who it concerns hears of it at once', async () => {
+test('[C1] a command is decided once, attributed and audited, and who it concerns hears of it at once', async () => {
   await using it = await start();
   const { join } = commandsFor(it.family);
   const [lead, nurse] = [await connect(it.server, 'lead'), await connect(it.server, 'nurse')];
@@ -33,7 +33,7 @@ test('[D1] a command is decided once, attributed and audited, and who it concern
   expect(it.failures).toEqual([]);
 });
 
-test('[D1] the decision comes before the facts and sections that it causes, in one group with them', async () => {
+test('[C1] the decision comes before the facts and sections that it causes, in one group with them', async () => {
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
   const [lead, nurse] = [await connect(it.server, 'lead'), await connect(it.server, 'nurse')];
@@ -49,7 +49,7 @@ test('[D1] the decision comes before the facts and sections that it causes, in o
   expect(new Set(nurse.heard.slice(from).map(({ type }) => type))).toEqual(new Set(['leave', 'cursor']));
 });
 
-test('[D2] a command that is sent again gets the same answer and is decided once', async () => {
+test('[C2] a command that is sent again gets the same answer and is decided once', async () => {
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
   const lead = await connect(it.server, 'lead');
@@ -64,7 +64,7 @@ test('[D2] a command that is sent again gets the same answer and is decided once
   expect((await kept(it.server)).decisions).toHaveLength(2);
 });
 
-test('[D2] one command sent at the same moment over two connections is decided once', async () => {
+test('[C2] one command sent at the same moment over two connections is decided once', async () => {
   await using it = await start();
   const { join } = commandsFor(it.family);
   const lead = await connect(it.server, 'lead');
@@ -74,7 +74,7 @@ test('[D2] one command sent at the same moment over two connections is decided o
   expect((await kept(it.server)).decisions).toHaveLength(1);
 });
 
-test('[D2] a key of a program stands for one command of theirs; a reason is kept and told to no device', async () => {
+test('[C2] a key of a program stands for one command of theirs; a reason is kept and told to no device', async () => {
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
   const lead = await connect(it.server, 'lead');
@@ -100,7 +100,7 @@ test('[D2] a key of a program stands for one command of theirs; a reason is kept
   expect((await kept(it.server)).decisions.map(({ reason }) => reason)).toEqual(['canaryreason', 'canaryreason']);
 });
 
-test('[D3] two people let two others join at once: both are in the team', async () => {
+test('[C3] two people let two others join at once: both are in the team', async () => {
   await using it = await start();
   const { join } = commandsFor(it.family);
   const [lead, manager] = [await connect(it.server, 'lead'), await connect(it.server, 'manager')];
@@ -109,7 +109,7 @@ test('[D3] two people let two others join at once: both are in the team', async 
   await lead.until(() => team().includes('nurse') && team().includes('idva'));
 });
 
-test('[D3] two people let the same one join at once: once in the team, and the second is told so', async () => {
+test('[C3] two people let the same one join at once: once in the team, and the second is told so', async () => {
   await using it = await start();
   const { join } = commandsFor(it.family);
   const [lead, manager] = [await connect(it.server, 'lead'), await connect(it.server, 'manager')];
@@ -123,7 +123,7 @@ test('[D3] two people let the same one join at once: once in the team, and the s
   });
 });
 
-test('[D3] one leaves while another allocates: both stand', async () => {
+test('[C3] one leaves while another allocates: both stand', async () => {
   await using it = await start();
   const { leave, allocate } = commandsFor(it.family);
   const [worker, manager, lead] = [
@@ -138,7 +138,7 @@ test('[D3] one leaves while another allocates: both stand', async () => {
   await manager.until(() => manager.headers.size === 0);
 });
 
-test('[D3] two allocate without knowing of each other: the first stands, the second is told what stands', async () => {
+test('[C3] two allocate without knowing of each other: the first stands, the second is told what stands', async () => {
   await using it = await start();
   const { allocate } = commandsFor(it.family);
   const { database, authority, now } = it.server.node;
@@ -157,7 +157,7 @@ test('[D3] two allocate without knowing of each other: the first stands, the sec
   expect(await lead.decide(allocate('west'), 2, before)).toEqual(taken);
 });
 
-test('[D4] what is forbidden and what does not exist are answered in the same words and bytes', async () => {
+test('[C4] what is forbidden and what does not exist are answered in the same words and bytes', async () => {
   await using it = await start();
   const stranger = await connect(it.server, 'stranger');
   const there = commandsFor(it.family);
@@ -187,14 +187,14 @@ test.for<readonly [string, string, (it: { family: string }) => object, string]>(
   ['a member of a family in its team', 'lead', ({ family }) => commandsFor(family).join('mother'), 'cannot-join'],
   ['the lead who leaves', 'manager', ({ family }) => commandsFor(family).leave('lead'), 'is-lead'],
   ['a time that has passed', 'lead', ({ family }) => commandsFor(family).join('nurse', 1), 'past'],
-])('[D4] a refusal says why: %s', async ([, who, command, code]) => {
+])('[C4] a refusal says why: %s', async ([, who, command, code]) => {
   await using it = await start();
   const device = await connect(it.server, who);
   expect(await device.decide(command(it))).toEqual(refused(code));
   expect((await kept(it.server)).decisions).toEqual([]);
 });
 
-test('[D4] whom a record is closed to cannot join, and nobody is told that this is why', async () => {
+test('[C4] whom a record is closed to cannot join, and nobody is told that this is why', async () => {
   await using it = await start();
   const { join } = commandsFor(it.family);
   const { database, authority, now } = it.server.node;
@@ -203,7 +203,7 @@ test('[D4] whom a record is closed to cannot join, and nobody is told that this 
   expect(await lead.decide(join('nurse'))).toEqual(await lead.decide(join('nobody')));
 });
 
-test('[D4] what is no JSON, or holds what no store keeps, is refused like any other, again and again', async () => {
+test('[C4] what is no JSON, or holds what no store keeps, is refused like any other, again and again', async () => {
   await using it = await start();
   const lead = await connect(it.server, 'lead');
   for (const command of ['', '{', '"\\u0000"', '{"type":"\\ud800","\\u0000":1}', '['.repeat(9_000)]) {
@@ -213,7 +213,7 @@ test('[D4] what is no JSON, or holds what no store keeps, is refused like any ot
   expect(it.failures).toEqual([]);
 });
 
-test('[D3] a node whose clock is behind decides after what was decided before, not within it', async () => {
+test('[C3] a node whose clock is behind decides after what was decided before, not within it', async () => {
   await using it = await start();
   const { join } = commandsFor(it.family);
   const { decisions, now } = it.server.node;

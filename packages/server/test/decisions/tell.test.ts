@@ -19,7 +19,7 @@ type Started = Awaited<ReturnType<typeof start>>;
 const taken = { type: 'taken' };
 const word = (value: string) => Buffer.from(value, 'base64url').toString('latin1');
 
-test('[D5] everyone who reads a family hears what was decided about it, and nobody else gets a byte', async () => {
+test('[C5] everyone who reads a family hears what was decided about it, and nobody else gets a byte', async () => {
   await using it = await start();
   const { join, allocate } = commandsFor(it.family);
   const [lead, school, worker, manager] = await Promise.all(
@@ -50,7 +50,7 @@ test('[D5] everyone who reads a family hears what was decided about it, and nobo
   expect(manager.decisions(it.family)).toHaveLength(2);
 });
 
-test('[D5] a device that was away hears the same decisions as one that was there', async () => {
+test('[C5] a device that was away hears the same decisions as one that was there', async () => {
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
   const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
@@ -65,7 +65,7 @@ test('[D5] a device that was away hears the same decisions as one that was there
   expect(first?.type).toBe('decision');
 });
 
-test('[D5] whoever joins later does not learn what was decided before them', async () => {
+test('[C5] whoever joins later does not learn what was decided before them', async () => {
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
   const [lead, nurse] = [await connect(it.server, 'lead'), await connect(it.server, 'nurse')];
@@ -76,7 +76,7 @@ test('[D5] whoever joins later does not learn what was decided before them', asy
   expect(back.everything).not.toContain('idva');
 });
 
-test('[D6] a family registered offline is written in before the server has heard of it, and nothing of it is lost', async () => {
+test('[C6] a family registered offline is written in before the server has heard of it, and nothing of it is lost', async () => {
   await using it = await start();
   const [school, manager, stranger] = await Promise.all(
     ['school', 'manager', 'stranger'].map((who) => connect(it.server, who)),
@@ -111,7 +111,7 @@ test('[D6] a family registered offline is written in before the server has heard
   expect(it.failures).toEqual([]);
 });
 
-test('[D6] ids that a registration brings with it are checked: in use, of another agency, or of a person out of reach', async () => {
+test('[C6] ids that a registration brings with it are checked: in use, of another agency, or of a person out of reach', async () => {
   await using it = await start();
   const lead = await connect(it.server, 'lead');
   const used = newFamily('lead', null, 'notes.early-help');
@@ -136,7 +136,7 @@ test('[D6] ids that a registration brings with it are checked: in use, of anothe
   await lead.until(() => (lead.facts(it.child) as { families: string[] }).families.length === 2);
 });
 
-test('[D7] a sensitive member is hidden from the family: no fact, no decision, no byte; and seen by practitioners', async () => {
+test('[C7] a sensitive member is hidden from the family: no fact, no decision, no byte; and seen by practitioners', async () => {
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
   const { database, authority } = it.server.node;
@@ -189,7 +189,7 @@ test('[D7] a sensitive member is hidden from the family: no fact, no decision, n
   expect(await connect(it.server, 'mother', mother.kept).then((back) => back.decisions(it.family))).toEqual([]);
 });
 
-test('[D7] the hub of a family with a protected person is told to who decides there, and to nobody else', async () => {
+test('[C7] the hub of a family with a protected person is told to who decides there, and to nobody else', async () => {
   await using it = await start();
   const { allocate } = commandsFor(it.family);
   const { database, authority, now } = it.server.node;
@@ -209,7 +209,7 @@ test('[D7] the hub of a family with a protected person is told to who decides th
   expect(school.decisions(it.family)).toEqual([]);
 });
 
-test('[D7] a person who is closed to somebody is no longer named to them among the people of the family', async () => {
+test('[C7] a person who is closed to somebody is no longer named to them among the people of the family', async () => {
   await using it = await start();
   const { database, authority, now } = it.server.node;
   const school = await connect(it.server, 'school');
@@ -255,7 +255,7 @@ function folded(device: TestDevice, it: Started): unknown {
   return facts;
 }
 
-test('[D8] folded into what it was told first, the decisions that a reader hears make what the server tells them', async () => {
+test('[C8] folded into what it was told first, the decisions that a reader hears make what the server tells them', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(

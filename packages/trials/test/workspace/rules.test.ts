@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { filesIn, textOf } from '../../src/workspace/repository.ts';
 
 // A package whose promises are of several kinds has a SPEC for each: `SPEC.md`, `SPEC-graphql.md`.
-const specs = filesIn('packages').filter((path) => /^packages\/[^/]+\/SPEC(?:-[a-z]+)?\.md$/.test(path));
+const specs = filesIn('packages').filter((path) => /^packages\/[^/]+\/SPEC(?:-[a-z]+)*\.md$/.test(path));
 const packageOf = (path: string): string => path.split('/').slice(0, 2).join('/');
 const specified = new Set(specs.map(packageOf));
 
