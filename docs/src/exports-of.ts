@@ -3,7 +3,7 @@ import { firstSentence } from './first-sentence.ts';
 import { textOf } from './repository.ts';
 
 /** One name that a package exports. */
-export interface Exported {
+interface Exported {
   readonly name: string;
   readonly isType: boolean;
   readonly sentence: string;

@@ -2,7 +2,7 @@ import { benchmarksPage } from './benchmarks-page.ts';
 import { familyRecordPage } from './family-record-page.ts';
 import { packagePage } from './package-page.ts';
 
-const packages = ['record', 'family', 'protocol', 'caseload', 'browser', 'react', 'server'];
+const packages = ['record', 'family', 'protocol', 'caseload', 'browser', 'react', 'merge-laws', 'server'];
 
 /** The pages of the reference that are written from the sources, by their path from the root. */
 export const pages: ReadonlyMap<string, () => string> = new Map([
