@@ -142,3 +142,38 @@ test('[G6] what a snapshot holds and what the log holds read the same', async ()
   expect(before.text).toContain('Attendance');
   expect(after.text).toBe(before.text);
 });
+
+test('[G2] a name with a character that no JSON of the store holds leaves the caseloads of others as they are', async () => {
+  const { family = '', child = '' } = store.ids[0] ?? {};
+  const change = `mutation Name($family: ID!, $child: ID!, $name: String!) {
+    changePlan(key: "nul-plan", family: $family, values: { familyName: $name }) { __typename }
+    changeIdentity(key: "nul-identity", person: $child, values: { familyName: $name }) { __typename }
+  }`;
+  const { body } = await store.ask('lead', change, { family, child, name: 'Oak\u0000for' });
+  expect(body).toEqual({
+    data: { changePlan: { __typename: 'Edited' }, changeIdentity: { __typename: 'Edited' } },
+  });
+  const list = 'query List($search: String) { caseload(first: 50, search: $search) { totalCount nodes { id name } } }';
+  const all = await store.ask('school', list);
+  expect(all.body).toMatchObject({ data: { caseload: { totalCount: 50 } } });
+  expect(all.body).toMatchObject({
+    data: { caseload: { nodes: expect.arrayContaining([{ id: family, name: 'Oak\uFFFDfor' }]) as unknown } },
+  });
+  const found = await store.ask('school', list, { search: 'oak' });
+  expect(found.body).toMatchObject({ data: { caseload: { totalCount: 1, nodes: [{ id: family }] } } });
+});
+
+test('[G9] an id that no store can hold is answered like one that does not exist', async () => {
+  const query = `query One($id: ID!) { family(id: $id) { name } hub: caseload(hub: $id) { totalCount }
+    lead: caseload(lead: $id) { totalCount } }`;
+  const [odd, absent] = [
+    await store.ask('lead', query, { id: 'a\u0000b' }),
+    await store.ask('lead', query, { id: 'AAAAAAAAAAAAAAAAAAAAAA' }),
+  ];
+  expect(odd.body).toEqual({ data: { family: null, hub: { totalCount: 0 }, lead: { totalCount: 0 } } });
+  expect(odd.text).toBe(absent.text);
+  const edit = `mutation Edit($id: ID!) { changePlan(key: "odd", family: $id, values: { familyName: "X" }) { __typename } }`;
+  expect((await store.ask('lead', edit, { id: 'a\u0000b' })).body).toEqual({
+    data: { changePlan: { __typename: 'NotAllowed' } },
+  });
+});

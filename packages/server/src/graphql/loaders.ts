@@ -34,7 +34,7 @@ export function loadersFor(sources: GraphQLSources): Loaders {
     facts: byId((ids) => sources.facts(ids)),
     sections: new DataLoader(async (records) => {
       const byRecord = new Map<string, SectionFacts[]>(records.map((record) => [record, []]));
-      for (const section of await sources.sections(records)) byRecord.get(section.record)?.push(section);
+      for (const section of await sources.sections(records.filter(isText))) byRecord.get(section.record)?.push(section);
       return records.map((record) => byRecord.get(record) ?? []);
     }),
     document: byId((ids) => sources.documents(ids)),
@@ -44,7 +44,10 @@ export function loadersFor(sources: GraphQLSources): Loaders {
 
 function byId<Value>(load: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>) {
   return new DataLoader<string, Value | undefined>(async (ids) => {
-    const found = await load(ids);
+    const found = await load(ids.filter(isText));
     return ids.map((id) => found.get(id));
   });
 }
+
+/** Whether the store can be asked for it: nothing has an id with U+0000, and no text in PostgreSQL holds one. */
+const isText = (id: string): boolean => !id.includes('\u0000');

@@ -21,7 +21,7 @@ export async function projectionsOf(
     const read = schema === undefined ? null : readSectionAndQuestions(schema, doc);
     const shown = read === null ? null : project(name, read.view, read.questions.length);
     doc.destroy();
-    return { section, head, projection: shown === null ? null : JSON.stringify(shown) };
+    return { section, head, projection: shown === null ? null : JSON.stringify(shown, asKept) };
   });
   await sql`update section set projection = m.projection, projection_seq = m.head
     from unnest(${made.map(({ section }) => section)}::text[], ${made.map(({ projection }) => projection)}::text[],
@@ -33,3 +33,7 @@ export async function projectionsOf(
   }
   return found;
 }
+
+/** No JSON in PostgreSQL holds U+0000: one in a family's name would fail the list of everybody who works with them. */
+const asKept = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\u0000', '\uFFFD').toWellFormed() : value;

@@ -32,8 +32,8 @@ export async function readCaseload(viewer: Viewer, args: CaseloadArgs): Promise<
   const start = typeof args.after === 'string' ? standingOf(args.after) : null;
   const words = wordsOf((args.search ?? '').slice(0, LIMITS.search));
   const filter: ShelvedFilter = {
-    hub: args.hub ?? null,
-    lead: args.lead ?? null,
+    hub: idIn(args.hub),
+    lead: idIn(args.lead),
     dueBefore: args.dueBefore ?? null,
     levels: args.levels?.map(Number) ?? null,
   };
@@ -45,6 +45,9 @@ export async function readCaseload(viewer: Viewer, args: CaseloadArgs): Promise<
     return (await readable(viewer, filter, all)).length;
   });
 }
+
+/** The store cannot be asked for an id with U+0000. No id is empty, so an empty one finds as little. */
+const idIn = (id: string | null | undefined): string | null => (id?.includes('\u0000') === true ? '' : (id ?? null));
 
 /** Reads so many families from a place on, a chunk at a time. */
 async function readUpTo(viewer: Viewer, filter: ShelvedFilter, start: Standing | null, count: number) {
