@@ -9,7 +9,7 @@ import { build, defaultClientConditions } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../packages/trials/src/chromium/launch-chromium.ts';
 import { RunningServer } from '../../packages/trials/src/whole/running-server.ts';
-import { root as repository } from '../src/repository.ts';
+import { root as repository, textOf } from '../src/repository.ts';
 import { blocksOf } from './shown.ts';
 
 const root = fileURLToPath(new URL('../snippets/react', import.meta.url));
@@ -123,3 +123,15 @@ test('two stock documents show the same story, as the page says', () => {
   expect(shown?.text).toBeTruthy();
   expect(stdout).toContain(shown?.text);
 }, 60_000);
+
+test('the people whom getting started names are there', async () => {
+  const people = (await (await fetch(`${server.url}/demo/practitioners`)).json()) as readonly {
+    readonly id: string;
+    readonly name: string;
+  }[];
+  const page = textOf('docs/guide/getting-started.md');
+
+  for (const id of ['early-help-1', 'school-1']) {
+    expect(page).toContain(people.find((one) => one.id === id)?.name ?? 'nobody');
+  }
+});

@@ -191,6 +191,13 @@ test('[R140] a schema prints as documentation that says of each field what mergi
   expect(printed).toContain('done or not_done or no_longer_needed');
 });
 
+test('[R140] what is in an entry is printed as written once', () => {
+  const printed = schemaMarkdown(first);
+
+  expect(printed).toContain('| `visits.text` | Text | register | written once, with its entry |');
+  expect(printed).toMatch(/`jobs\.what`.*all different values are kept/);
+});
+
 const changed = (fields: SectionSchema['fields'], version = 2, oldestWriter = 1) =>
   schemaSummary(defineSection({ name: 'jobs', version, oldestWriter, fields }));
 const breaking = (next: ReturnType<typeof changed>, released = schemaSummary(first)) =>

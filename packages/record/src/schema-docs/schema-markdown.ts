@@ -8,9 +8,13 @@ import { type FieldSummary, schemaSummary } from './schema-summary.ts';
  */
 export function schemaMarkdown(schema: SectionSchema): string {
   const { section, version, oldestWriter, fields } = schemaSummary(schema);
-  const rows = Object.entries(fields).map(
-    ([path, field]) => `| \`${path}\` | ${cell(field.label)} | ${kindWords(field)} | ${cell(meaningWords(field))} |`,
-  );
+  const rows = Object.entries(fields).map(([path, field]) => {
+    const [group = path] = path.split('.');
+    // What is in an entry is written once, with the entry: nobody can write it apart.
+    const isWrittenOnce = path !== group && fields[group]?.kind === 'log';
+    const meaning = isWrittenOnce ? 'written once, with its entry' : meaningWords(field);
+    return `| \`${path}\` | ${cell(field.label)} | ${kindWords(field)} | ${cell(meaning)} |`;
+  });
   return [
     `## ${section}`,
     '',

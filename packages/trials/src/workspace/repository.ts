@@ -32,11 +32,11 @@ const manifest = z.object({
 /** A member of the workspace, and the other members that its manifest names in any way. */
 export type Member = { readonly folder: string; readonly name: string; readonly members: readonly string[] };
 
-/** The members of the workspace: packages, examples and benchmarks. */
+/** The members of the workspace: packages, examples, benchmarks and docs. */
 export const workspaceMembers = (): readonly Member[] =>
-  ['packages', 'examples', 'benchmarks']
+  ['packages', 'examples', 'benchmarks', 'docs']
     .flatMap((group) => filesIfThere(group))
-    .filter((path) => /^(packages|examples)\/[^/]+\/package\.json$|^benchmarks\/package\.json$/.test(path))
+    .filter((path) => /^(packages|examples)\/[^/]+\/package\.json$|^(benchmarks|docs)\/package\.json$/.test(path))
     .map((path) => {
       const { name, ...kinds } = manifest.parse(JSON.parse(textOf(path)));
       const named = Object.values(kinds).flatMap((kind) => Object.keys(kind));

@@ -34,7 +34,7 @@ test('a package depends only on those that the architecture lets it, for its tes
   expect(wrong).toEqual([]);
 });
 
-test('trials, examples and benchmarks are at the end: nothing depends on them', () => {
+test('trials, examples, benchmarks and docs are at the end: nothing depends on them', () => {
   const wrong = members.flatMap(({ name, members: named }) =>
     named.filter((other) => !(short(other) in mayImport)).map((other) => `${name} -> ${other}`),
   );
