@@ -174,9 +174,9 @@ export class StockConnection implements Reader {
 
   #keepEarly(update: Uint8Array): void {
     this.#earlyBytes += update.length;
-    // A stock client answers before that: this is none.
-    if (this.#earlyBytes > STOCK.waitingBytes) return this.end(ENDINGS.notUnderstood);
-    this.#early?.push(update);
+    const count = this.#early?.push(update) ?? 0;
+    // A stock client answers before that: this is none. Updates without a byte take room too.
+    if (this.#earlyBytes > STOCK.waitingBytes || count > STOCK.earlyMessages) this.end(ENDINGS.notUnderstood);
   }
 
   /** Who looks at a restricted section is itself a secret. */

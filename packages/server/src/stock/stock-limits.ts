@@ -9,6 +9,8 @@ export const STOCK = {
   /** Above so many bytes or messages that wait to be dealt with, nothing more is read from the connection. */
   waitingBytes: 1024 * 1024,
   waitingMessages: 256,
+  /** Updates that are kept before a client has answered the server's step 1. */
+  earlyMessages: 1_024,
   /** Messages that are dealt with at once, and how many more each second. */
   messageBurst: 2_000,
   messagesPerSecond: 1_000,

@@ -68,6 +68,9 @@ test('[Y16] what is no message ends with 4400', async () => {
   const silent = await it.raw();
   for (const _ of [1, 2, 3]) silent.say(writeUpdate(new Uint8Array(500_000)));
   expect(await silent.closed()).toBe(4400);
+  const empty = await it.raw();
+  for (let sent = 0; sent < 1_100; sent += 1) empty.say(writeUpdate(new Uint8Array()));
+  expect(await empty.closed()).toBe(4400);
 });
 
 test('[Y16] what is too large ends with 4413, also when it is too large to be read', async () => {
