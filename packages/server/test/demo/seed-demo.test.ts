@@ -1,11 +1,13 @@
 import { readSection } from '@caseweave/record';
-import { planShared } from '@caseweave/family';
+import { may, planShared } from '@caseweave/family';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { loadAuthority, type Authority } from '../../src/authority.ts';
 import { openDatabase, type Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { loadFacts } from '../../src/directory/load-facts.ts';
+import { loadPrincipals } from '../../src/directory/people.ts';
 import { answerPractitioners, answerSignIn, seedDemo } from '../../src/demo/index.ts';
 import { ownTokens } from '../../src/http/tokens.ts';
 import { startPostgres } from '../postgres/test-postgres.ts';
@@ -82,6 +84,33 @@ test('[D10] each author has a device, and the number under which they wrote is l
     database.db,
   );
   expect(rows).toEqual([{ strangers: 0 }]);
+});
+
+test("[D15] a manager's caseload holds every family of the hub", async () => {
+  const { rows: families } = await sql<{ id: string; hub: string }>`
+    select id, hub from record where authority = 'demo' and kind = 'family'`.execute(database.db);
+  const facts = await loadFacts(
+    database.db,
+    'demo',
+    families.map(({ id }) => id),
+  );
+  const { rows: people } = await sql<{ id: string; hub: string }>`
+    select id, hub from principal where authority = 'demo' and 'manager' = any(roles) order by id`.execute(database.db);
+  const managers = await loadPrincipals(
+    database.db,
+    'demo',
+    people.map(({ id }) => id),
+  );
+  expect(managers.size).toBeGreaterThan(0);
+  for (const { principal } of managers.values()) {
+    const read = families.filter(({ id }) => {
+      const known = facts.get(id)?.facts;
+      return known !== undefined && may(principal, 'read', 'plan.shared', known, now);
+    });
+    const ofHub = families.filter(({ hub }) => hub === principal.hub).map(({ id }) => id);
+    expect(ofHub.length).toBeGreaterThan(0);
+    expect(read.map(({ id }) => id)).toEqual(expect.arrayContaining(ofHub));
+  }
 });
 
 test('[D11] everybody of the demo is listed, and signing in gives a token that says who it is', async () => {

@@ -121,6 +121,48 @@ test('[M9] the same file again changes nothing, however often', async () => {
   expect(await positionOf(server)).toEqual(before);
 });
 
+test('[M14] ids of records are random and tell nothing of the reference, which nobody is told', async () => {
+  await using one = await start();
+  await using two = await start();
+  await bring(one, directory());
+  await bring(two, directory());
+  const { families, persons } = directory();
+  const refs = [...families, ...persons].map(({ ref }) => ref);
+  const ids = await Promise.all(refs.map(async (ref) => [await recordOf(one, ref), await recordOf(two, ref)]));
+  expect(new Set(ids.flat()).size).toBe(2 * refs.length);
+
+  const lead = await connect(one, families[0]?.lead ?? '');
+  expect(refs.filter((ref) => JSON.stringify(lead.heard).includes(ref))).toEqual([]);
+});
+
+test('[M15] an import that ended half way is run again, and comes to what one that ran through comes to', async () => {
+  await using server = await start();
+  const file = directory();
+  const cut = { ...file, families: file.families.map((family) => ({ ...family, ref: 'F-LATER' })) };
+  // Its store ends with the first family: what came before stays as it is, what was begun leaves nothing behind.
+  const { db } = server.node.database;
+  await sql
+    .raw(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'the power went'; end $$`,
+    )
+    .execute(db);
+  await sql
+    .raw(
+      `create trigger refuse before insert on record for each row when (new.kind = 'family') execute function refuse()`,
+    )
+    .execute(db);
+  await expect(bring(server, cut)).rejects.toThrow('the power went');
+  const { rows } = await sql<{ records: number }>`
+    select count(*)::int as records from record where authority = ${server.node.authority.id}`.execute(db);
+  expect(rows[0]?.records).toBe(0);
+
+  await sql.raw('drop trigger refuse on record').execute(db);
+  await sql.raw('drop function refuse()').execute(db);
+  const report = await bring(server, cut);
+  expect(report).toMatchObject({ families: { added: 1 }, persons: { added: 3 } });
+  expect(await factsOf(server, 'F-LATER')).toMatchObject({ kind: 'family' });
+});
+
 test('[M9] a changed row is decided; what was decided here meanwhile stands where the file says nothing new', async () => {
   await using server = await start();
   await bring(server, directory());

@@ -53,10 +53,13 @@ test.each<[rule: string, at: string, path: string, value: unknown]>([
   ['M8', 'families[0].people', 'families.0.people', []],
   ['M8', 'persons[2]', 'families.0.people', [{ person: 'P-1001', role: 'adult' }]],
   ['M8', 'families[0].lead', 'families.0.barred', ['early-help-1']],
-])('[%s] what is wrong at %s is told with its place and what to do', (rule, at, path, value) => {
-  const said = saidAbout([path, value]);
-  expect(said.filter((line) => line.startsWith(`${at}: ${rule}. `) && line.endsWith('.'))).toHaveLength(1);
-});
+])(
+  '[M1, M3, M4, M5, M6, M7, M8] %s: what is wrong at %s is told with its place and what to do',
+  (rule, at, path, value) => {
+    const said = saidAbout([path, value]);
+    expect(said.filter((line) => line.startsWith(`${at}: ${rule}. `) && line.endsWith('.'))).toHaveLength(1);
+  },
+);
 
 test('[M2] all that is wrong is told at once, and nothing of the file is repeated', () => {
   const said = saidAbout(
