@@ -14,6 +14,14 @@ test.for(pages)('%s shows code as it stands in the file that it names', (page) =
   expect(strange).toEqual([]);
 });
 
+test('the page on embedding goes through the example line by line', () => {
+  const shown = blocksOf('docs/guide/embed-in-react.md').flatMap(({ text }) => text.split('\n'));
+  const lines = textOf('examples/embed/src/main.tsx').split('\n');
+
+  expect(lines.length).toBeGreaterThan(40);
+  expect(lines.filter((line) => !shown.includes(line))).toEqual([]);
+});
+
 /** Programs of the guide, with what they print. */
 const printed = [
   'docs/snippets/declare/meet.ts',
