@@ -7,7 +7,7 @@ import { Device } from './device.ts';
 import type { PlayEvent } from './event.ts';
 
 /** An edit that was made: who made it, what they had received by then, and its updates. */
-interface Written {
+export interface Written {
   readonly number: number;
   readonly by: number;
   readonly needs: Known;

@@ -91,11 +91,30 @@ export class Expectation {
     // Whether an earlier version has seen what only a later one knows is told by clocks, which the ledger does not have.
     const isBlind = ({ note }: Fact): boolean =>
       parts.some(({ cell }) => !knowsPath((note as StrikeNote).outline, group, cellName(cell).path));
-    if (strikes.some(isBlind)) return 'uncertain';
+    if (strikes.some((strike) => isBlind(strike) || this.#missedOwn(strike, group, entity, parts))) return 'uncertain';
     const sawAll = strikes.some(({ edit, note }) =>
       parts.every((part) => part.edit === edit || (note as StrikeNote).saw.has(part.edit)),
     );
     return sawAll ? 'hidden' : 'missed';
+  }
+
+  /**
+   * Whether a strike wrote in its row as well, and its writer had written there before what its basis did not hold, and
+   * what does not count here any more, or not yet. A strike names one clock for each client, so it then says that it has
+   * seen neither; what does count here, it has missed in any case.
+   */
+  #missedOwn({ edit, replica, note }: Fact, group: GroupOutline, entity: string, parts: readonly Fact[]): boolean {
+    if (!parts.some((part) => part.edit === edit)) return false;
+    const { saw } = note as StrikeNote;
+    for (const [cell, facts] of this.ledger.cells) {
+      const name = cellName(cell);
+      if (name.entity !== entity) continue;
+      const counts = knowsPath(this.outline, group, name.path);
+      const isMissed = (fact: Fact): boolean =>
+        fact.replica === replica && fact.edit < edit && !saw.has(fact.edit) && !(counts && isLive(this.known, fact));
+      if (facts.some(isMissed)) return true;
+    }
+    return false;
   }
 
   /** The entities that have anything in a group. */

@@ -96,9 +96,9 @@ function* judgeFields(
       continue;
     }
     if (facts.length === 0 && (row[field.name] === null || expectation.outline.schema.upgrades !== undefined)) continue;
-    if (isTargetUncertain(field, expectation)) continue;
     const { shown, asked: rivals } = expectedOf(field, facts);
     if (rivals.length > 0) asked.set(cellOf(field.path, entity), rivals);
+    if (isTargetUncertain(field, expectation)) continue;
     yield* judgeValue(field, entity, withoutAbsent(field, shown, expectation), row[field.name], facts);
   }
 }

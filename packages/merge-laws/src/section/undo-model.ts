@@ -199,7 +199,7 @@ function withOwn(saw: Known, strike: number, since: number, { ledger, now, index
   const seen = saw.copy();
   seen.add(strike);
   for (const { replica, edit } of [...ledger.cells.values()].flat())
-    if (replica === index && edit > since && now.has(edit)) seen.add(edit);
+    if (replica === index && edit >= since && now.has(edit)) seen.add(edit);
   return seen;
 }
 
