@@ -53,6 +53,10 @@ export interface SectionHost {
   row(section: SectionId): SectionRow | undefined;
   authorOf(section: SectionId, client: number): { id: string; name: string; agency?: string } | undefined;
   writing(section: SectionId, client: number | null): Writing;
+  /** The open sections of a name that a section of this record may refer to. */
+  others(record: RecordId, name: string): readonly Section<SectionSchema>[];
+  /** A section is closed, or stands on another document. */
+  changed(): void;
   /** An edit of this tab is in the document. */
   edited(pending: PendingEdit): void;
   /** This person's place has changed; null when they have left. */
@@ -65,6 +69,7 @@ interface Standing {
   readonly client: number | null;
   readonly presence: SectionPresence;
   readonly undo: UndoStack;
+  readonly follow: () => void;
   readonly stop: () => void;
 }
 
@@ -183,6 +188,12 @@ export class LiveSection implements OpenSection {
     this.generation += 1;
     this.standing = this.stand(ground);
     this.tell();
+    this.host.changed();
+  }
+
+  /** Follows what is open around this section now, and tells if that changes what this one says. */
+  lookAround(): void {
+    this.standing.follow();
   }
 
   tell(): void {
@@ -195,6 +206,7 @@ export class LiveSection implements OpenSection {
     this.standing.stop();
     this.tell();
     this.listeners.clear();
+    this.host.changed();
   }
 
   private stand({ doc, waiting, client }: Ground): Standing {
@@ -205,6 +217,7 @@ export class LiveSection implements OpenSection {
       now: () => this.host.now(),
       newId: () => this.host.newId(),
       authorOf: (id) => this.host.authorOf(this.section, id),
+      others: (name) => this.host.others(this.record, name),
     });
     const presence = new SectionPresence(doc, (state) => this.host.moved(this.section, client, state));
     const generation = this.generation;
@@ -230,10 +243,18 @@ export class LiveSection implements OpenSection {
     this.settledQuestions.begin(section);
     // Of this document alone: what an edit that was not taken had written is not there to be taken back.
     const undo = openUndo([section]);
-    const unsubscribe = section.subscribe(() => {
+    let seen = section.view();
+    const hear = () => {
+      seen = section.view();
       this.settledQuestions.look(section);
       this.tell();
-    });
+    };
+    let unsubscribe = section.subscribe(hear);
+    const follow = () => {
+      unsubscribe();
+      unsubscribe = section.subscribe(hear);
+      if (section.view() !== seen) hear();
+    };
     const stop = () => {
       unsubscribe();
       undo.close();
@@ -242,7 +263,7 @@ export class LiveSection implements OpenSection {
       section.close();
       doc.destroy();
     };
-    return { section, client, presence, undo, stop };
+    return { section, client, presence, undo, follow, stop };
   }
 
   private takingBack(take: (stack: UndoStack) => UndoOutcome): UndoOutcome {

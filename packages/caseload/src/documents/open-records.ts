@@ -6,9 +6,10 @@ import { dig } from './ground.ts';
 import { LiveSection, type SectionHost } from './live-section.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { OpenSection } from './open-section.ts';
+import { Surroundings } from './surroundings.ts';
 
 /** What opening a section needs of whoever writes, or follows, on this tab. */
-export interface OpeningHandlers extends SectionHost {
+export interface OpeningHandlers extends Omit<SectionHost, 'others' | 'changed'> {
   /** The clientID to write a section under; null where this tab may not write. */
   clientFor(section: SectionId): number | null;
   /** A section is open on this tab now. */
@@ -21,11 +22,19 @@ export interface OpeningHandlers extends SectionHost {
 export class OpenRecords {
   private readonly desk: Desk;
   private readonly handlers: OpeningHandlers;
+  private readonly surroundings: Surroundings;
+  private readonly host: SectionHost;
   private readonly handles = new Set<Handle>();
 
   constructor(desk: Desk, handlers: OpeningHandlers) {
     this.desk = desk;
     this.handlers = handlers;
+    const surroundings = (this.surroundings = new Surroundings(desk));
+    this.host = {
+      ...handlers,
+      others: (record, name) => surroundings.others(record, name),
+      changed: () => surroundings.changed(),
+    };
   }
 
   async open(record: RecordId): Promise<OpenRecord> {
@@ -46,6 +55,7 @@ export class OpenRecords {
 
   /** Opens what has arrived of open records, closes what is gone, and tells those whose sections changed. */
   async fill(): Promise<void> {
+    let opened = false;
     for (const { record } of Array.from(this.handles)) {
       for (const row of this.desk.mirror.sectionsOf(record)) {
         const schema = this.desk.schemaOf(row.name);
@@ -55,12 +65,14 @@ export class OpenRecords {
           await this.handlers.damaged(row.section);
           continue;
         }
-        this.desk.live.set(row.section, new LiveSection(row, schema, dug.ground, this.handlers));
+        this.desk.live.set(row.section, new LiveSection(row, schema, dug.ground, this.host));
+        opened = true;
         this.handlers.opened(row.section);
         // If the store does not take it now, it is merged at the next opening.
         if (dug.merge !== null) await this.desk.commit([dug.merge], 'relaxed').catch(() => []);
       }
     }
+    if (opened) this.surroundings.changed();
     for (const handle of Array.from(this.handles)) handle.refresh();
   }
 
@@ -72,11 +84,10 @@ export class OpenRecords {
 
   private closeUnused(): void {
     const open = new Set(Array.from(this.handles, ({ record }) => record));
-    for (const [section, live] of this.desk.live) {
-      if (open.has(live.record)) continue;
-      this.desk.live.delete(section);
-      live.close();
-    }
+    const unused = Array.from(this.desk.live.values()).filter((live) => !open.has(live.record));
+    // All are gone before any is closed: none of them is told of another's end.
+    for (const live of unused) this.desk.live.delete(live.section);
+    for (const live of unused) live.close();
   }
 }
 

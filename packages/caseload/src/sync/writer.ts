@@ -243,8 +243,9 @@ export class Writer {
 
   private drop(sections: Iterable<SectionId>): void {
     for (const section of sections) {
-      this.desk.live.get(section)?.close();
+      const live = this.desk.live.get(section);
       this.desk.live.delete(section);
+      live?.close();
     }
   }
 

@@ -74,6 +74,7 @@ export class LoopbackAuthority {
   readonly devices = new Map<string, KeptDevice>();
   readonly received: ClientMessage[] = [];
   readonly facts = new Map<RecordId, Facts>();
+  private readonly kinds = new Map<RecordId, 'family' | 'person'>();
   private readonly decisions: { readonly seq: number; readonly record: RecordId; readonly decision: string }[] = [];
   readonly acceptedTokens = new Set<string>();
   /** Forces a refusal. */
@@ -92,8 +93,9 @@ export class LoopbackAuthority {
   private readonly random = seededRandom(7);
   private readonly peers = new Set<Peer>();
 
-  addRecord(): RecordId {
+  addRecord(kind: 'family' | 'person' = 'family'): RecordId {
     const record = recordIdFrom(this.random.bytes(16));
+    this.kinds.set(record, kind);
     this.facts.set(record, { hub: 'Bilston', team: [] });
     return record;
   }
@@ -390,7 +392,12 @@ export class LoopbackAuthority {
   }
 
   private factsOf(record: RecordId): Extract<ServerMessage, { type: 'facts' }> {
-    return { type: 'facts', record, kind: 'family', facts: JSON.stringify(this.facts.get(record) ?? null) };
+    return {
+      type: 'facts',
+      record,
+      kind: this.kinds.get(record) ?? 'family',
+      facts: JSON.stringify(this.facts.get(record) ?? null),
+    };
   }
 
   private judge(device: KeptDevice, push: Push, sender: Peer): Result {

@@ -1,4 +1,4 @@
-import { collection, defineSection, position, progress, register, richText, setOf, text } from '@caseweave/record';
+import { collection, defineSection, position, progress, ref, register, richText, setOf, text } from '@caseweave/record';
 import * as z from 'zod';
 
 export const plan = defineSection({
@@ -29,7 +29,36 @@ export const notes = defineSection({
   fields: { words: register(z.string(), { label: 'Words' }) },
 });
 
-export const schemas = (name: string) => (name === 'plan' ? plan : name === 'notes' ? notes : undefined);
+/** Who helps: rows that the visits below refer to. */
+export const team = defineSection({
+  name: 'team',
+  version: 1,
+  oldestWriter: 1,
+  fields: { members: collection({ name: register(z.string()) }, { label: 'Member' }) },
+});
+
+/** Of a person. */
+export const health = defineSection({
+  name: 'health',
+  version: 1,
+  oldestWriter: 1,
+  fields: { allergies: collection({ name: register(z.string()) }, { label: 'Allergy' }) },
+});
+
+/** Refers to another section of its record, and to one of a person's. */
+export const visits = defineSection({
+  name: 'visits',
+  version: 1,
+  oldestWriter: 1,
+  fields: {
+    by: ref(team, 'members', { label: 'By' }),
+    mind: ref(health, 'allergies', { label: 'Mind' }),
+  },
+});
+
+const known = [plan, notes, team, health, visits];
+
+export const schemas = (name: string) => known.find((schema) => schema.name === name);
 
 export function project(name: string, view: unknown) {
   if (name !== 'plan' || typeof view !== 'object' || view === null || !('title' in view)) return null;

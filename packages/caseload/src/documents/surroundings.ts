@@ -1,0 +1,30 @@
+import type { RecordId } from '@caseweave/protocol';
+import type { Section, SectionSchema } from '@caseweave/record';
+import type { Desk } from '../desk.ts';
+
+/** Where the references of open sections lead: to what this tab has open, and so to nothing that may not be read. */
+export class Surroundings {
+  private readonly desk: Desk;
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+  }
+
+  /** The open sections of this name that sections of a record may refer to: its own, and from a family's those of persons. */
+  others(record: RecordId, name: string): readonly Section<SectionSchema>[] {
+    const isFamily = this.kindOf(record) === 'family';
+    return Array.from(this.desk.live.values())
+      .filter((live) => live.name === name)
+      .filter((live) => live.record === record || (isFamily && this.kindOf(live.record) === 'person'))
+      .map((live) => live.whole);
+  }
+
+  /** A section was opened, closed or rebuilt: those that refer to it follow it as it is now. */
+  changed(): void {
+    for (const live of Array.from(this.desk.live.values())) live.lookAround();
+  }
+
+  private kindOf(record: RecordId): 'family' | 'person' | undefined {
+    return this.desk.mirror.records.get(record)?.kind;
+  }
+}
