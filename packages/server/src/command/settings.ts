@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartFailure } from '../database/start-failure.ts';
 import type { IssuerSettings } from '../http/issuer.ts';
-import { type GraphQLSettings, readGraphQLSettings } from './graphql-settings.ts';
+import { type GraphQLSettings, readGraphQLSettings, yesOrNo } from './graphql-settings.ts';
 import { readIssuerSettings } from './issuer-settings.ts';
 
 /** What the command line and the environment ask for. */
@@ -42,7 +42,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
   }
   const issuer = readIssuerSettings(env);
   const { PORT, HOST, CASEWEAVE_DATA, CASEWEAVE_DATABASE_URL, CASEWEAVE_DEMO, CASEWEAVE_ORIGINS } = env;
-  const demo = CASEWEAVE_DEMO !== '0';
+  const demo = yesOrNo('CASEWEAVE_DEMO', CASEWEAVE_DEMO) ?? true;
   if (demo && issuer !== undefined) {
     throw new StartFailure(
       'bad-option',

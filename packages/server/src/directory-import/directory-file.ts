@@ -9,11 +9,14 @@ import { z } from 'zod';
 
 const familyRoles: readonly Role[] = ['family_adult', 'child_yp', 'family_network'];
 
+/** What is shown nowhere and what no store keeps, lone halves of characters among it. */
+const isPlain = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
 const name = z
   .string({ error: 'M3|Give a name as text.' })
   .trim()
   .min(1, 'M3|Give a name.')
-  .max(200, 'M3|Give a name of at most 200 characters.');
+  .max(200, 'M3|Give a name of at most 200 characters.')
+  .refine(isPlain, 'M3|Give a name without control characters.');
 const placeId = z
   .string({ error: 'M4|Give an id.' })
   .regex(
@@ -35,7 +38,8 @@ const ref = z
 const subject = z
   .string({ error: 'M5|Give the subject as text.' })
   .min(1, 'M5|Give the subject that the issuer has for this person, or leave it out.')
-  .max(255, 'M5|A subject has at most 255 characters.');
+  .max(255, 'M5|A subject has at most 255 characters.')
+  .refine(isPlain, 'M5|Give the subject as the issuer has it, without control characters.');
 const day = z.iso.date({ error: 'M6|Give a date that there is, such as 2026-11-23.' });
 
 const rolesOf = (message: string, fits: (role: Role) => boolean) =>

@@ -128,6 +128,7 @@ const oidc = { CASEWEAVE_DEMO: '0', CASEWEAVE_OIDC_ISSUER: 'https://login.exampl
 
 test.each([
   ['an issuer in the demo', { CASEWEAVE_DEMO: '1' }, 'CASEWEAVE_DEMO=0'],
+  ['a demo that is neither on nor off', { CASEWEAVE_DEMO: 'false' }, 'CASEWEAVE_DEMO must be 1 or 0'],
   ['an issuer without TLS', { CASEWEAVE_OIDC_ISSUER: 'http://login.example' }, 'https'],
   ['an issuer that is no address', { CASEWEAVE_OIDC_ISSUER: 'login' }, 'https'],
   ['no audience', { CASEWEAVE_OIDC_AUDIENCE: '' }, 'CASEWEAVE_OIDC_AUDIENCE must be set'],
