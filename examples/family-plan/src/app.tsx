@@ -8,6 +8,7 @@ import { late } from './late/late.tsx';
 import { useRoute } from './routing/use-route.ts';
 import { KeepPass } from './sign-in/keep-pass.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { isKeptOnDevice } from './sign-in/practitioner.ts';
 import type { SignInProblem } from './sign-in/sign-in-problem.ts';
 import { useSignedIn } from './sign-in/use-signed-in.ts';
 
@@ -36,7 +37,7 @@ export function App({ problem }: { readonly problem: SignInProblem | null }) {
   const { practitioner } = signedIn;
   return (
     <MyCaseload key={practitioner.id} practitioner={practitioner}>
-      <KeepPass practitioner={practitioner} />
+      {isKeptOnDevice(practitioner) && <KeepPass practitioner={practitioner} />}
       <AskKnownHere practitioner={practitioner}>
         <Layout practitioner={practitioner}>
           <Page />

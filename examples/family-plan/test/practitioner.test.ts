@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPractitioners, isPractitioners } from '../src/sign-in/practitioner.ts';
+import { findPractitioners, isFamilyRole, isKeptOnDevice, isPractitioners } from '../src/sign-in/practitioner.ts';
 
 const asha = { id: 'a', name: 'Asha Patel', hub: 'Bilston', agency: 'Health visiting', role: 'Health visitor' };
 const joe = { id: 'j', name: 'Joe Morris', hub: null, agency: 'Police', role: 'Officer' };
@@ -14,4 +14,12 @@ test('what the server sends is checked', () => {
   expect(isPractitioners([asha, joe])).toBe(true);
   expect(isPractitioners([{ ...asha, name: 1 }])).toBe(false);
   expect(isPractitioners({})).toBe(false);
+});
+
+test("nothing of a family's own people is kept on a device", () => {
+  const kept = [['lead'], ['family_adult'], ['child_yp'], ['taf_practitioner', 'family_adult']].map((codes) =>
+    isKeptOnDevice({ ...asha, ofFamily: isFamilyRole(codes.map((code) => ({ code }))) }),
+  );
+  expect(kept).toEqual([true, false, false, false]);
+  expect(isKeptOnDevice(asha)).toBe(true);
 });

@@ -8,6 +8,7 @@ test('"all changes are on the server" is said only when they are', () => {
   expect(workInWords(calm)).toBe('All changes are on the server');
   expect(workInWords({ ...calm, saving: 1 })).toBe('Storing 1 change');
   expect(workInWords({ ...calm, onDevice: 3 })).toBe('3 changes are on this device');
+  expect(workInWords({ ...calm, onDevice: 1 }, false)).toBe('1 change is in this page only, and not sent yet');
   expect(workInWords({ ...calm, attention: 2 })).toBe('2 changes need attention');
   expect(workInWords({ ...calm, onDevice: 1, attention: 1 })).toBe(
     '1 change is on this device, 1 change needs attention',

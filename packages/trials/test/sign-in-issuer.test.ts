@@ -53,7 +53,11 @@ const directory = () => ({
     { id: 'p-1', name: 'Jo Morris', subject: 'jo', agency: 'early-help', hub: 'east', roles: ['lead'] },
     { id: 'p-2', name: 'Claire Bennett', subject: 'claire', agency: 'oak-school', roles: ['taf_practitioner'] },
   ],
-  persons: [{ ref: 'P-1', name: { given: 'Tobi', family: 'Sample' }, dateOfBirth: '2017-06-12' }],
+  accounts: [{ id: 'f-1', name: 'Chi Sample', kind: 'family-adult', person: 'P-2', subject: 'chi' }],
+  persons: [
+    { ref: 'P-1', name: { given: 'Tobi', family: 'Sample' }, dateOfBirth: '2017-06-12' },
+    { ref: 'P-2', name: { given: 'Chi', family: 'Sample' }, dateOfBirth: '1991-02-03' },
+  ],
   families: [
     {
       ref: 'F-1',
@@ -61,7 +65,10 @@ const directory = () => ({
       hub: 'east',
       lead: 'p-1',
       team: ['p-2'],
-      people: [{ person: 'P-1', role: 'child' }],
+      people: [
+        { person: 'P-1', role: 'child', household: 'H-1' },
+        { person: 'P-2', role: 'adult', household: 'H-1' },
+      ],
     },
   ],
 });
@@ -206,6 +213,64 @@ test(
     await jo.context().close();
   },
   3 * minutes,
+);
+
+/** What would outlive the tab in this browser: databases, what is stored by key, and what is cached. */
+const left = (page: Page) =>
+  page.evaluate(async () => {
+    const cached: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) cached.push(new URL(url).pathname);
+    return {
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      keys: Object.keys(localStorage),
+      values: JSON.stringify(localStorage),
+      cached,
+    };
+  });
+
+test(
+  'nothing of somebody of a family is kept on the device, and the page says that it works only online',
+  async () => {
+    const chi = await signIn('chi');
+    await chi.getByTestId('online-only').getByText('works only while you are online').waitFor();
+    await expect.poll(() => connection(chi), { timeout: minutes }).toBe('Online');
+    await chi.getByRole('link', { name: 'Sample' }).first().click();
+    await chi
+      .getByRole('heading', { name: /Sample/ })
+      .first()
+      .waitFor();
+    await chi.locator('.app-user__button').click();
+    expect(await chi.getByRole('switch', { name: 'Work offline' }).count()).toBe(0);
+    await allIsSent(chi);
+
+    const used = await left(chi);
+    expect(used.databases).toEqual([]);
+    // How one signs in at this server, which is the same for everybody.
+    expect(used.keys).toEqual(['caseweave.sign-in-offer']);
+    expect(used.values).not.toMatch(/Chi|Sample|f-1/);
+    expect(used.cached.filter((path) => !/^\/(index\.html|icon\.svg|assets\/[^/]+)$/.test(path))).toEqual([]);
+
+    // A practitioner's browser does keep these: the looking finds what there is.
+    const jo = await signIn('jo');
+    await expect.poll(() => connection(jo), { timeout: minutes }).toBe('Online');
+    const kept = await left(jo);
+    expect(kept.databases).toHaveLength(1);
+    expect(kept.keys).toContain('caseweave.offline-passes');
+    await jo.context().close();
+
+    // Another tab knows nobody, with the server and without it.
+    const next = await chi.context().newPage();
+    await chi.close();
+    await next.goto('/');
+    await next.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    await next.context().setOffline(true);
+    await next.reload();
+    await next.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await next.getByRole('button', { name: /^Continue as/ }).count()).toBe(0);
+    await next.context().close();
+  },
+  2 * minutes,
 );
 
 test(

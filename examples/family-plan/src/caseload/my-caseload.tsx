@@ -1,7 +1,7 @@
 import type { Caseload } from '@caseweave/caseload';
 import { CaseloadProvider } from '@caseweave/react';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Practitioner } from '../sign-in/practitioner.ts';
+import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
 import { onSwitchElsewhere } from './kept-switch.ts';
 import { openMyCaseload } from './open-my-caseload.ts';
 
@@ -33,6 +33,8 @@ export function MyCaseload({
     };
     void open();
     const stopFollowing = onSwitchElsewhere((off) => {
+      // The switch is for what is kept on this device.
+      if (!isKeptOnDevice(practitioner)) return;
       if (off) opened?.switchOff();
       else opened?.switchOn();
     });
@@ -47,7 +49,7 @@ export function MyCaseload({
     case 'opening':
       return (
         <p className="app-width govuk-body" role="status">
-          Opening your caseload on this device…
+          {isKeptOnDevice(practitioner) ? 'Opening your caseload on this device…' : 'Opening what you may see…'}
         </p>
       );
     case 'failed':

@@ -2,33 +2,44 @@ import {
   browserClock,
   browserRandom,
   indexedDbStore,
+  type Scope,
   tabChannel,
   webLocks,
   webSocketTransport,
 } from '@caseweave/browser';
-import { openCaseload, type Caseload } from '@caseweave/caseload';
+import { memoryDisk, memoryLocks, memoryTabs, openCaseload, type Caseload } from '@caseweave/caseload';
 import { project, sectionFor } from '@caseweave/family';
 import { appDecisions } from '../decisions/app-decisions.ts';
-import type { Practitioner } from '../sign-in/practitioner.ts';
+import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
 import { giveToken } from '../sign-in/signed-in.ts';
 import { isSwitchedOff } from './kept-switch.ts';
 
-/** Opens the caseload of a practitioner on this device: at once from what is stored, then from the server. */
+/**
+ * Opens somebody's caseload on this device: at once from what is stored, then from the server. Of a family's own people
+ * nothing is stored: each tab has their plan from the server, in its memory.
+ */
 export function openMyCaseload(practitioner: Practitioner): Promise<Caseload> {
+  const isKept = isKeptOnDevice(practitioner);
   const scope = { authority: window.location.host, principal: practitioner.id };
   const url = new URL('/sync', window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return openCaseload({
-    store: indexedDbStore(scope),
+    ...(isKept ? onDevice(scope) : inThisTab()),
     transport: webSocketTransport({ url: url.href }),
     clock: browserClock,
     random: browserRandom,
-    locks: webLocks(scope),
-    channel: tabChannel(scope),
     token: giveToken,
     schemas: sectionFor,
     project,
     decisions: appDecisions(practitioner),
-    switchedOn: !isSwitchedOff(),
+    switchedOn: !isKept || !isSwitchedOff(),
   });
 }
+
+const onDevice = (scope: Scope) => ({
+  store: indexedDbStore(scope),
+  locks: webLocks(scope),
+  channel: tabChannel(scope),
+});
+
+const inThisTab = () => ({ store: memoryDisk().store(), locks: memoryLocks(), channel: memoryTabs()() });

@@ -3,7 +3,7 @@ import { useCaseloadStatus, useRecords } from '@caseweave/react';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { hubsQuery, meQuery } from '../server/operations.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import type { Practitioner } from '../sign-in/practitioner.ts';
+import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
 import { readFacts } from '../caseload/family-facts.ts';
 import { KnownHereContext } from './known-here-context.tsx';
 import { keepKnownHere, keptKnownHere, namedFrom, type Colleague, type KnownHere } from './known-here.ts';
@@ -14,7 +14,9 @@ interface AskKnownHereProps {
 }
 
 /** Learns who one is, which hubs there are and whom one works with, and keeps it for when there is no server. */
-export function AskKnownHere({ practitioner: { id }, children }: AskKnownHereProps) {
+export function AskKnownHere({ practitioner, children }: AskKnownHereProps) {
+  const { id } = practitioner;
+  const isKept = isKeptOnDevice(practitioner);
   const records = useRecords();
   const isOnline = useCaseloadStatus().connection === 'online';
   const me = useAnswer(meQuery, {}, isOnline)?.me;
@@ -29,8 +31,8 @@ export function AskKnownHere({ practitioner: { id }, children }: AskKnownHerePro
     };
   }, [id, me, hubs, records]);
   useEffect(() => {
-    if (!isSame(known, keptKnownHere(id))) keepKnownHere(id, known);
-  }, [id, known]);
+    if (!isSame(known, keptKnownHere(id))) keepKnownHere(id, known, isKept ? 'device' : 'tab');
+  }, [id, known, isKept]);
   return <KnownHereContext value={known}>{children}</KnownHereContext>;
 }
 

@@ -55,10 +55,10 @@ function readKept(practitioner: string): KnownHere {
   }
 }
 
-/** Keeps what the server said, for use without it. */
-export function keepKnownHere(practitioner: string, known: KnownHere): void {
+/** Keeps what the server said, for use without it: on this device, or for as long as this tab is open. */
+export function keepKnownHere(practitioner: string, known: KnownHere, where: 'device' | 'tab'): void {
   read.set(practitioner, known);
-  localStorage.setItem(storageKey(practitioner), JSON.stringify(known));
+  if (where === 'device') localStorage.setItem(storageKey(practitioner), JSON.stringify(known));
 }
 
 /** Forgets it: they signed out. */

@@ -1,11 +1,12 @@
 import { useCaseloadStatus } from '@caseweave/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { NewVersion } from '../offline/new-version.tsx';
-import type { Practitioner } from '../sign-in/practitioner.ts';
+import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
 import { rememberedOffer } from '../sign-in/sign-in-offer.ts';
 import { PageLink } from '../routing/page-link.tsx';
 import { useRoute } from '../routing/use-route.ts';
 import { Announcements } from './announcements.tsx';
+import { OnlineOnly } from './online-only.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TabNotice } from './tab-notice.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -45,9 +46,10 @@ export function Layout({ practitioner, children }: LayoutProps) {
           </nav>
           <UserMenu practitioner={practitioner} />
         </div>
-        <StatusLine />
+        <StatusLine isKept={isKeptOnDevice(practitioner)} />
       </header>
       <TabNotice />
+      {!isKeptOnDevice(practitioner) && <OnlineOnly />}
       <NewVersion isSaving={saving > 0} />
       <main className="app-width app-main" id="main" tabIndex={-1} ref={main}>
         {children}

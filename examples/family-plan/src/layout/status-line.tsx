@@ -7,7 +7,7 @@ import { useNow } from '../words/use-now.ts';
 import { connectionInWords, workInWords } from './status-words.ts';
 
 /** One line on the state of the work: on the server, on this device, or in need of attention; and the connection. */
-export function StatusLine() {
+export function StatusLine({ isKept }: { readonly isKept: boolean }) {
   const caseload = useCaseload();
   const status = useCaseloadStatus();
   const now = useNow();
@@ -18,7 +18,7 @@ export function StatusLine() {
       <div className="app-status__bar app-width">
         <p className={`app-status__work app-status__work--${shape}`} role="status" data-testid="work-status">
           <StatusShape shape={shape} />
-          {workInWords(status)}
+          {workInWords(status, isKept)}
           {attention > 0 && (
             <>
               {' '}

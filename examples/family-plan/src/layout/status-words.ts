@@ -11,10 +11,15 @@ export interface StatusFacts {
   readonly attention: number;
 }
 
-/** What has become of the work of this device. */
-export function workInWords({ saving, onDevice, attention }: StatusFacts): string {
+/**
+ * What has become of the work of this device.
+ *
+ * @param isKept - whether it is kept on the device, and not in the open page alone
+ */
+export function workInWords({ saving, onDevice, attention }: StatusFacts, isKept = true): string {
   const stored = saving > 0 ? `Storing ${plural(saving, 'change')}` : null;
-  const waiting = onDevice > 0 ? `${plural(onDevice, 'change')} ${onDevice === 1 ? 'is' : 'are'} on this device` : null;
+  const where = isKept ? 'on this device' : 'in this page only, and not sent yet';
+  const waiting = onDevice > 0 ? `${plural(onDevice, 'change')} ${onDevice === 1 ? 'is' : 'are'} ${where}` : null;
   const attended =
     attention > 0 ? `${plural(attention, 'change')} ${attention === 1 ? 'needs' : 'need'} attention` : null;
   return [stored, waiting, attended].filter((part) => part !== null).join(', ') || 'All changes are on the server';

@@ -2,7 +2,7 @@ import { useCaseload, useCaseloadStatus } from '@caseweave/react';
 import { useId, useRef, useState } from 'react';
 import { meQuery } from '../server/operations.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import type { Practitioner } from '../sign-in/practitioner.ts';
+import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
 import { OfflineSwitch } from './offline-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
@@ -47,7 +47,7 @@ export function UserMenu({ practitioner }: { readonly practitioner: Practitioner
             {agency}
             {hub === null ? '' : `, ${hub}`}
           </p>
-          <OfflineSwitch caseload={caseload} />
+          {isKeptOnDevice(practitioner) && <OfflineSwitch caseload={caseload} />}
           <SignOut caseload={caseload} />
         </div>
       )}

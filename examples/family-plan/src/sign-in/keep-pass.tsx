@@ -6,7 +6,7 @@ import { currentPasses, renewPass } from './offline-pass.ts';
 import type { Practitioner } from './practitioner.ts';
 import { keepSignedIn } from './signed-in.ts';
 
-/** Renews the offline pass while the server is in reach, and leaves the caseload once it has run out. */
+/** For those whose caseload is kept on this device: renews the offline pass while the server is in reach, and leaves the caseload once it has run out. */
 export function KeepPass({ practitioner }: { readonly practitioner: Practitioner }) {
   const { connection } = useCaseloadStatus();
   const isTyping = useUnsavedTyping();

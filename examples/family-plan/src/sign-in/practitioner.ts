@@ -1,11 +1,26 @@
-/** A member of staff of the demo authority, as the sign-in page lists them. */
+/** Whoever signs in: a member of staff, as the demo's sign-in page lists them, or somebody of a family. */
 export interface Practitioner {
   readonly id: string;
   readonly name: string;
   readonly hub: string | null;
   readonly agency: string;
   readonly role: string;
+  /** Whether they are somebody of a family. */
+  readonly ofFamily?: boolean;
 }
+
+// Whom the server knows by these roles is of a family.
+const familyRoles: readonly string[] = ['family_adult', 'child_yp'];
+
+/** Tells whether one of these roles is that of a family's own people. */
+export const isFamilyRole = (roles: readonly { readonly code: string }[]): boolean =>
+  roles.some(({ code }) => familyRoles.includes(code));
+
+/**
+ * Whether this device may keep anything of theirs. A family's device is often shared within it, also with whom they are
+ * not safe from: of a family's own people nothing outlives the tab.
+ */
+export const isKeptOnDevice = ({ ofFamily = false }: Practitioner): boolean => !ofFamily;
 
 /** Tells whether what the server sent is a list of practitioners. */
 export function isPractitioners(value: unknown): value is readonly Practitioner[] {

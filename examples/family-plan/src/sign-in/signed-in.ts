@@ -1,6 +1,6 @@
 import type { Token } from './demo-sign-in.ts';
 import { currentPasses, dropPass, renewPass } from './offline-pass.ts';
-import type { Practitioner } from './practitioner.ts';
+import { isKeptOnDevice, type Practitioner } from './practitioner.ts';
 import { renewSignIn } from './renew-sign-in.ts';
 import { askOffer, rememberedOffer } from './sign-in-offer.ts';
 import { isOpenInATab, showWhoIsHere } from './tab-presence.ts';
@@ -32,7 +32,8 @@ export function onSignedIn(listener: () => void): () => void {
 export function keepSignedIn(next: SignedIn | null): void {
   keep(next);
   showWhoIsHere(next?.practitioner.id ?? null);
-  if (next !== null && next.token !== null) renewPass(next.practitioner, Date.now());
+  if (next !== null && next.token !== null && isKeptOnDevice(next.practitioner))
+    renewPass(next.practitioner, Date.now());
   for (const listener of listeners) listener();
 }
 

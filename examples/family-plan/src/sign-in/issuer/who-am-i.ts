@@ -1,5 +1,5 @@
 import { meQuery } from '../../server/operations.ts';
-import type { Practitioner } from '../practitioner.ts';
+import { isFamilyRole, type Practitioner } from '../practitioner.ts';
 
 /** Who one is here; `not-registered`, where the issuer knows one and this authority does not. */
 export type Me =
@@ -26,7 +26,9 @@ export async function whoAmI(token: string): Promise<Me> {
     const { data } = (await response.json()) as { readonly data: MeAnswer };
     const { id, name, agency, hub, roles } = data.me;
     const role = roles.map(({ words }) => words).join(', ');
-    return { type: 'known', practitioner: { id, name, agency: agency?.name ?? '', hub: hub?.name ?? null, role } };
+    const ofFamily = isFamilyRole(roles);
+    const practitioner = { id, name, agency: agency?.name ?? '', hub: hub?.name ?? null, role, ofFamily };
+    return { type: 'known', practitioner };
   } catch {
     return { type: 'unreachable' };
   }
@@ -38,6 +40,6 @@ interface MeAnswer {
     readonly name: string;
     readonly agency: { readonly name: string } | null;
     readonly hub: { readonly name: string } | null;
-    readonly roles: readonly { readonly words: string }[];
+    readonly roles: readonly { readonly code: string; readonly words: string }[];
   };
 }
