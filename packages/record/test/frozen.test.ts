@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { freeze, openSection, readFrozen, readSection } from '@caseweave/record';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -101,6 +102,25 @@ test('[R161] what was altered, and what is of another section, is told', () => {
     type: 'other-section',
     section: 'plan.shared',
   });
+});
+
+test.each([
+  ['no JSON', 'not json'],
+  ['nothing', 'null'],
+  ['no claims', '{"claims":5,"texts":[]}'],
+  ['claims that are none', '{"claims":[["","familyName"]],"texts":[]}'],
+  ['a root that is no text', '{"claims":[],"texts":[["claims","x"]]}'],
+  ['a text that is none', '{"claims":[],"texts":[["story/",7]]}'],
+  ['half a character', String.raw`{"claims":[],"texts":[["story/","\ud83d"]]}`],
+  ['a stretch that skips', '{"claims":[],"texts":[["story/",[{"retain":5}]]]}'],
+  ['a stretch that is no text', '{"claims":[],"texts":[["story/",[{"insert":{"image":1}}]]]}'],
+])('[R161] content that is %s is told as altered, though its hash is right', (_, content) => {
+  const frozen = { section: plan.name, version: plan.version, content };
+  const hash = createHash('sha256')
+    .update(JSON.stringify([frozen.section, frozen.version, content]))
+    .digest('hex');
+
+  expect(readFrozen(plan, { ...frozen, hash })).toEqual({ type: 'altered' });
 });
 
 test('[R160] [R161] after any edits in any order, equal views have equal hashes, and what is frozen reads back', () => {

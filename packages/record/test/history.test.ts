@@ -151,6 +151,55 @@ test('[R170] additions to an entry, and a row that comes back, are in the histor
   ]);
 });
 
+test('[R170] what changed since a row is told as it is when all of them are told', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 5 }), { maxLength: 12 }), fc.nat({ max: 12 }), (script, since) => {
+      const { rows, amina, meet } = logged();
+      for (const what of script) {
+        const need = amina.section.view().needs[0]?.id;
+        amina.section.edit((draft) => {
+          if (what === 0) draft.needs.add({ title: 'Sleep' });
+          if (what === 1) draft.familyName = `Family ${since}`;
+          if (what === 2) draft.story.insert(0, 'word ');
+          if (what === 3 && need !== undefined) draft.needs.byId(need).strike('Wrong family');
+          if (what === 4 && need !== undefined) draft.needs.byId(need).level = 2;
+          if (what === 5) draft.languages.add('Twi');
+        });
+      }
+      meet();
+
+      expect(replay(plan, rows, { since }).steps).toEqual(replay(plan, rows).steps.filter(({ seq }) => seq > since));
+    }),
+  );
+});
+
+test('[R170] what was typed and deleted is told in whole characters, and puts the text back together', () => {
+  const letters = fc.array(fc.constantFrom('a', 'b', '\u{1F600}', '\u{1F601}', '\u{10400}'), { maxLength: 9 });
+  fc.assert(
+    fc.property(letters, letters, (one, other) => {
+      const { rows, amina, meet } = logged();
+      const [was, is] = [one.join(''), other.join('')];
+      write(amina, was);
+      amina.section.edit((draft) => {
+        draft.story.delete(0, was.length);
+        draft.story.insert(0, is);
+      });
+      meet();
+
+      const [before = '', after = ''] = replay(plan, rows)
+        .steps.slice(was === '' ? 0 : 1)
+        .flatMap(({ changes }) => changes.flatMap((change) => [change.before, change.after]));
+      expect([before, after].some((text) => /\p{Surrogate}/u.test(text))).toBe(false);
+      const kept = was.length - before.length;
+      const cuts = Array.from(
+        { length: kept + 1 },
+        (_, at) => was.slice(0, at) + after + was.slice(at + before.length),
+      );
+      expect(cuts).toContain(is);
+    }),
+  );
+});
+
 test('[R171] the view at each point is that of a document with those rows and no others', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat({ max: 5 })), { maxLength: 12 }), (script) => {

@@ -1,4 +1,13 @@
-import { collection, defineSection, log, openSection, register, setOf, type View } from '@caseweave/record';
+import {
+  collection,
+  defineSection,
+  log,
+  openSection,
+  readSection,
+  register,
+  setOf,
+  type View,
+} from '@caseweave/record';
 import { type } from 'arktype';
 import * as v from 'valibot';
 import { describe, expect, expectTypeOf, test } from 'vitest';
@@ -106,4 +115,36 @@ describe.each([
     expect(refusals.every(({ code, rule }) => code === 'wrong-value' && rule.length > 10)).toBe(true);
     expect(Y.encodeStateAsUpdate(section.doc)).toEqual(before);
   });
+});
+
+describe('a validator that fails over what it is given', () => {
+  const isDear = (value: unknown): boolean => (value as string).startsWith('dear ');
+  const failing = [
+    ['zod', z.any().refine((value) => value === undefined || value === null || isDear(value))],
+    [
+      'valibot',
+      v.pipe(
+        v.any(),
+        v.check((value) => value === undefined || value === null || isDear(value)),
+      ),
+    ],
+  ] as const;
+
+  test.each(failing)(
+    '[R8] [R84] by %s: what is in the document is not shown, and keeps nobody from the rest',
+    async (_, schema) => {
+      const greeting = register(schema);
+      const fields = { greeting, name: register(z.string()) };
+      const letters = defineSection({ name: 'letters', version: 1, oldestWriter: 1, fields });
+      const doc = new Y.Doc();
+      doc.getArray('claims').push([
+        ['', 'greeting', 7, {}],
+        ['', 'name', 'Ada', {}],
+      ]);
+
+      expect(readSection(letters, doc)).toEqual({ greeting: null, name: 'Ada' });
+      // A promise that nobody waits for would end the program here.
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  );
 });

@@ -3,6 +3,7 @@ import {
   compareSchemas,
   defineSection,
   extendSection,
+  LIMITS,
   log,
   openSection,
   progress,
@@ -135,6 +136,59 @@ test('[R152] an upgrade that throws, or gives what its field does not allow, sho
   const section = open(odd, 1);
 
   expect(section.view()).toMatchObject({ place: null, size: 3 });
+});
+
+test.each<readonly [name: string, gives: () => unknown]>([
+  ['nothing', () => undefined],
+  ['null', () => null],
+  ['a text', () => 'place'],
+  ['a promise', async () => Promise.resolve({ place: 'far' })],
+  [
+    'what throws when it is read',
+    () => ({
+      get place() {
+        throw new Error('not here');
+      },
+    }),
+  ],
+  [
+    'what throws when it is looked at',
+    () =>
+      new Proxy(
+        {},
+        {
+          ownKeys() {
+            throw new Error('not here');
+          },
+        },
+      ),
+  ],
+  ['a date', () => ({ place: new Date(0) })],
+  ['a text that is too long', () => ({ place: 'x'.repeat(LIMITS.valueUnits + 1) })],
+  ['a field that is none', () => ({ nowhere: 'x', jobs: [] })],
+])('[R152] an upgrade that gives %s keeps nobody from reading', (_, gives) => {
+  const fields = { ...base, place: register(z.string()) };
+  const upgrades = { 2: { fields: gives as () => object } };
+  const odd = defineSection({ name: 'jobs', version: 2, oldestWriter: 1, fields, upgrades });
+
+  expect(open(odd, 1).view()).toEqual({ place: null, jobs: [], visits: [] });
+});
+
+test.each<readonly [name: string, path: string, upgrade: unknown]>([
+  ['nothing', 'upgrades.2', null],
+  ['no function', 'upgrades.2', { fields: { place: 'far' } }],
+  ['rows without a function', 'upgrades.2', { rows: { jobs: { urgent: true } } }],
+  ['rows that are none', 'upgrades.2', { rows: 7 }],
+  ['rows of another name', 'upgrades.2.rows.visitors', { rows: { visitors: () => ({}) } }],
+  ['a field as if it were rows', 'upgrades.2.rows.place', { rows: { place: () => ({}) } }],
+])('[R153] an upgrade that is %s is refused when it is declared', (_, path, upgrade) => {
+  const fields = { ...base, place: register(z.string()) };
+  const upgrades = { 2: upgrade as object };
+  const declare = () => defineSection({ name: 'jobs', version: 2, oldestWriter: 1, fields, upgrades });
+
+  expect(declare).toThrow(
+    expect.objectContaining({ code: 'bad-schema', details: expect.objectContaining({ path }) as unknown }),
+  );
 });
 
 test('[R153] an upgrade of a version that there is not is refused', () => {

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import { isWellFormed, type Json } from '../json.ts';
 
 /** What a section said at one moment, to be kept, and to be shown to be unaltered. */
 export interface FrozenVersion {
@@ -24,3 +24,41 @@ interface FrozenInsert {
   readonly insert: string;
   readonly attributes?: { readonly [format: string]: Json };
 }
+
+/** What a frozen version holds, or undefined if `freeze` gives no such thing. */
+export function contentOf(content: string): Content | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+  return isContent(parsed) ? parsed : undefined;
+}
+
+const isContent = (parsed: unknown): parsed is Content =>
+  hasMembers(parsed) && isListOf(parsed['claims'], isClaim) && isListOf(parsed['texts'], isText);
+
+const isClaim = (claim: unknown): boolean =>
+  Array.isArray(claim) && claim.length === 3 && typeof claim[0] === 'string' && typeof claim[1] === 'string';
+
+// A name without a slash is of a root that is none of the texts.
+const isText = (named: unknown): boolean =>
+  Array.isArray(named) &&
+  named.length === 2 &&
+  typeof named[0] === 'string' &&
+  named[0].includes('/') &&
+  (isWords(named[1]) || isListOf(named[1], isInsert));
+
+const isInsert = (part: unknown): boolean =>
+  hasMembers(part) &&
+  isWords(part['insert']) &&
+  (part['attributes'] === undefined || hasMembers(part['attributes'])) &&
+  Object.keys(part).every((name) => name === 'insert' || name === 'attributes');
+
+const isWords = (text: unknown): boolean => typeof text === 'string' && isWellFormed(text);
+
+const isListOf = (list: unknown, isOne: (one: unknown) => boolean): boolean => Array.isArray(list) && list.every(isOne);
+
+const hasMembers = (value: unknown): value is { readonly [name: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

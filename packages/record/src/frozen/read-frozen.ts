@@ -3,12 +3,12 @@ import { readSection } from '../read-section.ts';
 import type { SectionSchema } from '../schema/define-section.ts';
 import type { View } from '../view/view.ts';
 import { hashOf } from './freeze.ts';
-import type { Content, FrozenVersion } from './frozen-version.ts';
+import { contentOf, type FrozenVersion } from './frozen-version.ts';
 
 /** A frozen version as a view, or why there is none. */
 export type ReadFrozen<Schema extends SectionSchema> =
   | { readonly type: 'read'; readonly view: View<Schema> }
-  /** Its content is not what its hash is of. */
+  /** Its content is not what its hash is of, or is nothing that `freeze` gives. */
   | { readonly type: 'altered' }
   | { readonly type: 'other-section'; readonly section: string };
 
@@ -16,8 +16,10 @@ export type ReadFrozen<Schema extends SectionSchema> =
 export function readFrozen<Schema extends SectionSchema>(schema: Schema, frozen: FrozenVersion): ReadFrozen<Schema> {
   if (hashOf(frozen) !== frozen.hash) return { type: 'altered' };
   if (frozen.section !== schema.name) return { type: 'other-section', section: frozen.section };
-  // What its hash is of was made by `freeze`.
-  const { claims, texts } = JSON.parse(frozen.content) as Content;
+  // Anybody can hash anything.
+  const content = contentOf(frozen.content);
+  if (content === undefined) return { type: 'altered' };
+  const { claims, texts } = content;
   const doc = new Y.Doc();
   doc.transact(() => {
     doc.getArray('claims').push(claims.map((claim) => [...claim, {}]));

@@ -22,20 +22,45 @@ export function checkWith(schema: StandardSchemaV1, input: unknown): Checked {
   return again.issues === undefined ? made : failed(again.issues);
 }
 
-/** Tells whether a stored value is one that the validator lets pass. */
+/**
+ * Tells whether a stored value is one that the validator lets pass. One that the validator fails over is none: whatever
+ * is in a document must not keep the rest from being read.
+ */
 export function passes(schema: StandardSchemaV1, value: Json | undefined): boolean {
-  return run(schema, value).issues === undefined;
+  const result = answer(schema, value);
+  return !(result instanceof Promise) && result.issues === undefined;
+}
+
+/**
+ * Tells whether a validator lets pass what is no value, for whoever declares a field.
+ *
+ * @throws RecordError `async-validator`
+ */
+export function passesNothing(schema: StandardSchemaV1, nothing: null | undefined): boolean {
+  return run(schema, nothing).issues === undefined;
 }
 
 function run(schema: StandardSchemaV1, value: Json | undefined): StandardSchemaV1.Result<unknown> {
-  const result = schema['~standard'].validate(value);
-  if (result instanceof Promise) {
-    throw new RecordError(
-      'async-validator',
-      'A validator of a record must answer at once: replace the asynchronous one.',
-    );
+  const result = answer(schema, value);
+  if (!(result instanceof Promise)) return result;
+  throw new RecordError(
+    'async-validator',
+    'A validator of a record must answer at once, whatever it is given: replace one that is asynchronous, or that throws.',
+  );
+}
+
+function answer(
+  schema: StandardSchemaV1,
+  value: Json | undefined,
+): StandardSchemaV1.Result<unknown> | Promise<unknown> {
+  try {
+    const result = schema['~standard'].validate(value);
+    // Some validators promise an answer where they throw; nobody waits for it, so nobody must hear of it either.
+    if (result instanceof Promise) result.catch(() => undefined);
+    return result;
+  } catch {
+    return { issues: [{ message: 'the validator cannot tell whether the value is allowed here' }] };
   }
-  return result;
 }
 
 const failed = (issues: readonly StandardSchemaV1.Issue[]): Checked =>

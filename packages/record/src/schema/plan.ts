@@ -3,7 +3,7 @@ import { positionMeaning } from '../meaning/position.ts';
 import { registerMeaning } from '../meaning/register.ts';
 import { setMeaning } from '../meaning/set.ts';
 import type { Meaning } from '../meaning/meaning.ts';
-import { passes } from '../meaning/validate.ts';
+import { passesNothing } from '../meaning/validate.ts';
 import { type AnyUpgrades, checkUpgrades, type GroupUpgrade, upgradesOf } from '../upgrade/upgrades.ts';
 import { labelFrom } from '../words.ts';
 import { badSchema, checkDeclaration } from './check-declaration.ts';
@@ -146,7 +146,7 @@ function groupOf(
       fields.set(fieldName, plan);
     } else {
       const [optional, nullable] = [undefined, null].map(
-        (value) => field.kind === 'register' && passes(field.schema, value),
+        (nothing) => field.kind === 'register' && passesNothing(field.schema, nothing),
       );
       const plan: ClaimPlan = {
         ...common,

@@ -54,6 +54,8 @@ interface Insert {
 class DeltaReader {
   readonly #allowed: readonly string[];
   readonly #current = new Map<string, Json>();
+  /** What the marks up to here come to; undefined where there was another since. */
+  #formatted: Pick<Insert, 'formats' | 'key'> | undefined;
   readonly #inserts: Insert[] = [];
 
   constructor(allowed: readonly string[]) {
@@ -63,8 +65,7 @@ class DeltaReader {
   take({ characters, format }: TextStretch): void {
     if (format !== undefined && this.#allowed.includes(format.name)) this.#mark(format.name, format.value);
     if (characters === '') return;
-    const formats = Object.fromEntries([...this.#current].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    const key = canonicalJson(formats);
+    const { formats, key } = (this.#formatted ??= this.#formats());
     const last = this.#inserts.at(-1);
     if (last?.key === key) last.insert += characters;
     else this.#inserts.push({ insert: characters, formats, key });
@@ -76,7 +77,13 @@ class DeltaReader {
     return Object.freeze(this.#inserts.map(plain));
   }
 
+  #formats(): Pick<Insert, 'formats' | 'key'> {
+    const formats = Object.fromEntries([...this.#current].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return { formats, key: canonicalJson(formats) };
+  }
+
   #mark(name: string, value: unknown): void {
+    this.#formatted = undefined;
     if (value === null || !isStoredJson(value)) this.#current.delete(name);
     else this.#current.set(name, value);
   }

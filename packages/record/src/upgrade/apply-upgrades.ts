@@ -26,7 +26,7 @@ export function applyUpgrades(
   });
   for (const upgrade of group.upgrades) {
     const values = group.claims.map(({ name, slot }) => [name, result[slot]?.value ?? null] as const);
-    for (const [name, value] of Object.entries(asked(upgrade, { ...rest, ...Object.fromEntries(values) }))) {
+    for (const [name, value] of asked(upgrade, { ...rest, ...Object.fromEntries(values) })) {
       const field = group.claims.find((claim) => claim.name === name);
       if (field === undefined || field.kind === 'position' || isWritten(field)) continue;
       const reading = readingOf(field, value);
@@ -36,11 +36,12 @@ export function applyUpgrades(
   return result;
 }
 
-function asked(upgrade: GroupUpgrade, shown: object): object {
+function asked(upgrade: GroupUpgrade, shown: object): readonly (readonly [string, unknown])[] {
   try {
-    return upgrade(Object.freeze(shown));
+    // What it gives is read within as well: there may be nothing, or something that throws when it is read.
+    return Object.entries(upgrade(Object.freeze(shown)));
   } catch {
-    return {};
+    return [];
   }
 }
 
@@ -48,7 +49,7 @@ function readingOf(field: ClaimPlan, value: unknown): Reading | undefined {
   const given: readonly unknown[] = field.kind === 'set' && Array.isArray(value) ? value : [value];
   const claims = given.flatMap((member) => {
     const copied = copyJson(member);
-    return copied.ok && field.meaning.check(copied.value).ok ? [claimOf(copied.value)] : [];
+    return copied.ok ? field.meaning.understood([claimOf(copied.value)]) : [];
   });
   return claims.length === given.length ? field.meaning.read(claims) : undefined;
 }
