@@ -114,6 +114,8 @@ describe('the command', () => {
     [['fixtures.ts', '--laws', '11'], 'There is no law 11'],
     [['fixtures.ts', '--runs', 'many'], '--runs is a whole number, not many'],
     [['fixtures.ts', '--runs', '0'], '--runs is at least 1'],
+    [['fixtures.ts', '--seed', '99999999999999999999'], '--seed is a whole number, not 99999999999999999999'],
+    [['fixtures.ts', '--replicas', '27'], '--replicas is at most 26'],
     [['fixtures.ts', '--colour'], "Unknown option '--colour'"],
     [['not-there.ts'], 'not-there.ts cannot be used'],
     [['planted/raw-claims.ts'], 'Nothing to check'],

@@ -75,8 +75,11 @@ export function readArguments(given: readonly string[], randomSeed: () => number
     return wrong(`There is no law ${unknown}: give numbers from 1 to 10, or names such as nothing-lost.`);
   for (const name of ['runs', 'seed', 'replicas', 'steps'] as const) {
     const value = values[name];
-    if (value !== undefined && !/^-?\d+$/.test(value)) return wrong(`--${name} is a whole number, not ${value}.`);
+    if (value !== undefined && !(/^-?\d+$/.test(value) && Number.isSafeInteger(Number(value))))
+      return wrong(`--${name} is a whole number, not ${value}.`);
     if (name !== 'seed' && value !== undefined && Number(value) < 1) return wrong(`--${name} is at least 1.`);
+    // Each is called by a letter.
+    if (name === 'replicas' && Number(value) > 26) return wrong('--replicas is at most 26.');
   }
   const number = (value: string | undefined): number | undefined => (value === undefined ? undefined : Number(value));
   return {

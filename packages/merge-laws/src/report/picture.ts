@@ -55,6 +55,8 @@ class Picture {
       viewBox: `0 0 ${width} ${height}`,
       width,
       height,
+      // It gives way to the page until its words would be too small to read.
+      style: `--least: ${Math.round(width * 0.7)}px`,
       role: 'img',
       'aria-labelledby': 'picture-title picture-description',
       xmlns: 'http://www.w3.org/2000/svg',

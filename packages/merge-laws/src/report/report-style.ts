@@ -28,7 +28,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; }
 dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 code, pre { font: 14px/1.5 ui-monospace, monospace; }
 pre { background: var(--sheet); border: 1px solid var(--edge); border-radius: 12px; padding: 16px; overflow-x: auto; }
-svg { display: block; font-family: system-ui, sans-serif; }
+svg { display: block; max-width: 100%; min-width: var(--least); height: auto; font-family: system-ui, sans-serif; }
 svg text { fill: var(--ink); font-size: 12.5px; }
 .lane { stroke: var(--line); stroke-width: 2; }
 .replica-name, .edit-number { fill: #ffffff; font-weight: 700; }
@@ -52,5 +52,5 @@ svg .apart-words { fill: var(--apart-ink); font-size: 12px; }
 .breach-box { fill: var(--wrong-sheet); stroke: var(--wrong); stroke-width: 1.5; }
 svg .breach-title { fill: var(--wrong); font-weight: 700; font-size: 14px; }
 svg .breach-values { font-family: ui-monospace, monospace; font-size: 11.5px; }
-@media print { body { background: none; } .scroll { overflow: visible; border: none; } svg { max-width: 100%; height: auto; } }
+@media print { body { background: none; } .scroll { overflow: visible; border: none; } svg { min-width: 0; } }
 `;
