@@ -1,10 +1,12 @@
 /** A member of the team around a family. */
-interface TeamMember {
+export interface TeamMember {
   readonly id: string;
   readonly name: string;
   readonly agency: string;
   readonly agencyName: string;
   readonly role: string;
+  /** Not to be named in what the family is given. */
+  readonly isHiddenFromFamily: boolean;
 }
 
 /** What is decided about a family, as this reader may see it. */
@@ -32,6 +34,7 @@ export function readFacts(facts: unknown): FamilyFacts {
       agency: text(member['agency']),
       agencyName: text(member['agencyName'] ?? member['agency']),
       role: text(member['role']),
+      isHiddenFromFamily: member['hiddenFromFamily'] === true,
     })),
     persons: list(persons).map((person) => ({ person: text(person['person']), role: text(person['role']) })),
   };

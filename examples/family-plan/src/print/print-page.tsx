@@ -1,9 +1,12 @@
 import { planShared } from '@caseweave/family';
+import { useMemo } from 'react';
 import { OpenFamily, type OpenedFamily } from '../family-page/open-family.tsx';
 import { MissingPage } from '../family-page/missing-page.tsx';
 import { useTitle } from '../layout/use-title.ts';
 import { useSection } from '../open-record/use-section.ts';
+import { PeopleContext, usePeople } from '../people/people-context.tsx';
 import { PageLink } from '../routing/page-link.tsx';
+import { namedOnPaper } from './known-to-family.ts';
 import { PrintedPlan } from './printed-plan.tsx';
 
 /** A family's plan as a document for the family: to print, or to save as a PDF. */
@@ -13,6 +16,8 @@ export function PrintPage({ record }: { readonly record: string }) {
 
 function ToPrint(family: OpenedFamily) {
   const plan = useSection(planShared);
+  const known = usePeople();
+  const people = useMemo(() => namedOnPaper(known, family.facts.team), [known, family.facts.team]);
   useTitle(`${family.summary.name}: our plan`);
   if (plan === undefined) return <MissingPage />;
   return (
@@ -27,7 +32,9 @@ function ToPrint(family: OpenedFamily) {
           anything about safety are never in it.
         </p>
       </div>
-      <PrintedPlan {...family} plan={plan} />
+      <PeopleContext value={people}>
+        <PrintedPlan {...family} plan={plan} />
+      </PeopleContext>
     </>
   );
 }

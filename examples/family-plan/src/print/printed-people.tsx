@@ -1,5 +1,6 @@
 import { roles } from '@caseweave/family';
 import type { FamilyFacts } from '../caseload/family-facts.ts';
+import { knownToFamily } from './known-to-family.ts';
 import type { PersonSummary } from '../caseload/family-summary.ts';
 
 interface PrintedPeopleProps {
@@ -22,7 +23,7 @@ export function PrintedPeople({ people, facts }: PrintedPeopleProps) {
       <div>
         <h2>Who helps us</h2>
         <ul>
-          {facts.team.map(({ id, name, agencyName, role }) => (
+          {knownToFamily(facts.team).map(({ id, name, agencyName, role }) => (
             <li key={id}>
               <strong>{name}</strong>
               {agencyName === '' ? '' : `, ${agencyName}`}

@@ -34,8 +34,7 @@ export function PrintedPlan({ summary, facts, plan }: OpenedFamily & { readonly 
         </p>
         {summary.lead !== null && (
           <p>
-            Anything that is not right, or has changed? Tell <strong>{summary.lead}</strong>
-            {summary.hub === null ? '' : ` at ${summary.hub}`}.
+            Anything that is not right, or has changed? Tell <strong>{summary.lead}</strong>.
           </p>
         )}
       </header>
@@ -71,7 +70,7 @@ export function PrintedPlan({ summary, facts, plan }: OpenedFamily & { readonly 
           </section>
         )}
       </section>
-      <PrintedQuestions questions={questions} view={view} />
+      <PrintedQuestions questions={questions} view={view} team={facts.team} />
       <PrintedReviews reviews={view.reviews} next={next} />
       <PrintedScores scores={view.scores} />
     </article>

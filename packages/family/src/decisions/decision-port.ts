@@ -107,7 +107,7 @@ function describedWith(state: Decided, told: DescribedFamily | null, known: Know
         const member = toldMember.get(principal);
         const named = known.practitioner(principal);
         if (member !== undefined) return [{ ...member, until }];
-        return named === undefined ? [] : [describeMember(named, lead, until)];
+        return named === undefined ? [] : [describeMember(named, { lead, team: [] }, until)];
       }),
     ),
     persons: inPersonOrder(persons),

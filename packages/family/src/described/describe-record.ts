@@ -1,6 +1,6 @@
 import type { Principal, RecordFacts } from '../rights/facts.ts';
 import { may } from '../rights/may.ts';
-import { seesHub, seesPerson, seesPractitioner } from '../rights/sees.ts';
+import { isKnownToFamily, seesHub, seesPerson, seesPractitioner } from '../rights/sees.ts';
 import { teamAt } from '../rights/team-at.ts';
 import {
   type DescribedFamily,
@@ -56,7 +56,7 @@ function describeFamily(
       teamAt(facts, at).flatMap(({ principal: id, until }): readonly DescribedMember[] => {
         const member = around.practitioner(id);
         if (member === undefined || !seesPractitioner(reader, member.principal, facts, at)) return [];
-        return [describeMember(member, lead, until)];
+        return [describeMember(member, facts, until)];
       }),
     ),
     persons: inPersonOrder(facts.persons.flatMap(({ person, role }) => (seen.has(person) ? [{ person, role }] : []))),
@@ -65,17 +65,19 @@ function describeFamily(
 
 /** A member of a team in the form in which a description has them. */
 export function describeMember(
-  { principal: { id, agency, roles }, name, agencyName }: NamedPractitioner,
-  lead: string | null,
+  { principal, name, agencyName }: NamedPractitioner,
+  family: Pick<RecordFacts, 'lead' | 'team'>,
   until: number | null,
 ): DescribedMember {
+  const { id, agency, roles } = principal;
   return {
     id,
     name,
     agency: agency?.id ?? null,
     agencyName,
-    role: id === lead ? 'lead' : (roles[0] ?? 'taf_practitioner'),
+    role: id === family.lead ? 'lead' : (roles[0] ?? 'taf_practitioner'),
     until,
+    ...(isKnownToFamily(principal, family) ? {} : { hiddenFromFamily: true }),
   };
 }
 

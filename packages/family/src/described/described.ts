@@ -7,6 +7,8 @@ export interface DescribedMember {
   readonly role: string;
   /** When their time in the team ends by itself; null if it does not. */
   readonly until: number | null;
+  /** There where the family may not know of them: what is made for the family names them nowhere. */
+  readonly hiddenFromFamily?: true;
 }
 
 /** What is decided about a family, as somebody who may read something of it is told. */

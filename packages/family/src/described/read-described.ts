@@ -10,6 +10,7 @@ const member = z
     agencyName: z.string().nullable(),
     role: z.string(),
     until: z.number().nullable().default(null),
+    hiddenFromFamily: z.literal(true).exactOptional(),
   })
   .readonly();
 const family = z.looseObject({

@@ -43,9 +43,24 @@ function seesAround(
   const times = around.team.filter(({ principal }) => principal === other.id);
   const named = times.flatMap(({ visibleTo }) => visibleTo ?? []);
   if (times.some(({ visibleTo }) => visibleTo != null)) return named.includes(reader.id);
-  const isSensitive = other.agency !== null && sensitiveAgencies.includes(other.agency.kind);
-  return !isSensitive || reader.kind === 'practitioner';
+  return !isSensitive(other) || reader.kind === 'practitioner';
 }
+
+/**
+ * Tells whether everybody in a family may know of a member of its team. Who may know of somebody asks this before they put
+ * them on paper for the family.
+ */
+export function isKnownToFamily(
+  member: Pick<Principal, 'id' | 'agency'>,
+  { lead, team }: Pick<RecordFacts, 'lead' | 'team'>,
+): boolean {
+  if (lead === member.id) return true;
+  const hasList = team.some(({ principal, visibleTo }) => principal === member.id && visibleTo != null);
+  return !hasList && !isSensitive(member);
+}
+
+const isSensitive = ({ agency }: Pick<Principal, 'agency'>): boolean =>
+  agency !== null && sensitiveAgencies.includes(agency.kind);
 
 function decidesAround(reader: Principal, around: RecordFacts, at: number): boolean {
   const seats = seatsOf(reader, around, at);

@@ -1,4 +1,5 @@
 import {
+  describeRecord,
   hiddenPractitioner,
   type Principal,
   type RecordFacts,
@@ -121,4 +122,25 @@ test('[D9] a decision is told without what its reader may not know', () => {
   const taken = { key: 'k', command: allocate('east'), by: { principal: lead, name: 'Lead' }, at };
   expect(seenDecision(school, taken, withProtected)).toBeNull();
   expect(seenDecision(lead, taken, withProtected)).not.toBeNull();
+});
+
+test('[V1] a member of whom somebody in the family may not know is told as hidden from it, whoever is told', () => {
+  const listed = { ...member('school'), visibleTo: ['mum'] };
+  const decided = family({ team: [member('lead'), listed, member('idva')] });
+  const hidden = (facts: RecordFacts, reader: Principal) => {
+    const around = {
+      practitioner: (id: string) => {
+        const principal = [idva, school, lead].find((one) => one.id === id);
+        return principal === undefined ? undefined : { principal, name: id, agencyName: null };
+      },
+      person: () => undefined,
+      hubName: () => undefined,
+    };
+    const told = describeRecord(reader, { facts, status: 'open' }, around, at);
+    return 'team' in told ? told.team.flatMap(({ id, hiddenFromFamily }) => (hiddenFromFamily ? [id] : [])) : [];
+  };
+  expect(hidden(decided, lead).toSorted()).toEqual(['idva', 'school']);
+  expect(hidden(family({ team: [member('lead'), member('school')] }), lead)).toEqual([]);
+  // The lead is known to all, of whatever agency.
+  expect(hidden(family({ lead: 'idva', team: [member('idva')] }), manager)).toEqual([]);
 });

@@ -1,0 +1,22 @@
+import { hiddenPractitioner } from '@caseweave/family';
+import type { Author } from '@caseweave/record';
+import type { TeamMember } from '../caseload/family-facts.ts';
+import type { PeopleOfPlan } from '../people/people-context.tsx';
+
+type Team = readonly TeamMember[];
+
+/** The team as the family may know of it: paper is read by everybody at home, whoever printed it. */
+export const knownToFamily = (team: Team): Team => team.filter(({ isHiddenFromFamily }) => !isHiddenFromFamily);
+
+/** The people whom the plan names, without the names of those of whom the family may not know. */
+export function namedOnPaper({ people, owners }: PeopleOfPlan, team: Team): PeopleOfPlan {
+  const hidden = new Set(team.filter(({ isHiddenFromFamily }) => isHiddenFromFamily).map(({ id }) => id));
+  const named = owners.map((owner) => (hidden.has(owner.value) ? { ...owner, words: hiddenPractitioner.name } : owner));
+  return { people, owners: named };
+}
+
+/** How somebody who wrote something is named on paper. Of practitioners that is the team only: why another left is not known here. */
+export function authorOnPaper({ id, name, agency }: Author, team: Team): string {
+  const isNamed = agency === undefined || knownToFamily(team).some((member) => member.id === id);
+  return isNamed ? name : hiddenPractitioner.name;
+}
