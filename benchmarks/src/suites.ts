@@ -3,6 +3,7 @@ import { compile } from './compile/compile.ts';
 import { familyDocuments } from './family-document/family-document.ts';
 import type { Suite } from './frame/suite.ts';
 import { graphqlPage } from './graphql-page/graphql-page.ts';
+import { lawCampaign } from './laws/laws.ts';
 import { admission } from './record/admission.ts';
 import { openAndState } from './record/open.ts';
 import { typedEdit } from './record/typed-edit.ts';
@@ -14,6 +15,7 @@ export const suites: readonly Suite[] = [
   openAndState,
   compile,
   familyDocuments,
+  lawCampaign,
   admission,
   catchUp,
   caseloadList,
