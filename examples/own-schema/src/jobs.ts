@@ -41,8 +41,9 @@ export const jobs = defineSection({
 export const lawOptions = {
   rules: [
     {
-      name: 'an item is called safe only if nobody says that it is not',
-      holds: (view: unknown) => (view as View<typeof jobs>).jobs.every(({ isSafe }) => isSafe !== undefined),
+      name: 'nobody is named twice for one repair',
+      holds: (view: unknown) =>
+        (view as View<typeof jobs>).jobs.every(({ helpers }) => new Set(helpers).size === helpers.length),
     },
   ],
 };

@@ -294,6 +294,41 @@ test('[R180] what was written one after the other, or in other words of the text
   expect(rewrittenPassages(plan, rows).passages).toEqual([]);
 });
 
+test('[R180] a snapshot was rewritten by nobody, whoever wrote on a base before its end', () => {
+  const { rows, amina, bartek, send, meet } = logged();
+  write(amina, 'Tobi finds big mornings hard.');
+  replace(amina, 'big ', '');
+  meet();
+  replace(bartek, 'mornings', 'dark mornings');
+  amina.section.edit((draft) => draft.story.insert(0, 'New: '));
+  send(amina);
+  send(bartek);
+  const doc = new Y.Doc();
+  for (const { update } of rows.slice(0, 3)) Y.applyUpdate(doc, update);
+  const snapshot = { seq: 3, at: 0, update: Y.encodeStateAsUpdate(doc) };
+
+  expect(rewrittenPassages(plan, [snapshot, ...rows.slice(3)])).toEqual({ passages: [] });
+});
+
+test('[R180] a passage that one deletes while another types in it is found', () => {
+  const { rows, amina, bartek, meet } = logged();
+  write(amina, 'One. Two. Three.');
+  meet();
+  replace(amina, 'Two. ', '');
+  bartek.section.edit((draft) => draft.story.insert(7, 'x'));
+  meet();
+
+  expect(rewrittenPassages(plan, rows).passages).toMatchObject([
+    {
+      original: 'Two. ',
+      versions: [
+        { author: { id: 'a' }, text: '' },
+        { author: { id: 'b' }, text: 'x' },
+      ],
+    },
+  ]);
+});
+
 test('[R181] a passage is settled once somebody who had seen both has written in it', () => {
   const { rows, amina, bartek, meet } = logged();
   write(amina, 'Tobi finds mornings hard.');

@@ -64,10 +64,13 @@ function note(ranges: Map<number, Range[]>, client: number, range: Range): void 
 
 /** Tells whether neither of two rows' writers had received the other. */
 export function areApart(one: HistoryRow, other: HistoryRow): boolean {
-  if (sameAuthor(one, other)) return false;
+  if (sameAuthor(one, other) || isSnapshot(one) || isSnapshot(other)) return false;
   const [earlier, later] = one.seq < other.seq ? [one, other] : [other, one];
   return later.base !== undefined && later.base < earlier.seq;
 }
+
+// Nobody's, and written on nothing: the work of many, of which a writer may have received the one part and not the other.
+const isSnapshot = ({ author, base }: HistoryRow): boolean => author === undefined && base === undefined;
 
 /** Tells whether the writer of a row had received another, or wrote it. */
 export const hadSeen = (row: HistoryRow, other: HistoryRow): boolean =>
