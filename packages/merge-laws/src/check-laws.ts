@@ -81,6 +81,7 @@ export function findBreach<Edit, Opened extends Replica>(
   options: CheckOptions = {},
 ): Checked<Edit> {
   const { causal = true, replicas = 4, steps = 30 } = options;
+  if (replicas > 26) throw new RangeError('There are at most 26 replicas: each is called by a letter.');
   const laws = new Set((options.laws ?? allLaws).filter((law) => subject.laws.includes(law)));
   const histories = new HistoryArbitrary(subject.source, {
     replicas,

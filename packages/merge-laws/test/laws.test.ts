@@ -68,6 +68,11 @@ describe('checking', () => {
     expect(counted()).toEqual(counted());
   });
 
+  test('[L21] more replicas than there are letters are refused, and no breach', () => {
+    expect(() => checkLaws(plan, { runs: 1, replicas: 27 })).toThrow('at most 26 replicas');
+    expect(checkLaws(plan, { runs: 3, replicas: 26, seed: 1 }).runs).toBe(3);
+  });
+
   test('[L41] only the laws that are asked for are checked', () => {
     expect(checkLaws(plan, { runs: 5, laws: [1, 8] }).laws).toEqual([1, 8]);
   });

@@ -235,6 +235,15 @@ test('[R131] an extension cannot take the place of what there is, nor go below i
   }
 });
 
+test('[R131] [R141] a name that every object has is a name like any other', () => {
+  const named = { hasOwnProperty: register(z.string()) };
+  const extended = extendSection(first, { version: 2, fields: named, rows: { jobs: named } });
+
+  const found = compareSchemas(schemaSummary(first), schemaSummary(extended));
+  expect(found.map(({ path }) => path)).toEqual(['jobs.hasOwnProperty', 'hasOwnProperty']);
+  expect(breaking(schemaSummary(first), schemaSummary(extended))).toContain('hasOwnProperty');
+});
+
 test('[R140] a schema prints as documentation that says of each field what merging means', () => {
   const printed = schemaMarkdown(plan);
 

@@ -19,14 +19,14 @@ export interface SchemaDifference {
 export function compareSchemas(released: SchemaSummary, next: SchemaSummary): readonly SchemaDifference[] {
   const found: SchemaDifference[] = [...compareVersions(released, next)];
   for (const [path, before] of Object.entries(released.fields)) {
-    const after = next.fields[path];
+    const after = Object.hasOwn(next.fields, path) ? next.fields[path] : undefined;
     if (after === undefined) {
       found.push(breaks(path, 'is gone: keep the field, and leave it off your screens if it is no longer wanted'));
     } else {
       found.push(...compareFields(path, before, after));
     }
   }
-  const added = Object.entries(next.fields).filter(([path]) => !(path in released.fields));
+  const added = Object.entries(next.fields).filter(([path]) => !Object.hasOwn(released.fields, path));
   for (const [path] of added) {
     found.push(
       next.version > released.version

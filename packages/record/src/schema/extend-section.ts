@@ -56,15 +56,16 @@ export function extendSection<
   }
   const all: { [name: string]: SectionField } = { ...base.fields };
   for (const [name, field] of Object.entries(fields ?? {})) {
-    if (name in all) throw badSchema(name, `${base.name} has a field of this name`, 'Give yours another name.');
+    if (Object.hasOwn(all, name))
+      throw badSchema(name, `${base.name} has a field of this name`, 'Give yours another name.');
     all[name] = field;
   }
   for (const [name, more] of Object.entries<RowFields>(rows ?? {})) {
-    const collection = all[name];
+    const collection = Object.hasOwn(all, name) ? all[name] : undefined;
     if (collection?.kind !== 'collection') {
       throw badSchema(name, `${base.name} has no collection of this name`, 'Name one that it has.');
     }
-    const taken = Object.keys(more).find((field) => field in collection.fields);
+    const taken = Object.keys(more).find((field) => Object.hasOwn(collection.fields, field));
     if (taken !== undefined) {
       throw badSchema(`${name}.${taken}`, 'rows have a field of this name', 'Give yours another name.');
     }
