@@ -11,6 +11,7 @@ import { Committer } from './log/committer.ts';
 import { type News, Tail } from './log/tail.ts';
 import { DirectoryCache } from './rights/directory-cache.ts';
 import { sweepLapsed } from './rights/sweep-lapsed.ts';
+import { Projections } from './sections/projections.ts';
 import { takeSnapshot } from './sections/take-snapshot.ts';
 import { WarmSections } from './sections/warm-sections.ts';
 import { PresenceRelay } from './sync/presence-relay.ts';
@@ -33,6 +34,7 @@ export interface Node {
   readonly decisions: Decisions;
   readonly switchboard: Switchboard;
   readonly tail: Tail;
+  readonly projections: Projections;
   /** Has somebody told of everything that is new in the log from now on. */
   follow(follower: Follower): void;
   readonly now: () => number;
@@ -70,7 +72,13 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
   const directory = new DirectoryCache(db, id, rights);
   const relay = new PresenceRelay(database, id, (error) => report('presence', error));
   const switchboard = new Switchboard(db, id, directory, now, report, (place) => relay.announce(place));
-  const followers: Follower[] = [];
+  const projections = new Projections(db, id, (error) => report('projections', error));
+  const followers: Follower[] = [
+    {
+      heard: async (news) => projections.heard(news),
+      lost: () => projections.lookThrough(),
+    },
+  ];
   const tail = new Tail(
     database,
     id,
@@ -101,6 +109,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
   });
   const decisions = new Decisions({ db, authority: id, decided: () => tail.catchUp() });
   await tail.start();
+  projections.lookThrough();
   await relay.start(switchboard.board);
   let sweeping: Promise<void> = Promise.resolve();
   const sweeper = setInterval(() => {
@@ -115,6 +124,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
     decisions,
     switchboard,
     tail,
+    projections,
     follow: (follower) => followers.push(follower),
     now,
     report,
@@ -125,6 +135,7 @@ export async function startNode(database: Database, options: NodeOptions = {}): 
       await Promise.all(snapshots);
       await relay.stop();
       await tail.stop();
+      await projections.stop();
     },
   };
 }

@@ -68,7 +68,9 @@ async function serve(node: Node, families: number) {
     const answer = await send(fetch, post({ query, variables }, { authorization }));
     return { ...answer, statements };
   };
-  return { ids, ask, db, tokenOf };
+  /** What lists show is brought up with the log, as after a filling. */
+  const catchUp = () => node.projections.catchUp();
+  return { ids, ask, db, tokenOf, catchUp };
 }
 
 async function fill(db: Db, families: number) {

@@ -38,6 +38,8 @@ export async function fillDemo(node: Node, asked: number | undefined, say: (word
   const tell = inTime(say);
   await seedDemo(db, id, { seed: 'caseweave', families, today }, ({ families: done }) => tell(done, families));
   await node.tail.catchUp();
+  // Nobody is served yet: the first who asks finds the lists made.
+  await node.projections.catchUp();
 }
 
 /** Removes what an interrupted filling left behind: nobody was served while it ran. */

@@ -47,6 +47,7 @@ export async function importCommand(settings: Settings, { say, complain, report 
     try {
       await refuseDemo(node);
       const done = await importDirectory(node, read.directory, { at: Date.now(), endMissing, progress: inTime(say) });
+      await node.projections.catchUp();
       for (const line of reportLines(done)) say(line);
     } finally {
       await node.stop();

@@ -4,11 +4,21 @@ import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import { loadDocuments } from './load-documents.ts';
 
+/** How projections are kept. */
+interface Keeping {
+  /**
+   * A section that somebody holds locked is waited for, or left: whoever writes there is followed anyhow. Who leaves waits
+   * for nobody while they hold others, and so stands in no writer's way.
+   */
+  readonly locked: 'wait' | 'leave';
+}
+
 /** What lists show of sections, as JSON. Those that the log has left behind are made anew and kept. */
 export async function projectionsOf(
   db: Db,
   authority: string,
   sections: readonly string[],
+  { locked }: Keeping = { locked: 'wait' },
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; projection: string | null; stale: boolean }>`
     select id, projection, projection_seq < head as stale from section
@@ -23,10 +33,15 @@ export async function projectionsOf(
     doc.destroy();
     return { section, head, projection: shown === null ? null : JSON.stringify(shown, asKept) };
   });
+  const freely =
+    locked === 'wait'
+      ? sql``
+      : sql`and id in (select id from section where authority = ${authority}
+          and id = any(${made.map(({ section }) => section)}) for update skip locked)`;
   await sql`update section set projection = m.projection, projection_seq = m.head
     from unnest(${made.map(({ section }) => section)}::text[], ${made.map(({ projection }) => projection)}::text[],
       ${made.map(({ head }) => head)}::bigint[]) as m(section, projection, head)
-    where authority = ${authority} and id = m.section and projection_seq < m.head`.execute(db);
+    where authority = ${authority} and id = m.section and projection_seq < m.head ${freely}`.execute(db);
   for (const { section, projection } of made) {
     if (projection === null) found.delete(section);
     else found.set(section, projection);

@@ -3,7 +3,7 @@ import { printedSchema } from '@caseweave/server';
 import { expect, test } from 'vitest';
 import { schemaChanges } from './schema-changes.ts';
 
-test('[G17] schema.graphql is the schema that is served; a change is listed here, to be reviewed and written by `pnpm schema`', () => {
+test('[G17] schema.graphql is the schema that is served; a change is listed here, to be reviewed and written by `npm run schema`', () => {
   const written = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
   expect(schemaChanges(written, printedSchema())).toEqual([]);
   expect(printedSchema()).toBe(written);
