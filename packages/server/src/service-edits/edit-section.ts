@@ -80,7 +80,8 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
       parts: [{ section: section.id, epoch: copy.epoch, base: seen ?? node.tail.position, update }],
       leasedTo: (one) => client.own.has(one),
       versions: schema === undefined ? {} : { [section.name]: schema.version },
-      at,
+      // Rights are judged as they are now: one may have ended since this was asked for.
+      at: node.now(),
     });
     if (!isToTryAgain(result)) return { came: await answered(node, edit, result), again: false };
     await forgetBatch(database.db, authority.id, principal.id, key, batch);

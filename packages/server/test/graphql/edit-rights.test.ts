@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { actsOn } from '@caseweave/family';
 import { changeRecord } from '@caseweave/server';
+import fc from 'fast-check';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { useServer } from './service-authority.ts';
 
@@ -60,21 +62,27 @@ beforeAll(async () => {
   await node.tail.catchUp();
 });
 
-test('[G21] each edit is taken from exactly those who may make it, and told to the others as if nothing were there', async () => {
+type Edit = (typeof edits)[number];
+
+/** Sends an edit as somebody; beside what came of it, what should have, by the rights that are decided now. */
+async function send([section, act, of, call]: Edit, who: string) {
   const { node } = server.filled.server;
-  const { family, child } = server.filled;
-  const facts = await node.directory.facts([family, child]);
-  for (const [section, act, of, call] of edits) {
+  const record = of === 'family' ? server.filled.family : server.filled.child;
+  const [known, facts] = [await node.directory.principals([who]), await node.directory.facts([record])];
+  const [principal, decided] = [known.get(who)?.principal, facts.get(record)?.facts];
+  if (principal === undefined || decided === undefined) throw new Error('Somebody is missing.');
+  const acts = actsOn(principal, section, decided, node.now());
+  const query = `mutation { ${call.replace('(', `(key: "${randomUUID()}", ${of}: "${record}", `).replaceAll('WORD', `canary-${section}`)} { __typename } }`;
+  const outcome = acts.read && acts[act] ? 'Edited' : 'NotAllowed';
+  const expected = `{"data":{"${call.split('(')[0]}":{"__typename":"${outcome}"}}}`;
+  return { text: await server.text(who, query), expected, outcome };
+}
+
+test('[G21] each edit is taken from exactly those who may make it, and told to the others as if nothing were there', async () => {
+  for (const edit of edits) {
     for (const who of people) {
-      const record = of === 'family' ? family : child;
-      const known = (await node.directory.principals([who])).get(who);
-      const decided = facts.get(record)?.facts;
-      if (known === undefined || decided === undefined) throw new Error('Somebody is missing.');
-      const acts = actsOn(known.principal, section, decided, node.now());
-      const query = `mutation { ${call.replace('(', `(key: "${randomUUID()}", ${of}: "${record}", `).replaceAll('WORD', `canary-${section}`)} { __typename } }`;
-      const text = await server.text(who, query);
-      const expected = acts.read && acts[act] ? 'Edited' : 'NotAllowed';
-      expect([call, who, text]).toEqual([call, who, `{"data":{"${call.split('(')[0]}":{"__typename":"${expected}"}}}`]);
+      const { text, expected } = await send(edit, who);
+      expect([edit, who, text]).toEqual([edit, who, expected]);
     }
   }
 });
@@ -89,3 +97,115 @@ test("[G21] a note goes to the notes of one's own agency, whoever asks", async (
   );
   expect(await server.text('worker', read)).not.toContain('Of the school');
 });
+
+/** Something is decided about who may do what, or somebody edits. */
+const step = fc.oneof(
+  fc.record({
+    type: fc.constant('grant' as const),
+    edit: fc.constantFrom(...edits),
+    principal: fc.constantFrom(...people),
+    act: fc.constantFrom('read' as const, 'append' as const, 'write' as const),
+  }),
+  fc.record({
+    type: fc.constant('ungrant' as const),
+    edit: fc.constantFrom(...edits),
+    principal: fc.constantFrom(...people),
+  }),
+  fc.record({ type: fc.constantFrom('join' as const, 'part' as const), principal: fc.constantFrom(...people) }),
+  fc.record({ type: fc.constant('lead' as const), principal: fc.constantFrom('lead', 'worker', null) }),
+  fc.record({ type: fc.constant('edit' as const), edit: fc.constantFrom(...edits), who: fc.constantFrom(...people) }),
+  fc.record({ type: fc.constant('edit' as const), edit: fc.constantFrom(...edits), who: fc.constantFrom(...people) }),
+);
+
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+async function decide(change: Exclude<Step, { readonly type: 'edit' }>): Promise<void> {
+  const { node } = server.filled.server;
+  const { family, child } = server.filled;
+  const at = node.now();
+  const tell = (record: string, decided: Parameters<typeof changeRecord>[3]) =>
+    changeRecord(node.database.db, node.authority.id, record, decided, at);
+  switch (change.type) {
+    case 'grant':
+    case 'ungrant': {
+      const { edit, principal } = change;
+      const [section, , of] = edit;
+      const record = of === 'family' ? family : child;
+      if (change.type === 'ungrant') await tell(record, { type: 'ungrant', principal, section });
+      else await tell(record, { type: 'grant', principal, section, act: change.act });
+      break;
+    }
+    default:
+      await tell(family, change);
+  }
+  await node.tail.catchUp();
+}
+
+test('[G21] whatever is decided between, an edit is taken from exactly those who may make it; of the others nothing is kept', async () => {
+  const { database, authority } = server.filled.server.node;
+  const kept = async () => {
+    const { rows } = await sql<{ log: number; held: number }>`
+      select (select count(*)::int from log where authority = ${authority.id}) as log,
+        (select count(*)::int from held where authority = ${authority.id}) as held`.execute(database.db);
+    return rows[0] ?? { log: -1, held: -1 };
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 15 }), async (steps) => {
+      for (const one of steps) {
+        if (one.type !== 'edit') {
+          await decide(one);
+          continue;
+        }
+        const before = await kept();
+        const { text, expected, outcome } = await send(one.edit, one.who);
+        expect(text).toBe(expected);
+        if (outcome === 'NotAllowed') expect(await kept()).toEqual(before);
+      }
+    }),
+    // Each step is a request of its own, or a decision.
+    { numRuns: Math.max(5, Math.ceil((fc.readConfigureGlobal().numRuns ?? 50) / 10)) },
+  );
+}, 120_000);
+
+test('[G21] an edit whose right ends while it is made is held, and tells nothing more', async () => {
+  const { node } = server.filled.server;
+  const { family } = server.filled;
+  const { db } = node.database;
+  const change = (type: 'join' | 'part') =>
+    changeRecord(db, node.authority.id, family, { type, principal: 'school' }, node.now());
+  await change('join');
+  await node.tail.catchUp();
+  const strength = (key: string) =>
+    `mutation { addStrength(key: "${key}", family: "${family}", values: { text: "canary-late" }) { __typename } }`;
+  // At the first edit the programs of this principal get a device.
+  expect(await server.text('school', strength(randomUUID()))).toContain('Edited');
+
+  const key = randomUUID();
+  // Not awaited within: it goes on once the lock is gone.
+  const late = await db.transaction().execute(async (trx) => {
+    await sql`select from service_device where authority = ${node.authority.id} and principal = 'school' for update`.execute(
+      trx,
+    );
+    const asked = server.text('school', strength(key));
+    // It was found to be allowed, and waits for its device.
+    await expect.poll(() => waiting(db), { timeout: 20_000 }).toBe(1);
+    await change('part');
+    await node.tail.catchUp();
+    return { asked };
+  });
+
+  expect(await late.asked).toBe('{"data":{"addStrength":{"__typename":"Held"}}}');
+  // The same key is answered the same.
+  expect(await server.text('school', strength(key))).toContain('Held');
+  const { rows } = await sql<{ held: number }>`
+    select count(*)::int as held from held where authority = ${node.authority.id} and principal = 'school'`.execute(db);
+  expect(rows).toEqual([{ held: 1 }]);
+});
+
+/** How many statements wait for a lock in this store. */
+async function waiting(db: Parameters<typeof changeRecord>[0]): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+  return rows[0]?.waiting ?? 0;
+}
