@@ -83,6 +83,31 @@ test(
   2 * minutes,
 );
 
+test(
+  'nobody of whom the family may not know is named on paper, and no hub, though whoever prints it knows them',
+  async () => {
+    const { api, family } = whole;
+    const answer = await api.ask(
+      family.lead.id,
+      'mutation ($family: ID!) { joinTeam(key: "adviser", family: $family, practitioner: "idva-1") { __typename } }',
+      { family: family.id },
+    );
+    expect(answer).toContain('"Decided"');
+    const lead = await whole.signInLead();
+    const { page } = lead;
+    await lead.openFamily(family.name);
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await page.getByText('Laura Fenn').first().waitFor();
+    await page.getByRole('link', { name: 'Print this plan' }).click();
+    await page.getByRole('heading', { name: `${family.name} family: our plan` }).waitFor();
+    const all = (await printed(lead)).join(' ');
+    expect(all).toContain(family.lead.name);
+    expect(all).not.toMatch(/Laura|Fenn|Rowan Haven|domestic|Bilsbrook/i);
+    await lead.close();
+  },
+  minutes,
+);
+
 test.each([1280, 320])(
   'the page to print from has no accessibility fault that axe finds and fits, at a width of %i',
   async (width) => {
