@@ -209,6 +209,23 @@ describe('other kinds', () => {
     expect(bartek.section.questions()).toMatchObject([{ kind: 'struck', entity: unseen }]);
   });
 
+  test('[R102] of an edit that wrote in a row and struck it, the row comes back, with what was written and word of it', () => {
+    const { bartek, id, mine } = formWithDate();
+    bartek.section.edit((draft) => {
+      draft.actions.byId(id).dueOn = '2026-12-03';
+      draft.actions.byId(id).strike('Entered twice');
+    });
+    expect(bartek.section.view().actions).toEqual([]);
+
+    const outcome = mine.undo();
+
+    expect(dateOf(bartek, id)).toBe('2026-12-03');
+    expect(outcome).toMatchObject({ type: 'taken-back', left: [expect.stringContaining('by when')] });
+    mine.redo();
+    expect(bartek.section.view().actions).toEqual([]);
+    expect(bartek.section.questions()).toEqual([]);
+  });
+
   test('[R102] an entry of a log that I added is struck', () => {
     const { bartek, mine } = formWithDate();
     bartek.section.edit((draft) => draft.events.append({ occurredOn: '2026-01-01', text: 'Visit', about: [] }));
