@@ -12,7 +12,7 @@ export interface FrozenVersion {
 }
 
 /** The part of a frozen version that its hash is of. */
-export type Content = {
+type Content = {
   /** Claims as `[entity, field, value]`, in order. */
   readonly claims: readonly (readonly [entity: string, field: string, value: Json])[];
   /** Texts by the name of their root, as plain text or as a delta. */
