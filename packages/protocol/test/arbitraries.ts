@@ -41,6 +41,7 @@ const anEnter: fc.Arbitrary<EnterHeader> = fc.record({
   section: aSection,
   name: aText,
   epoch: aNumber,
+  oldestWriter: aNumber,
   acts,
   authors,
   projection: fc.option(aText),

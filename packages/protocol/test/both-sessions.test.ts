@@ -77,6 +77,7 @@ class Line {
             section: section(at),
             name: 'plan.shared',
             epoch: 1,
+            oldestWriter: 1,
             acts: { read: true, write: true, append: true },
             authors: [],
             projection: null,

@@ -5,18 +5,19 @@ import type { Desk } from '../desk.ts';
 import type { Writing } from './open-section.ts';
 
 /** Whether a tab may write in a section under a clientID. */
-export function mayWrite(
-  { isOver, mirror }: Desk,
-  tab: 'writer' | 'reader',
-  section: SectionId,
-  client: number | null,
-): Writing {
+export function mayWrite(desk: Desk, tab: 'writer' | 'reader', section: SectionId, client: number | null): Writing {
+  const { isOver, mirror } = desk;
   if (isOver) return readOnly('closed', 'This caseload is closed.');
   if (tab === 'reader')
     return readOnly('other-tab', 'Another tab of this app is open and writes; this one reads along.');
   const row = mirror.sections.get(section);
   if (row === undefined || (!row.acts.write && !row.acts.append))
     return readOnly('no-right', 'You may read this part of the record.');
+  if ((desk.schemaOf(row.name)?.version ?? 0) < (row.oldestWriter ?? 0))
+    return readOnly(
+      'old-version',
+      'A newer version of this app is needed to write here. Until you have it, you may read.',
+    );
   if (isForsaken(mirror, row.record))
     return readOnly('not-decided', 'The server did not take the decision that makes this record.');
   if (client === null)

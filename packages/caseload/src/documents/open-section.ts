@@ -8,7 +8,14 @@ export type Writing =
   | { readonly type: 'may-write' }
   | {
       readonly type: 'read-only';
-      readonly code: 'other-tab' | 'no-right' | 'no-client-id' | 'not-decided' | 'unknown-schema' | 'closed';
+      readonly code:
+        | 'other-tab'
+        | 'no-right'
+        | 'no-client-id'
+        | 'not-decided'
+        | 'unknown-schema'
+        | 'old-version'
+        | 'closed';
       readonly words: string;
     };
 

@@ -25,6 +25,8 @@ export interface SectionRow {
   readonly record: RecordId;
   readonly name: string;
   readonly epoch: number;
+  /** The oldest version of its schema that may write in it; a store of before this was kept has none. */
+  readonly oldestWriter?: number;
   readonly acts: Acts;
   readonly authors: readonly Author[];
   /** What the caseload list shows from this section: JSON. */

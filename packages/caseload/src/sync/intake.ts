@@ -157,7 +157,7 @@ class Taking {
     for (const header of sections) this.enter(header);
   }
 
-  private enter({ record, section, name, epoch, acts, authors, projection }: EnterHeader): void {
+  private enter({ record, section, name, epoch, oldestWriter, acts, authors, projection }: EnterHeader): void {
     const known = this.row(section);
     if (known === null || known.epoch !== epoch) {
       // Of an older epoch nothing is kept: what was taken out of the section must not come back from here.
@@ -165,12 +165,12 @@ class Taking {
       if (known !== null) this.gone.add(section);
       this.received.delete(section);
       const fresh = { stale: false, held: false, closed: [], pending: false };
-      this.put({ section, record, name, epoch, acts, authors, projection, ...fresh });
+      this.put({ section, record, name, epoch, oldestWriter, acts, authors, projection, ...fresh });
       return;
     }
     // The server's projection does not have what was not sent yet; this device's own has.
     const shown = this.hasUnsent(section) ? {} : { projection, stale: false };
-    this.put({ ...known, acts, authors: withAuthors(known.authors, authors), pending: false, ...shown });
+    this.put({ ...known, oldestWriter, acts, authors: withAuthors(known.authors, authors), pending: false, ...shown });
   }
 
   private leave(section: SectionId): void {

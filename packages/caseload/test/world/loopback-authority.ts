@@ -70,6 +70,8 @@ export { reading, writing } from './acts.ts';
 
 /** A small authority in memory: it keeps logs, judges with the protocol's admission, and answers on loopback links. */
 export class LoopbackAuthority {
+  /** The oldest versions that may write, by section, as this server's own schemas say. */
+  readonly oldestWriters = new Map<string, number>();
   readonly sections = new Map<SectionId, KeptSection>();
   readonly devices = new Map<string, KeptDevice>();
   readonly received: ClientMessage[] = [];
@@ -457,7 +459,8 @@ export class LoopbackAuthority {
     const schema = schemas(name);
     const shown = schema === undefined ? null : project(name, readSection(schema, kept.doc));
     const projection = shown === null ? null : JSON.stringify(shown);
-    return { record, section, name, epoch, acts, authors: this.authors(peer, kept), projection };
+    const oldestWriter = this.oldestWriters.get(name) ?? 1;
+    return { record, section, name, epoch, oldestWriter, acts, authors: this.authors(peer, kept), projection };
   }
 
   private state(peer: Peer, kept: KeptSection, vector: Uint8Array | null): ServerMessage {

@@ -21,6 +21,8 @@ export interface EnterHeader {
   readonly section: SectionId;
   readonly name: string;
   readonly epoch: number;
+  /** The oldest version of its schema that may write in it: a device of an older one reads. */
+  readonly oldestWriter: number;
   readonly acts: Acts;
   /** Each clientID that is new to this section for this device. */
   readonly authors: readonly Author[];

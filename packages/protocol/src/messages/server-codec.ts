@@ -43,6 +43,7 @@ const enter = struct<EnterHeader>({
   section: sectionId,
   name,
   epoch: varUint,
+  oldestWriter: varUint,
   acts,
   authors,
   projection: optional(json),

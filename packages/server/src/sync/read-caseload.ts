@@ -1,4 +1,4 @@
-import { actsOn, type Surroundings } from '@caseweave/family';
+import { actsOn, sectionFor, type Surroundings } from '@caseweave/family';
 import type { EnterHeader, FactsHeader, RecordId, SectionId } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
@@ -72,6 +72,7 @@ export async function readCaseload(
           section: id,
           name,
           epoch,
+          oldestWriter: sectionFor(name)?.oldestWriter ?? 1,
           acts,
           authors: authorsFor(principal, authors.get(id) ?? [], decided.facts, at),
           projection: projections.get(id) ?? null,
