@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -92,6 +93,8 @@ const chromiumProject = (name: string, root: string) => ({
 
 export default defineConfig({
   test: {
+    // One for each processor: databases and browsers wait more than they work.
+    maxWorkers: availableParallelism(),
     projects: [
       ...inNode.map((name) => nodeProject(name, `packages/${name}`)),
       ...serverProjects('packages/server'),
