@@ -6,7 +6,7 @@ export interface FamilyDocument {
 }
 
 /** A need, outcome or action. */
-export interface Row {
+interface Row {
   readonly title: string;
   readonly status: string;
   readonly dueOn: string;

@@ -18,7 +18,7 @@ export interface Result {
 }
 
 /** What is to be reached: a bound for the ratio, or for our own figure. */
-export type Goal =
+type Goal =
   | { readonly ratioAtMost: number }
   | { readonly oursAtMost: number }
   | { readonly ratioAtLeast: number }

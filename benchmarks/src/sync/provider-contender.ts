@@ -5,7 +5,7 @@ import type { Contender, Cost } from './contender.ts';
 import { TrafficCounter } from './counting-socket.ts';
 
 /** Documents connected to a peer's server. */
-export interface Connected {
+interface Connected {
   /** All documents have what the server has. */
   readonly synced: Promise<void>;
   disconnect(): void;
