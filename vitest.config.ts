@@ -10,7 +10,7 @@ const chromium = await readyChromium();
 
 const inNode = ['record', 'family', 'protocol', 'caseload', 'merge-laws', 'trials'];
 const inChromium = ['browser', 'react'];
-const examples = ['family-plan', 'own-schema', 'two-replicas', 'embed'];
+const examples = ['family-plan', 'own-schema', 'two-replicas', 'embed', 'y-websocket'];
 
 const include = ['test/**/*.test.{ts,tsx}'];
 // Handed on by name, since a page does not see the environment.

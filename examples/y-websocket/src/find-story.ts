@@ -1,24 +1,11 @@
+import { FamilyStoryDocument, type FamilyStoryQuery } from './generated/graphql.ts';
+
 /** A section of a family's record, and what lets somebody in to it. */
 export interface Story {
   readonly family: string;
   readonly section: string;
   readonly token: string;
 }
-
-interface Answer {
-  readonly data: {
-    readonly caseload: {
-      readonly nodes: readonly {
-        readonly name: string;
-        readonly sections: readonly { readonly id: string; readonly name: string }[];
-      }[];
-    };
-  };
-}
-
-const query = `query ($name: String!) {
-  caseload(search: $name, first: 1) { nodes { name sections { id name } } }
-}`;
 
 /** Signs a practitioner of the demonstration in, and asks by GraphQL for the section that holds a family's story. */
 export async function findStory(server: string, practitioner: string, name: string): Promise<Story> {
@@ -33,9 +20,13 @@ export async function findStory(server: string, practitioner: string, name: stri
   };
   // A service with an OpenID issuer signs its people in there instead.
   const { token } = (await post('/demo/sign-in', { practitioner })) as { readonly token: string };
-  const asked = await post('/graphql', { query, variables: { name } }, { authorization: `Bearer ${token}` });
-  const [family] = (asked as Answer).data.caseload.nodes;
+  const asked = await post(
+    '/graphql',
+    { query: FamilyStoryDocument.toString(), variables: { name } },
+    { authorization: `Bearer ${token}` },
+  );
+  const [family] = (asked as { readonly data: FamilyStoryQuery }).data.caseload.nodes;
   const section = family?.sections.find((one) => one.name === 'plan.shared');
   if (family === undefined || section === undefined) throw new Error(`${practitioner} has no family called ${name}.`);
-  return { family: family.name, section: section.id, token };
+  return { family: family.name ?? name, section: section.id, token };
 }

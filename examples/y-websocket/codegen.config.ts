@@ -1,0 +1,22 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import { preset } from '@graphql-codegen/client-preset';
+
+const config: CodegenConfig = {
+  schema: '../../packages/server/schema.graphql',
+  documents: ['src/**/*.graphql'],
+  generates: {
+    './src/generated/': {
+      // Without the map from texts of operations to documents: the texts are stated once, in a file of their own.
+      preset: {
+        ...preset,
+        buildGeneratesSection: async (options) =>
+          (await preset.buildGeneratesSection(options)).filter(({ filename }) => !filename.endsWith('gql.ts')),
+      },
+      presetConfig: { fragmentMasking: false, skipIndexFile: true },
+      config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true },
+    },
+  },
+  importExtension: '.ts',
+};
+
+export default config;

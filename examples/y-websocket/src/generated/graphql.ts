@@ -1,0 +1,45 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type FamilyStoryQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FamilyStoryQuery = { caseload: { nodes: Array<{ name: string | null, sections: Array<{ id: string, name: string }> }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const FamilyStoryDocument = new TypedDocumentString(`
+    query FamilyStory($name: String!) {
+  caseload(search: $name, first: 1) {
+    nodes {
+      name
+      sections {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FamilyStoryQuery, FamilyStoryQueryVariables>;
