@@ -59,7 +59,7 @@ const serverProjects = (root: string) => {
           'test/embedded-postgres/**',
           'test/demo/demo-authority.test.ts',
           'test/graphql-{caseload,family,limits,rights}.test.ts',
-          'test/graphql/{audit,production,schema}.test.ts',
+          'test/graphql/{production,schema}.test.ts',
           'test/sync/told-authors.test.ts',
           'test/directory/read-directory.test.ts',
         ],

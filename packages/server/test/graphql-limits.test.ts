@@ -237,3 +237,61 @@ test('[G17] everything in the schema is described', () => {
   );
   expect(undescribed).toEqual([]);
 });
+
+describe('[G33] one person is answered a few operations at a time', () => {
+  test('further ones wait, too many are refused, and another person does not wait', async () => {
+    const sources = smallAuthority().sources();
+    let running = 0;
+    let most = 0;
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const { fetch } = graphqlHandler(
+      {
+        ...sources,
+        hubs: async () => {
+          running += 1;
+          most = Math.max(most, running);
+          await held;
+          running -= 1;
+          return sources.hubs();
+        },
+      },
+      { origins: [ORIGIN], production: true, anyOperation: true },
+    );
+    const hubs = { query: '{ hubs { name } }' };
+    const asked = Array.from({ length: 110 }, () => send(fetch, post(hubs, signedIn)));
+    const refused = await Promise.race(asked);
+    expect(refused.status).toBe(429);
+    expect(codeOf(refused)).toBe('TOO_MANY');
+
+    const other = await send(fetch, post(me, { authorization: 'Bearer school' }));
+    expect(other.body.data).not.toBeNull();
+
+    goOn();
+    const answers = await Promise.all(asked);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(104);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(6);
+    expect(most).toBe(4);
+    expect((await send(fetch, post(me, signedIn))).status).toBe(200);
+  });
+
+  test('who hangs up keeps no place', async () => {
+    const sources = smallAuthority().sources();
+    let isHeld = true;
+    const { fetch } = graphqlHandler(
+      { ...sources, hubs: async () => (isHeld ? new Promise(() => undefined) : sources.hubs()) },
+      { origins: [ORIGIN], production: true, anyOperation: true },
+    );
+    const hangUp = new AbortController();
+    const hubs = { query: '{ hubs { name } }' };
+    const given = Array.from({ length: 4 }, () =>
+      fetch(new Request(post(hubs, signedIn), { signal: hangUp.signal })).catch(() => undefined),
+    );
+    await new Promise((turn) => setImmediate(turn));
+    isHeld = false;
+    hangUp.abort();
+
+    expect((await send(fetch, post(hubs, signedIn))).status).toBe(200);
+    await Promise.all(given);
+  });
+});

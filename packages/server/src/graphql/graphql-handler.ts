@@ -6,6 +6,7 @@ import { createYoga } from 'graphql-yoga';
 import { Asking } from './asking.ts';
 import { Followers } from './following/followers.ts';
 import { authenticate, signInNeeded, type SignedInByRequest } from './limits/authenticate.ts';
+import { inTurn } from './limits/in-turn.ts';
 import { LIMITS } from './limits/limits.ts';
 import { listedOperations } from './limits/listed-operations.ts';
 import { maskedErrors, type GraphQLFailure } from './limits/masked-errors.ts';
@@ -70,6 +71,7 @@ export function graphqlHandler(sources: GraphQLSources, options: GraphQLOptions)
       listedOriginsByPost(origins),
       useCSRFPrevention(),
       authenticate(sources, signedIn),
+      inTurn(signedIn),
       listedOperations(operations, anyOperation),
       tokenLimit(),
       ...(production ? [useDisableIntrospection(), noSuggestions()] : []),

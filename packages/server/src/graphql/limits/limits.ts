@@ -16,6 +16,10 @@ export const LIMITS = {
   pageDefault: 20,
   /** Characters of a search. */
   search: 100,
+  /** Operations of one person that are answered at once. */
+  atOnce: 4,
+  /** Operations of one person that wait for those. */
+  waiting: 100,
   /** Subscriptions of one person at a node. */
   following: 20,
   /** Subscriptions of all at a node. */
