@@ -1,6 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { FamilyFacts } from '../caseload/family-facts.ts';
-import { LabelledSelect } from '../fields/labelled-select.tsx';
+import { ChoiceForm } from './choice-form.tsx';
 import { useKnownHere } from './known-here-context.tsx';
 import { mayDecideHere } from './may-decide-here.ts';
 import { useCommand } from './use-command.ts';
@@ -13,9 +13,7 @@ interface TeamDecisionsProps {
 /** Puts somebody into the team around a family, for those who decide about it. */
 export function AddToTeam({ record, facts }: TeamDecisionsProps) {
   const { me } = useKnownHere();
-  const { problem, give } = useCommand();
   const [isOpen, setOpen] = useState(false);
-  const [chosen, setChosen] = useState('');
   const choices = useKnownColleagues(facts);
   if (!mayDecideHere(me, facts).team) return null;
   if (!isOpen) {
@@ -25,39 +23,15 @@ export function AddToTeam({ record, facts }: TeamDecisionsProps) {
       </button>
     );
   }
-  const join = async (event: FormEvent) => {
-    event.preventDefault();
-    if (chosen !== '' && (await give({ type: 'join-team', record, principal: chosen, until: null }))) {
-      setOpen(false);
-      setChosen('');
-    }
-  };
   return (
-    <form className="app-form-grid" onSubmit={(event) => void join(event)} aria-label="Add somebody to the team">
-      {problem !== null && (
-        <p className="govuk-error-message app-form-grid__wide" role="alert">
-          {problem}
-        </p>
-      )}
-      <LabelledSelect
-        label="Who"
-        value={chosen}
-        choices={[{ value: '', words: 'Choose' }, ...choices]}
-        onChange={setChosen}
-      />
-      <div className="app-button-row app-form-grid__wide">
-        <button type="submit" className="govuk-button app-small-button">
-          Add to the team
-        </button>
-        <button
-          type="button"
-          className="govuk-button govuk-button--secondary app-small-button"
-          onClick={() => setOpen(false)}
-        >
-          Cancel
-        </button>
-      </div>
-    </form>
+    <ChoiceForm
+      name="Add somebody to the team"
+      label="Who"
+      choices={choices}
+      submit="Add to the team"
+      command={(principal) => ({ type: 'join-team', record, principal, until: null })}
+      onClose={() => setOpen(false)}
+    />
   );
 }
 
