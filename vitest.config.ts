@@ -8,7 +8,7 @@ import { readyChromium } from './packages/trials/src/chromium/unpacked-chromium.
 // Unpacked here, before any worker starts.
 const chromium = await readyChromium();
 
-const inNode = ['record', 'family', 'protocol', 'caseload', 'merge-laws', 'trials'];
+const inNode = ['record', 'family', 'protocol', 'caseload', 'merge-laws', 'embedded-postgres', 'trials'];
 const inChromium = ['browser', 'react'];
 const examples = ['family-plan', 'own-schema', 'two-replicas', 'embed', 'y-websocket'];
 
@@ -56,7 +56,7 @@ const serverProjects = (root: string) => {
         env: { CASEWEAVE_RUNS: '2', ...env },
         exclude: [
           'test/public-api.test.ts',
-          'test/embedded-postgres/**',
+          'test/command/embedded-store.test.ts',
           'test/demo/demo-authority.test.ts',
           'test/graphql-{caseload,family,limits,rights}.test.ts',
           'test/graphql/{production,schema}.test.ts',

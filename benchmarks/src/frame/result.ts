@@ -55,7 +55,8 @@ export function partsOf(id: string): { measure: string; size: number | null; pee
 }
 
 function judge(goal: Goal, ours: number, ratio: number, unit: string): { goal: string; met: boolean } {
-  if ('ratioAtMost' in goal) return { goal: `at most ${rounded(goal.ratioAtMost)} times`, met: ratio <= goal.ratioAtMost };
+  if ('ratioAtMost' in goal)
+    return { goal: `at most ${rounded(goal.ratioAtMost)} times`, met: ratio <= goal.ratioAtMost };
   if ('ratioAtLeast' in goal) return { goal: `at least ${goal.ratioAtLeast} times`, met: ratio >= goal.ratioAtLeast };
   if ('oursAtMost' in goal) return { goal: `at most ${goal.oursAtMost} ${unit}`, met: ours <= goal.oursAtMost };
   return { goal: `at least ${goal.oursAtLeast} ${unit}`, met: ours >= goal.oursAtLeast };

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/embedded-postgres';
 import { recordIdFrom } from '@caseweave/protocol';
 import { issueToken, putPlaces, putPrincipals, registerRecords, startServer } from '@caseweave/server';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
 
 /**
  * Our server with a PostgreSQL of its own: `node our-server.ts <families>`. One practitioner leads them all, and every

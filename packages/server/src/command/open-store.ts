@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
-import { type DatabaseAddress, openDatabase } from '../database/database.ts';
-import { startEmbeddedPostgres } from '../embedded-postgres/index.ts';
+import { startEmbeddedPostgres } from '@caseweave/embedded-postgres';
+import type { DatabaseAddress } from '../database/database.ts';
 import type { Surroundings } from './run.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,27 +24,8 @@ export async function openStore({ databaseUrl, dataFolder }: Settings, say: Surr
   });
   if (postgres.isAdopted) say('The store still ran after an end without warning, and is taken over as it is.');
   return {
-    address: { ...postgres.connection, database: await ownDatabase(postgres.connection) },
+    address: postgres.connection,
     lost,
     [Symbol.asyncDispose]: () => postgres.stop(),
   };
-}
-
-const NAME = 'caseweave';
-
-/** Our own database in the embedded PostgreSQL, made at the first start. */
-async function ownDatabase(connection: {
-  host: string;
-  port: number;
-  user: string;
-  database: string;
-}): Promise<string> {
-  const server = openDatabase(connection, 1);
-  try {
-    const { rows } = await sql`select from pg_database where datname = ${NAME}`.execute(server.db);
-    if (rows.length === 0) await sql`create database ${sql.id(NAME)}`.execute(server.db);
-    return NAME;
-  } finally {
-    await server.close();
-  }
 }

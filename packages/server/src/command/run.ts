@@ -1,5 +1,5 @@
+import { EmbeddedPostgresError, removeEmbeddedPostgres } from '@caseweave/embedded-postgres';
 import { StartFailure } from '../database/start-failure.ts';
-import { EmbeddedPostgresError, removeEmbeddedPostgres } from '../embedded-postgres/index.ts';
 import { importCommand } from './import-command.ts';
 import { readSettings } from './settings.ts';
 import { startCommand } from './start-command.ts';
@@ -29,7 +29,10 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     return 0;
   } catch (error) {
     if (!(error instanceof StartFailure || error instanceof EmbeddedPostgresError)) throw error;
-    surroundings.complain(error.message);
+    surroundings.complain(error instanceof StartFailure ? error.message : `${error.message} ${storeSettings}`);
     return 1;
   }
 }
+
+/** What the embedded PostgreSQL cannot say, since it does not know how a command is told where its data lies. */
+const storeSettings = 'CASEWEAVE_DATA names the data folder, CASEWEAVE_DATABASE_URL a PostgreSQL of your own.';

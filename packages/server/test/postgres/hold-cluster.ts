@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/embedded-postgres';
 import { startTcpCluster } from './tcp-cluster.ts';
 
 // Runs a PostgreSQL for as long as whoever started this process lives: their end closes our input.

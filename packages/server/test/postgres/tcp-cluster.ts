@@ -5,9 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { readyBinaries, serviceUser } from '@caseweave/embedded-postgres';
 import { Client } from 'pg';
-import { readyBinaries } from '../../src/embedded-postgres/binaries.ts';
-import { serviceUser } from '../../src/embedded-postgres/service-user.ts';
 
 const ADMIN = 'admin';
 /** Of a role that exists for a few seconds on this machine alone. */

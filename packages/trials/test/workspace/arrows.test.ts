@@ -11,7 +11,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   browser: ['caseload'],
   react: ['caseload', 'record'],
   'merge-laws': ['record', 'protocol', 'caseload'],
-  server: ['record', 'family', 'protocol'],
+  'embedded-postgres': [],
+  server: ['record', 'family', 'protocol', 'embedded-postgres'],
 };
 
 const short = (name: string): string => name.replace('@caseweave/', '');
@@ -32,6 +33,15 @@ test('a package depends only on those that the architecture lets it, for its tes
   });
 
   expect(wrong).toEqual([]);
+});
+
+test('the server is given a database: only its command and its tests know the embedded one', () => {
+  const knowing = filesIn('packages/server/src').filter((path) =>
+    textOf(path).includes('@caseweave/embedded-postgres'),
+  );
+
+  expect(knowing.length).toBeGreaterThan(0);
+  expect(knowing.filter((path) => !path.startsWith('packages/server/src/command/'))).toEqual([]);
 });
 
 test('trials, examples, benchmarks and docs are at the end: nothing depends on them', () => {

@@ -23,8 +23,8 @@ export const openCluster = async (cluster: string, binaries: Binaries, user: Ser
   const newer = written > binaries.major;
   throw new EmbeddedPostgresError(
     newer ? 'data-newer' : 'data-older',
-    `The data in ${cluster} is of PostgreSQL ${written}, and this version of Caseweave has PostgreSQL ${binaries.major}. ` +
-      `Nothing was changed. Use ${newer ? 'a newer' : 'the older'} version of Caseweave, or name another data folder in CASEWEAVE_DATA.`,
+    `The data in ${cluster} is of PostgreSQL ${written}, and these programs are of PostgreSQL ${binaries.major}. ` +
+      `Nothing was changed. Use ${newer ? 'a newer' : 'the older'} version of this package, or name another data folder.`,
   );
 };
 

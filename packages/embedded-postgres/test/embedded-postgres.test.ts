@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Connection, removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/server/embedded-postgres';
+import { type Connection, removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/embedded-postgres';
 
 let dataFolder = '';
 
@@ -32,7 +32,7 @@ const ask = async (connection: Connection, question: string): Promise<readonly u
   }
 };
 
-test('what was committed is there after a stop in good order', async () => {
+test('[E1] what was committed is there after a stop in good order', async () => {
   const first = await startEmbeddedPostgres({ dataFolder });
   await ask(first.connection, "create table kept as select 'ünïcode' as word");
   await Promise.all([first.stop(), first.stop()]);
@@ -42,7 +42,7 @@ test('what was committed is there after a stop in good order', async () => {
   expect(second.isAdopted).toBe(false);
 });
 
-test('it is durable, speaks UTF-8, and listens on no port', async () => {
+test('[E2] it is durable, speaks UTF-8, and listens on no port', async () => {
   await using postgres = await startEmbeddedPostgres({ dataFolder });
 
   const settings = ['fsync', 'synchronous_commit', 'full_page_writes', 'server_encoding', 'listen_addresses'];
@@ -50,7 +50,7 @@ test('it is durable, speaks UTF-8, and listens on no port', async () => {
   expect(await ask(postgres.connection, question)).toEqual(['on', 'on', 'on', 'UTF8', '']);
 });
 
-test('after our process was killed, the next start takes over the PostgreSQL that lives on', async () => {
+test('[E1, E3] after our process was killed, the next start takes over the PostgreSQL that lives on', async () => {
   const program = fileURLToPath(new URL('hold-until-killed.ts', import.meta.url));
   const holder = spawn(process.execPath, ['--conditions=@caseweave/source', program, dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -66,7 +66,7 @@ test('after our process was killed, the next start takes over the PostgreSQL tha
   expect(await ask(postgres.connection, 'select word as answer from kept')).toEqual(['committed']);
 });
 
-test('after PostgreSQL itself was killed, the loss is told and the next start recovers', async () => {
+test('[E1, E4] after PostgreSQL itself was killed, the loss is told and the next start recovers', async () => {
   const events = new EventEmitter();
   const first = await startEmbeddedPostgres({ dataFolder, onLost: () => events.emit('lost') });
   await ask(first.connection, "create table kept as select 'committed' as word");
@@ -80,7 +80,7 @@ test('after PostgreSQL itself was killed, the loss is told and the next start re
   expect(await ask(second.connection, 'select word as answer from kept')).toEqual(['committed']);
 });
 
-test('a number that another process has come by since is not mistaken for PostgreSQL', async () => {
+test('[E6] a number that another process has come by since is not mistaken for PostgreSQL', async () => {
   const first = await startEmbeddedPostgres({ dataFolder });
   const [folder] = await ask(first.connection, "select current_setting('data_directory') as answer");
   await first.stop();
@@ -91,7 +91,7 @@ test('a number that another process has come by since is not mistaken for Postgr
   expect(second.isAdopted).toBe(false);
 });
 
-test('a second server on the same folder is refused, and the first goes on', async () => {
+test('[E5] a second one on the same folder is refused, and the first goes on', async () => {
   await using first = await startEmbeddedPostgres({ dataFolder });
 
   await expect(startEmbeddedPostgres({ dataFolder })).rejects.toMatchObject({ code: 'in-use' });
@@ -103,7 +103,7 @@ test('a second server on the same folder is refused, and the first goes on', asy
 test.for([
   { written: '99', code: 'data-newer' },
   { written: '17', code: 'data-older' },
-])('data of PostgreSQL $written is refused and left alone', async ({ written, code }) => {
+])('[E8] data of PostgreSQL $written is refused and left alone', async ({ written, code }) => {
   const cluster = join(dataFolder, 'postgres', 'cluster');
   await mkdir(cluster, { recursive: true });
   await writeFile(join(cluster, 'PG_VERSION'), `${written}\n`);
@@ -113,7 +113,7 @@ test.for([
   expect(await readdir(cluster)).toEqual(['PG_VERSION']);
 });
 
-test('a folder that cannot be made is a plain refusal', async () => {
+test('[E9] a folder that cannot be made is a plain refusal', async () => {
   const file = join(dataFolder, 'a-file');
   await writeFile(file, '');
 
@@ -122,7 +122,21 @@ test('a folder that cannot be made is a plain refusal', async () => {
   });
 });
 
-test('below a folder that only we may enter, the store works all the same, and is removed with all it left', async () => {
+test('[E9] what a start that was broken off had begun is cleared away by the next', async () => {
+  const brokenOff = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(brokenOff, 'exit');
+  const half = join(dataFolder, 'postgres', `cluster.partial-${brokenOff.pid}`);
+  await mkdir(half, { recursive: true });
+  await chmod(join(dataFolder, 'postgres'), 0o755);
+  await writeFile(join(half, 'PG_VERSION'), '18\n');
+
+  await using postgres = await startEmbeddedPostgres({ dataFolder });
+
+  expect(await ask(postgres.connection, 'select 1 as answer')).toEqual([1]);
+  expect(await readdir(join(dataFolder, 'postgres'))).not.toContain(basename(half));
+});
+
+test('[E7, E10] below a folder that only we may enter, the store works all the same, and is removed with all it left', async () => {
   await chmod(dataFolder, 0o700);
   const below = join(dataFolder, 'data');
   const postgres = await startEmbeddedPostgres({ dataFolder: below });

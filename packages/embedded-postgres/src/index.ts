@@ -1,5 +1,5 @@
 /**
- * A durable PostgreSQL of our own on a folder: nothing to install, nothing to configure.
+ * A durable PostgreSQL of our own on a folder, as a child: nothing to install, nothing to configure.
  *
  * ```ts
  * await using postgres = await startEmbeddedPostgres({ dataFolder: 'data' });
@@ -8,6 +8,7 @@
  *
  * @packageDocumentation
  */
+// Starting and removing
 export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './embedded-postgres-error.ts';
 export type { Connection } from './ownership.ts';
 export { removeEmbeddedPostgres } from './remove-embedded-postgres.ts';
@@ -16,3 +17,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './start-embedded-postgres.ts';
+
+// The programs, for another kind of PostgreSQL
+export { type Binaries, readyBinaries } from './binaries.ts';
+export { type ServiceUser, serviceUser } from './service-user.ts';

@@ -23,7 +23,7 @@ export const serviceUser = async (cluster: string | undefined): Promise<ServiceU
   throw new EmbeddedPostgresError(
     'no-service-user',
     'PostgreSQL does not run as root, and there is no other user to run it as. ' +
-      'Create a user "postgres", start as another user, or name a database in CASEWEAVE_DATABASE_URL.',
+      'Create a user "postgres", start as another user, or use a PostgreSQL of your own.',
   );
 };
 

@@ -35,7 +35,7 @@ export const readyBinaries = async (): Promise<Binaries> => {
 
 const packagedBinaries = (): string => {
   const platform = `${process.platform}-${process.arch}`;
-  const instead = 'Name a PostgreSQL of your own in CASEWEAVE_DATABASE_URL.';
+  const instead = 'Use a PostgreSQL of your own.';
   if (!platforms.includes(platform)) {
     throw new EmbeddedPostgresError(
       'platform-unsupported',

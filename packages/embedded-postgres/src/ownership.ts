@@ -45,7 +45,7 @@ export const takeOwnership = async (postmaster: Postmaster, onLost: () => void):
     await client.end();
     throw new EmbeddedPostgresError(
       'in-use',
-      'Another Caseweave server runs on this data folder. Stop it first, or name another folder in CASEWEAVE_DATA.',
+      'Another process uses this data folder. Stop it first, or name another data folder.',
     );
   }
 

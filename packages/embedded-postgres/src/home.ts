@@ -34,7 +34,7 @@ export const openHome = async (dataFolder: string, user: ServiceUser): Promise<s
   } catch (cause) {
     throw new EmbeddedPostgresError(
       'folder-not-writable',
-      `The data folder ${dataFolder} cannot be written. Make it writable, or name another one in CASEWEAVE_DATA.`,
+      `The data folder ${dataFolder} cannot be written. Make it writable, or name another one.`,
       { cause },
     );
   }
