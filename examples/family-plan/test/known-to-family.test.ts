@@ -26,8 +26,8 @@ test('who is hidden from the family does what they do as a practitioner', () => 
 });
 
 test('what was written is by name only where the family may know the name', () => {
-  const by = (id: string, agency?: string) =>
-    authorOnPaper({ id, name: `Name of ${id}`, ...(agency === undefined ? {} : { agency }) }, team);
+  const by = (id: string, organisation?: string) =>
+    authorOnPaper({ id, name: `Name of ${id}`, ...(organisation === undefined ? {} : { organisation }) }, team);
   expect([by('lead', 'Early help'), by('idva', 'Refuge'), by('gone', 'Refuge'), by('parent')]).toEqual([
     'Name of lead',
     'A practitioner',

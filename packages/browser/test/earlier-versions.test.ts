@@ -3,6 +3,7 @@ import { openCaseload } from '@caseweave/caseload';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { record, section, storeOfVersion1 } from './store-of-version-1.ts';
+import { storeOfVersion3 } from './store-of-version-3.ts';
 
 test('[B11] a store of version 1 opens with all that was in it, and takes commands and edits of several sections', async () => {
   const scope = { authority: `test ${crypto.randomUUID()}`, principal: 'asha' };
@@ -12,9 +13,11 @@ test('[B11] a store of version 1 opens with all that was in it, and takes comman
   const stored = await store.load();
 
   expect(stored).toMatchObject({
-    device: { leases: [1843112437, 402915566] },
+    device: { leases: [1843112437, 402915566], principal: { id: 'asha', name: 'Asha Patel', organisation: 'school' } },
     records: [{ record, facts: '{"hub":"Bilston"}', pending: false }],
-    sections: [{ section, pending: false, projection: '{"title":"Okafor-Reid"}' }],
+    sections: [
+      { section, pending: false, projection: '{"title":"Okafor-Reid"}', authors: [{ organisation: 'school' }] },
+    ],
     decisions: [],
     outbox: [
       { kind: 'edit', batch: 1, record, needs: [], attention: { code: 'held', detail: 'old-epoch' } },
@@ -54,6 +57,22 @@ test('[B11] a store of version 1 opens with all that was in it, and takes comman
   expect(await caseload.decide({ type: 'allocate' })).toEqual({ type: 'on-device', batch: 3 });
   expect(caseload.records()).toMatchObject([{ facts: { hub: 'Wednesfield' }, confirmedFacts: { hub: 'Bilston' } }]);
   await caseload.close();
+});
+
+test('[B11] a store of version 3 says the organisations of people as this version does', async () => {
+  const scope = { authority: `test ${crypto.randomUUID()}`, principal: 'asha' };
+  await storeOfVersion3(scope);
+  const store = indexedDbStore(scope);
+
+  const stored = await store.load();
+
+  expect(stored.device?.principal).toEqual({ id: 'asha', name: 'Asha Patel', organisation: null });
+  expect(stored.sections[0]?.authors).toEqual([
+    { client: 1843112437, principal: 'asha', name: 'Asha Patel', organisation: null },
+    { client: 402915566, principal: 'ben', name: 'Ben', organisation: 'Oak School' },
+  ]);
+  expect(stored.damaged).toBe(0);
+  store.close();
 });
 
 function never(): never {

@@ -102,7 +102,7 @@ test('[B12] a record and its sections are one row, also for a store that has not
     epoch: 1,
     acts: { read: true, write: true, append: true },
     authors: [],
-    projection: '{"familyName":"Okafor"}',
+    projection: '{"title":"Okafor"}',
     stale: false,
     held: true,
     pending: false,
@@ -112,7 +112,7 @@ test('[B12] a record and its sections are one row, also for a store that has not
   const first = indexedDbStore(scope);
   await first.commit(
     [
-      { type: 'record', record: { record, kind: 'family', facts: '{}', pending: false } },
+      { type: 'record', record: { record, kind: 'job', facts: '{}', pending: false } },
       { type: 'section', section: { ...row, section } },
       { type: 'section', section: { ...row, section: other } },
     ],

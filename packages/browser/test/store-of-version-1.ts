@@ -1,11 +1,11 @@
 import type { Scope } from '@caseweave/browser';
 import { openDB } from 'idb';
 
-const nameOf = ({ authority, principal }: Scope) =>
+export const nameOf = ({ authority, principal }: Scope) =>
   `caseweave ${encodeURIComponent(authority)} ${encodeURIComponent(principal)}`;
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const plain = (text: string) => ({ format: 0, key: null, bytes: bytes(text) });
+export const plain = (text: string) => ({ format: 0, key: null, bytes: bytes(text) });
 const base64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 export const record = 'gePpBABWiMp6WEVOj4Oz0g';
@@ -54,7 +54,7 @@ export async function storeOfVersion1(scope: Scope): Promise<void> {
     'sections',
     plain(
       `{"section":"${section}","record":"${record}","name":"plan","epoch":1,"acts":{"read":true,"write":true,` +
-        '"append":true},"authors":[],"stale":false,"held":true,"closed":[]}',
+        '"append":true},"authors":[{"client":1843112437,"principal":"asha","name":"Asha Patel","agency":"school"}],"stale":false,"held":true,"closed":[]}',
     ),
     section,
   );

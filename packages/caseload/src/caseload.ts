@@ -16,7 +16,7 @@ export interface CaseloadStatus {
   readonly why: string | null;
   /** One tab writes; the others read along. */
   readonly tab: 'writer' | 'reader';
-  readonly principal: { readonly id: PrincipalId; readonly name: string; readonly agency: string | null } | null;
+  readonly principal: { readonly id: PrincipalId; readonly name: string; readonly organisation: string | null } | null;
   /** Until the whole caseload has come, and while it is compared anew: how many sections have come. */
   readonly firstSync: { readonly have: number; readonly of: number } | null;
   /** Edits on their way into this device's store. */
@@ -45,7 +45,8 @@ export interface CaseloadSection {
 /** A record in the caseload list, from stored projections. */
 export interface CaseloadRecord {
   readonly record: RecordId;
-  readonly kind: 'family' | 'person';
+  /** What sort of record it is, in the app's word. */
+  readonly kind: string;
   /** What is decided about it, with what was decided on this device and is not yet confirmed. */
   readonly facts: Json;
   /** What the server says is decided; null for a record that it has not confirmed. */

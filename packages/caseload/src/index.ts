@@ -3,10 +3,10 @@
  *
  * ```ts
  * const caseload = await openCaseload({ store, transport, clock, random, locks, channel, token, schemas, project });
- * const [family] = caseload.records();
- * const record = await caseload.open(family.record);
- * const plan = record.section(planShared);
- * plan?.edit((draft) => { draft.familyName = 'Okafor'; });
+ * const [job] = caseload.records();
+ * const record = await caseload.open(job.record);
+ * const section = record.section(plan);
+ * section?.edit((draft) => { draft.title = 'Okafor house'; });
  * caseload.edits(); // what is on this device only, or needs attention
  * ```
  *
@@ -29,6 +29,7 @@ export type {
 } from './caseload.ts';
 export type { OpenRecord } from './documents/open-record.ts';
 export type { OpenSection, Writing } from './documents/open-section.ts';
+export type { AttentionWords, OwnAttentionWords } from './outbox/attention-words.ts';
 export type { Settled } from './documents/settled.ts';
 export type { TokenSource } from './sync/connection.ts';
 

@@ -1,5 +1,6 @@
 import type { Json, SectionSchema } from '@caseweave/record';
 import type { DecisionPort } from './decisions/decision-port.ts';
+import type { OwnAttentionWords } from './outbox/attention-words.ts';
 import type { CaseloadStore } from './ports/caseload-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Locks } from './ports/locks.ts';
@@ -29,6 +30,10 @@ export interface CaseloadOptions {
   readonly decisions?: DecisionPort;
   /** The version of each section's schema that this app writes; by default what `schemas` gives as sections are met. */
   readonly versions?: Readonly<Record<string, number>>;
+  /** By the kind of a record: the kinds of other records whose sections those of it may refer to. By default none. */
+  readonly references?: Readonly<Record<string, readonly string[]>>;
+  /** The app's own words for what needs attention, such as whom to ask; what it does not say is said plainly. */
+  readonly attentionWords?: OwnAttentionWords;
   /** The app's offline switch as it was left; on unless told otherwise. */
   readonly switchedOn?: boolean;
 }

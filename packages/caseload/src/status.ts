@@ -1,5 +1,6 @@
 import type { CaseloadStatus, EditState } from './caseload.ts';
 import type { Desk } from './desk.ts';
+import { attentionWords } from './outbox/attention-words.ts';
 import { storedEdit, unstoredEdit } from './outbox/edit-list.ts';
 import type { WriterStatus } from './ports/tab-channel.ts';
 import type { Follower } from './sync/follower.ts';
@@ -22,9 +23,10 @@ export function editsOf(desk: Desk, writer: Writer | null, follower: Follower): 
   const strays = follower.unstored.map((edit) => ({ edit, code: 'not-writable' as const }));
   const failed = writer?.outbox.hasFailed === true ? writer.outbox.unstored : [];
   const unstored = [...strays, ...failed.map((edit) => ({ edit, code: 'not-stored' as const }))];
+  const wordsFor = attentionWords(desk.options.attentionWords);
   return [
-    ...desk.mirror.entries().flatMap(storedEdit),
-    ...unstored.map(({ edit, code }, place) => unstoredEdit(edit, place, code, desk.schemaOf(edit.row.name))),
+    ...desk.mirror.entries().flatMap((entry) => storedEdit(entry, wordsFor)),
+    ...unstored.map(({ edit, code }, place) => unstoredEdit(edit, place, code, desk.schemaOf(edit.row.name), wordsFor)),
   ];
 }
 

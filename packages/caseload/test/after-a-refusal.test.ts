@@ -5,7 +5,7 @@ import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, reading, writing } from './world/loopback-authority.ts';
 import { notes, plan } from './world/schemas.ts';
 
-async function family() {
+async function job() {
   const authority = new LoopbackAuthority();
   const record = authority.addRecord();
   const section = authority.addSection(record, 'plan', { asha: writing, ben: writing });
@@ -33,7 +33,7 @@ const viewOf = async (caseload: Caseload, record: Parameters<Caseload['open']>[0
   (await caseload.open(record)).section(plan)?.current.view();
 
 test('[C3] a refused edit needs attention; what was made after it goes on without it, and arrives once', async () => {
-  const { authority, record, section, asha, open } = await family();
+  const { authority, record, section, asha, open } = await job();
   const plans = open.section(plan);
   plans?.edit(title('Before'));
   await settled();
@@ -63,7 +63,7 @@ test('[C3] a refused edit needs attention; what was made after it goes on withou
 });
 
 test('[C3] what was sent already when the refusal came goes on too, and what was typed keeps its place', async () => {
-  const { authority, record, asha, open } = await family();
+  const { authority, record, asha, open } = await job();
   const editor = {};
   const plans = open.section(plan);
   plans?.current.bindOrigin(editor);
@@ -91,7 +91,7 @@ test('[C3] what was sent already when the refusal came goes on too, and what was
 });
 
 test('[C3] what was written in a row that was refused needs attention with it', async () => {
-  const { authority, record, asha, open } = await family();
+  const { authority, record, asha, open } = await job();
   const plans = open.section(plan);
   refuseFirst(authority);
   asha.switchOff();
@@ -111,7 +111,7 @@ test('[C3] what was written in a row that was refused needs attention with it', 
 });
 
 test('[C3] an edit of several sections that followed goes on whole, and so does what followed it elsewhere', async () => {
-  const { authority, record, other, asha, open } = await family();
+  const { authority, record, other, asha, open } = await job();
   refuseFirst(authority);
   asha.switchOff();
   open.section(plan)?.edit(title('Refused'));
@@ -131,7 +131,7 @@ test('[C3] an edit of several sections that followed goes on whole, and so does 
 });
 
 test('[C3] what is held for want of a right is not tried again and again: what followed needs attention', async () => {
-  const { authority, section, asha, open } = await family();
+  const { authority, section, asha, open } = await job();
   asha.switchOff();
   const plans = open.section(plan);
   plans?.edit(title('One'));
@@ -146,7 +146,7 @@ test('[C3] what is held for want of a right is not tried again and again: what f
 });
 
 test('[C3] where only one section of an edit is shut, what followed in the others goes on', async () => {
-  const { authority, record, other, asha, open } = await family();
+  const { authority, record, other, asha, open } = await job();
   asha.switchOff();
   open.edit([plan, notes], ([draft, words]) => {
     draft.title = 'Held';
@@ -165,7 +165,7 @@ test('[C3] where only one section of an edit is shut, what followed in the other
 });
 
 test('[C3] with no clientID to go on under, what followed needs attention', async () => {
-  const { authority, record, open, asha } = await family();
+  const { authority, record, open, asha } = await job();
   const lone = device(authority, 'ben', 2);
   authority.leasesAtFirst = 1;
   const ben = await lone.openTab();
@@ -185,7 +185,7 @@ test('[C3] with no clientID to go on under, what followed needs attention', asyn
 });
 
 test('[C3] what went on is stored with the refusal in one transaction, and goes on after a crash', async () => {
-  const { authority, record, here, asha, open } = await family();
+  const { authority, record, here, asha, open } = await job();
   refuseFirst(authority);
   asha.switchOff();
   open.section(plan)?.edit(title('Refused'));
@@ -211,7 +211,7 @@ test('[C3] what went on is stored with the refusal in one transaction, and goes 
 });
 
 test('[C3] what is not in the store yet when the refusal comes goes on with the rest', async () => {
-  const { authority, record, here, asha } = await family();
+  const { authority, record, here, asha } = await job();
   await asha.close();
   const store = here.disk.store();
   let appends = 0;
@@ -243,7 +243,7 @@ test('[C3] what is not in the store yet when the refusal comes goes on with the 
 });
 
 test('[C3] what only takes back what was refused has nothing left to do', async () => {
-  const { authority, record, section, asha, open } = await family();
+  const { authority, record, section, asha, open } = await job();
   const plans = open.section(plan);
   refuseFirst(authority);
   asha.switchOff();
@@ -263,7 +263,7 @@ test('[C3] what only takes back what was refused has nothing left to do', async 
 });
 
 test('[C3] what the server takes although it was written after what it refuses is there once', async () => {
-  const { authority, record, here, asha, open } = await family();
+  const { authority, record, here, asha, open } = await job();
   asha.switchOff();
   open.section(plan)?.edit(title('Refused'));
   const used = open.section(plan)?.current.doc.clientID;
@@ -288,7 +288,7 @@ test('[C3] what the server takes although it was written after what it refuses i
 });
 
 test('[C3] an edit that a command needs, and that followed, needs attention, and so does the command', async () => {
-  const { authority, record, asha, open } = await family();
+  const { authority, record, asha, open } = await job();
   refuseFirst(authority);
   asha.switchOff();
   open.section(plan)?.edit(title('Refused'));

@@ -6,7 +6,7 @@ import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, writing } from './world/loopback-authority.ts';
 import { notes, plan } from './world/schemas.ts';
 
-function family() {
+function job() {
   const authority = new LoopbackAuthority();
   const record = authority.addRecord();
   const section = authority.addSection(record, 'plan', { asha: writing, ben: writing });
@@ -23,7 +23,7 @@ const freshPlan = sectionIdFrom(bytes(120));
 const register: Command = {
   type: 'register',
   record: fresh,
-  hub: 'Bilston',
+  depot: 'Bilston',
   plan: freshPlan,
   notes: sectionIdFrom(bytes(140)),
 };
@@ -32,7 +32,7 @@ const batchOf = (outcome: Awaited<ReturnType<Caseload['decide']>>) =>
   outcome.type === 'on-device' ? outcome.batch : Number.NaN;
 
 test('[C32] a command is stored strictly, shows at once, and is decided at the server for everybody', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   const first = await here.openTab();
   const ben = await device(authority, 'ben', 2).openTab();
@@ -62,7 +62,7 @@ test('[C32] a command is stored strictly, shows at once, and is decided at the s
 });
 
 test('[C32] a command goes after all that was edited before it, and before what is edited afterwards', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const asha = await device(authority, 'asha').openTab();
   const section = (await asha.open(record)).section(plan);
   asha.switchOff();
@@ -78,16 +78,16 @@ test('[C32] a command goes after all that was edited before it, and before what 
 });
 
 test('[C33] commands apply to the shown facts in order; one that does not apply any more changes nothing shown', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   const asha = await here.openTab();
   const ben = await device(authority, 'ben', 2).openTab();
   here.link.cut(true);
   await settled();
   await asha.decide({ type: 'join', record, who: 'Jo' });
-  await asha.decide({ type: 'allocate', record, hub: 'Wednesfield' });
+  await asha.decide({ type: 'allocate', record, depot: 'Wednesfield' });
   const list = asha.records();
-  expect(shown(asha, record)?.facts).toEqual({ hub: 'Wednesfield', team: ['Jo'] });
+  expect(shown(asha, record)?.facts).toEqual({ depot: 'Wednesfield', team: ['Jo'] });
   expect(asha.records()).toBe(list);
   await ben.decide({ type: 'join', record, who: 'Jo' });
   await ben.decide({ type: 'join', record, who: 'Kim' });
@@ -101,11 +101,11 @@ test('[C33] commands apply to the shown facts in order; one that does not apply 
     { kind: 'decision', code: 'not-decided', command: { type: 'join' } },
     { kind: 'decision', code: 'not-decided', command: { type: 'allocate' } },
   ]);
-  expect(shown(asha, record)).toMatchObject({ facts: { hub: 'Bilston', team: ['Jo', 'Kim'] }, pending: [] });
+  expect(shown(asha, record)).toMatchObject({ facts: { depot: 'Bilston', team: ['Jo', 'Kim'] }, pending: [] });
 });
 
 test('[C34] a command that is wrong, does not fit what is decided, or cannot be stored is refused and changes nothing', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   const asha = await here.openTab();
   asha.switchOff();
@@ -115,9 +115,10 @@ test('[C34] a command that is wrong, does not fit what is decided, or cannot be 
   };
 
   expect(await refusal({ type: 'nonsense' })).toBe('malformed');
-  expect(await refusal({ type: 'allocate', record, hub: 'Bilston' })).toBe('does-not-apply');
+  expect(await refusal({ type: 'allocate', record, depot: 'Bilston' })).toBe('does-not-apply');
   expect(await refusal({ type: 'join', record: fresh, who: 'Jo' })).toBe('does-not-apply');
   expect(await refusal({ type: 'join', record: 'short', who: 'Jo' })).toBe('wrong-ids');
+  expect(await refusal({ ...register, kind: 'A Job' })).toBe('wrong-kind');
   expect(await refusal({ ...register, record })).toBe('id-taken');
   expect(await refusal({ type: 'join', record, who: 'J'.repeat(70_000) })).toBe('too-large');
   here.disk.failCommit(1, 'quota');
@@ -128,7 +129,7 @@ test('[C34] a command that is wrong, does not fit what is decided, or cannot be 
 });
 
 test('[C34] nothing is decided without commands, or on a device that never reached the server', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   here.link.cut(true);
   const asha = await here.openTab();
@@ -140,7 +141,7 @@ test('[C34] nothing is decided without commands, or on a device that never reach
 });
 
 test('[C35] a record made here is opened and written at once, over a crash; its content goes once the server has it', async () => {
-  const { authority } = family();
+  const { authority } = job();
   const here = device(authority, 'asha');
   const first = await here.openTab();
   first.switchOff();
@@ -149,7 +150,7 @@ test('[C35] a record made here is opened and written at once, over a crash; its 
   expect(open.section(plan)?.edit(title('Okafor')).type).toBe('edited');
   await settled();
   expect(shown(first, fresh)).toMatchObject({
-    facts: { hub: 'Bilston' },
+    facts: { depot: 'Bilston' },
     confirmedFacts: null,
     pending: [{ batch }],
     sections: [{ name: 'plan', held: true, projection: { title: 'Okafor' }, onDevice: 1 }, { name: 'notes' }],
@@ -164,7 +165,7 @@ test('[C35] a record made here is opened and written at once, over a crash; its 
   await settled();
 
   expect(second.edits()).toEqual([]);
-  expect(shown(second, fresh)).toMatchObject({ confirmedFacts: { hub: 'Bilston' }, pending: [] });
+  expect(shown(second, fresh)).toMatchObject({ confirmedFacts: { depot: 'Bilston' }, pending: [] });
   expect(authority.sections.get(freshPlan)?.log).toHaveLength(1);
   expect(again.section(plan)).toMatchObject({ generation: 0 });
   const other = await device(authority, 'asha', 9).openTab();
@@ -172,7 +173,7 @@ test('[C35] a record made here is opened and written at once, over a crash; its 
 });
 
 test('[C35] what needs a command is sent after its outcome, and the rest goes on meanwhile', async () => {
-  const { authority, record, section } = family();
+  const { authority, record, section } = job();
   const asha = await device(authority, 'asha').openTab();
   const known = (await asha.open(record)).section(plan);
   asha.switchOff();
@@ -194,7 +195,7 @@ test('[C35] what needs a command is sent after its outcome, and the rest goes on
 });
 
 test('[C35] a manifest that does not know a record made here leaves it as it is', async () => {
-  const { authority, record, section } = family();
+  const { authority, record, section } = job();
   const here = device(authority, 'asha');
   const asha = await here.openTab();
   authority.ponders = true;
@@ -227,12 +228,12 @@ test('[C35] a manifest that does not know a record made here leaves it as it is'
 });
 
 test('[C36] a command that was not decided needs attention with why and what stands; what needs it does too, the rest goes on', async () => {
-  const { authority, record, section } = family();
+  const { authority, record, section } = job();
   const asha = await device(authority, 'asha').openTab();
   const known = (await asha.open(record)).section(plan);
   authority.decline = ({ type }) => (type === 'allocate' ? 'not-allowed' : null);
   asha.switchOff();
-  const batch = batchOf(await asha.decide({ type: 'allocate', record, hub: 'Wednesfield' }));
+  const batch = batchOf(await asha.decide({ type: 'allocate', record, depot: 'Wednesfield' }));
   await asha.decide({ type: 'join', record, who: 'Jo' }, { needs: [batch] });
   known?.edit(title('Goes on'));
   await settled();
@@ -240,19 +241,19 @@ test('[C36] a command that was not decided needs attention with why and what sta
   await settled();
 
   const [declined, needing] = asha.edits();
-  expect(declined).toMatchObject({ code: 'not-decided', stands: 'The hub is Bilston.' });
-  expect(declined?.why).toBe('It was decided otherwise. The hub is Bilston.');
+  expect(declined).toMatchObject({ code: 'not-decided', stands: 'The depot is Bilston.' });
+  expect(declined?.why).toBe('It was decided otherwise. The depot is Bilston.');
   expect(needing).toMatchObject({ code: 'needed', words: 'Jo joins the team' });
   expect(asha.status()).toMatchObject({ onDevice: 0, attention: 2 });
   expect(authority.sections.get(section)?.log).toHaveLength(1);
-  expect(shown(asha, record)).toMatchObject({ facts: { hub: 'Bilston', team: [] }, pending: [] });
+  expect(shown(asha, record)).toMatchObject({ facts: { depot: 'Bilston', team: [] }, pending: [] });
   expect(await asha.decide({ type: 'join', record, who: 'Kim' }, { needs: [batch] })).toMatchObject({
     refusals: [{ code: 'needed' }],
   });
 });
 
 test('[C36] a record that the server does not make stays readable with what was written, until that is put away', async () => {
-  const { authority } = family();
+  const { authority } = job();
   const here = device(authority, 'asha');
   const first = await here.openTab();
   authority.decline = () => 'not-allowed';
@@ -284,7 +285,7 @@ test('[C36] a record that the server does not make stays readable with what was 
 });
 
 test('[C37] what was decided is kept, newest first, over a reload, and no more than fifty a record', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   const first = await here.openTab();
   const ben = await device(authority, 'ben', 2).openTab();
@@ -305,7 +306,7 @@ test('[C37] what was decided is kept, newest first, over a reload, and no more t
 });
 
 test('[C38] a tab that reads along decides, and puts away, through the writing one', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   const writer = await here.openTab();
   const reader = await here.openTab();
@@ -329,7 +330,7 @@ test('[C38] a tab that reads along decides, and puts away, through the writing o
 });
 
 test('[C38] a tab that takes over before it was answered decides itself, and only once', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   const writer = await here.openTab();
   const reader = await here.openTab();
@@ -347,7 +348,7 @@ test('[C38] a tab that takes over before it was answered decides itself, and onl
 });
 
 test('[C38] a tab that is not answered says so', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   await here.openTab();
   const reader = await here.openTab();
@@ -360,7 +361,7 @@ test('[C38] a tab that is not answered says so', async () => {
 });
 
 test('[C26] a command that was not sent counts when signing out', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   const asha = await here.openTab();
   asha.switchOff();

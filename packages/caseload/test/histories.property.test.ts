@@ -11,7 +11,7 @@ import { notes, plan } from './world/schemas.ts';
 
 /*
  * Laws, over random histories of three devices that edit (also several sections at once), type, decide, register
- * families and write in them, go offline and online, reload, lose power, fill their disks, lose outcomes on the way, and
+ * jobs and write in them, go offline and online, reload, lose power, fill their disks, lose outcomes on the way, and
  * have edits refused and commands not decided:
  *
  * 1. All devices end with the same view as the server.
@@ -156,11 +156,11 @@ class World {
     this.unsafe[at]?.add(mark);
   }
 
-  /** A family is registered, and at once written in: twice, so that the second builds on the first. */
+  /** A job is registered, and at once written in: twice, so that the second builds on the first. */
   private async register(tab: Caseload, at: number, mark: string): Promise<void> {
     const record = recordIdFrom(this.random.bytes(16));
     const ids = [this.random.bytes(16), this.random.bytes(16)].map((bytes) => sectionIdFrom(bytes));
-    const command = { type: 'register', record, hub: mark, plan: ids[0] ?? '', notes: ids[1] ?? '' };
+    const command = { type: 'register', record, depot: mark, plan: ids[0] ?? '', notes: ids[1] ?? '' };
     const outcome = await tab.decide(command);
     if (outcome.type !== 'on-device') return;
     this.made.set(mark, at);
@@ -220,7 +220,7 @@ test.prop([fc.array(step, { minLength: 5, maxLength: 60 })])(
     const attention = edits.map((edit) => JSON.stringify(edit));
     const plans = [...world.authority.sections.values()].filter(({ name }) => name === 'plan');
     const actions = plans.flatMap(({ doc }) => readSection(plan, doc).actions.map(({ what }) => what));
-    const decided = [...world.authority.facts.values()].flatMap(({ hub, team }) => [hub, ...team]);
+    const decided = [...world.authority.facts.values()].flatMap(({ depot, team }) => [depot, ...team]);
     const noted = (world.authority.sections.get(world.notes)?.log ?? []).map(({ update }) => writtenIn(update));
     for (const mark of world.made.keys()) {
       const inActions = actions.filter((what) => what === mark).length;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { manualClock, memoryDisk, memoryLocks, memoryTabs, seededRandom } from '@caseweave/caseload';
 import { expect, test } from 'vitest';
-import { nameTheFamily } from './readme-example.ts';
+import { nameTheJob } from './readme-example.ts';
 import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, writing } from './world/loopback-authority.ts';
 import { project, schemas } from './world/schemas.ts';
@@ -16,7 +16,7 @@ test('the example of the README runs, and does what it says', async () => {
   const disk = memoryDisk();
   const shown: (string | null)[] = [];
   const run = () =>
-    nameTheFamily(
+    nameTheJob(
       {
         store: disk.store(),
         transport: authority.link('asha').transport,
@@ -37,8 +37,8 @@ test('the example of the README runs, and does what it says', async () => {
   const second = await run();
   await settled();
 
-  expect(ben.records()[0]?.sections[0]?.projection).toEqual({ title: 'Okafor family' });
-  expect(shown).toContain('Okafor family');
+  expect(ben.records()[0]?.sections[0]?.projection).toEqual({ title: 'Okafor house' });
+  expect(shown).toContain('Okafor house');
   expect(second.edits()).toEqual([]);
   await second.close();
   await ben.close();

@@ -2,22 +2,22 @@ import type { Caseload } from '@caseweave/caseload';
 import { expect, test } from 'vitest';
 import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, reading, writing } from './world/loopback-authority.ts';
-import { health, team, visits } from './world/schemas.ts';
+import { site, team, visits } from './world/schemas.ts';
 
 type Opened = Awaited<ReturnType<Caseload['open']>>;
 
-/** A family whose visits refer to its team, which only Asha may read at first, and to a person of it. */
+/** A job whose visits refer to its team, which only Asha may read at first, and to a site of it. */
 async function world() {
   const authority = new LoopbackAuthority();
   const record = authority.addRecord();
-  const person = authority.addRecord('person');
+  const place = authority.addRecord('site');
   const members = authority.addSection(record, 'team', { asha: writing });
   authority.addSection(record, 'visits', { asha: writing, ben: writing });
-  const allergies = authority.addSection(person, 'health', { asha: writing, ben: reading });
+  const hazards = authority.addSection(place, 'site', { asha: writing, ben: reading });
   const here = device(authority, 'asha');
   const asha = await here.openTab();
   const open = await asha.open(record);
-  return { authority, record, person, members, allergies, here, asha, open };
+  return { authority, record, place, members, hazards, here, asha, open };
 }
 
 function addMember(open: Opened): string {
@@ -99,24 +99,42 @@ test('[C42] after the section that is referred to was rebuilt, the reference fol
   expect(heard).toEqual([null]);
 });
 
-test("[C42] a family's section refers to those of persons whose records are open, and a tab that reads along sees the same", async () => {
-  const { record, person, here, asha, open } = await world();
-  const who = await asha.open(person);
-  const added = who.section(health)?.edit((draft) => draft.allergies.add({ name: 'Nuts' }));
+test("[C42] a job's section refers to those of sites whose records are open, and a tab that reads along sees the same", async () => {
+  const { record, place, here, asha, open } = await world();
+  const who = await asha.open(place);
+  const added = who.section(site)?.edit((draft) => draft.hazards.add({ name: 'Wet paint' }));
   if (added?.type !== 'edited') throw new Error(JSON.stringify(added));
-  const nuts = added.result;
-  open.section(visits)?.edit((draft) => void (draft.mind = nuts));
+  const paint = added.result;
+  open.section(visits)?.edit((draft) => void (draft.mind = paint));
   await settled();
   const along = await here.openTab();
   const read = await along.open(record);
   const before = mind(read);
   const heard = [listening(open, mind), listening(read, mind)];
 
-  const readWho = await along.open(person);
+  const readWho = await along.open(place);
   readWho.close();
   who.close();
   await settled();
 
   expect(before).toBeNull();
-  expect(heard).toEqual([[null], [nuts, null]]);
+  expect(heard).toEqual([[null], [paint, null]]);
+});
+
+test('[C42] a section does not refer to records of a kind that the app has not named for its own', async () => {
+  const { authority, record, place, here, asha } = await world();
+  const next = authority.addRecord();
+  authority.addSection(next, 'site', { asha: writing });
+  await asha.close();
+  const other = await here.openTab({ references: { site: ['job'] } });
+  const add = async (of: typeof record) => {
+    const added = (await other.open(of)).section(site)?.edit((draft) => draft.hazards.add({ name: 'Wet paint' }));
+    return added?.type === 'edited' ? added.result : 'nothing';
+  };
+
+  const visited = await other.open(record);
+  for (const hazard of [await add(place), await add(next)]) {
+    visited.section(visits)?.edit((draft) => void (draft.mind = hazard));
+    expect(mind(visited)).toBeNull();
+  }
 });

@@ -5,7 +5,7 @@ import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, reading, writing } from './world/loopback-authority.ts';
 import { notes, plan } from './world/schemas.ts';
 
-function family() {
+function job() {
   const authority = new LoopbackAuthority();
   const record = authority.addRecord();
   const section = authority.addSection(record, 'plan', { asha: writing, ben: writing, cara: reading });
@@ -18,7 +18,7 @@ const title = (words: string) => (draft: { title: string | null }) => {
 
 describe('edits and their states', () => {
   test('[C4] the first edit is stored at once, and edits that come meanwhile share the next transaction', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const commits: number[] = [];
     const store = here.disk.store();
@@ -43,7 +43,7 @@ describe('edits and their states', () => {
   });
 
   test('[C5] an edit that cannot be stored needs attention, is never said to be on this device, and is tried again', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const section = (await asha.open(record)).section(plan);
@@ -64,7 +64,7 @@ describe('edits and their states', () => {
   });
 
   test('[C6] other tabs hear of an edit only after it is stored', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const writer = await here.openTab({ switchedOn: true });
     const reader = await here.openTab();
@@ -82,7 +82,7 @@ describe('edits and their states', () => {
   });
 
   test('[C7] typing in a bound editor enters the outbox as few entries with the words that were typed', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     asha.switchOff();
@@ -107,7 +107,7 @@ describe('edits and their states', () => {
   });
 
   test('[C8] an outcome that was lost on the way is asked for again, and nothing is doubled', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const section = (await asha.open(record)).section(plan);
@@ -123,7 +123,7 @@ describe('edits and their states', () => {
   });
 
   test('[C8] what was held back offline goes before an edit that is being stored while the connection comes back', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const store = here.disk.store();
     let gate: Promise<void> = Promise.resolve();
@@ -158,7 +158,7 @@ describe('edits and their states', () => {
   });
 
   test('[C9] a refused edit stays readable until a person puts it away, also over a crash', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const first = await here.openTab();
     authority.refuse = () => 'wrong-claim';
@@ -178,7 +178,7 @@ describe('edits and their states', () => {
   });
 
   test('[C10] after a refusal another section goes on, and the refused one goes on under a fresh clientID', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const other = authority.addSection(record, 'notes', { asha: writing });
     const asha = await device(authority, 'asha').openTab();
     const open = await asha.open(record);
@@ -195,7 +195,7 @@ describe('edits and their states', () => {
   });
 
   test('[C11] when no clientID is left the section can be read, more are asked for, and then it can be written', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     authority.leasesAtFirst = 1;
     const asha = await device(authority, 'asha').openTab();
     const section = (await asha.open(record)).section(plan);
@@ -213,7 +213,7 @@ describe('edits and their states', () => {
 
 describe('what may be read and written', () => {
   test('[C12] where this person may only read, an edit is refused with the reason and changes nothing', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const cara = await device(authority, 'cara').openTab();
     const section = (await cara.open(record)).section(plan);
 
@@ -225,7 +225,7 @@ describe('what may be read and written', () => {
   });
 
   test('[C13] losing a section removes it from the list, from what is open and from the store', async () => {
-    const { authority, record, section } = family();
+    const { authority, record, section } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const open = await asha.open(record);
@@ -242,7 +242,7 @@ describe('what may be read and written', () => {
   });
 
   test('[C14] access that was lost while offline: the manifest drops the section, and the unsent edit is held', async () => {
-    const { authority, record, section } = family();
+    const { authority, record, section } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const open = await asha.open(record);
@@ -260,7 +260,7 @@ describe('what may be read and written', () => {
   });
 
   test('[C14] a manifest is compared 64 sections at a time, and an edit is stored in between', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     for (let nth = 0; nth < 129; nth += 1) authority.addSection(record, 'notes', { asha: writing });
     const here = device(authority, 'asha');
     const store = here.disk.store();
@@ -290,7 +290,7 @@ describe('what may be read and written', () => {
   });
 
   test('[C15] gaining a section brings its state, also into a record that is open', async () => {
-    const { authority, record, section } = family();
+    const { authority, record, section } = job();
     const ben = await device(authority, 'ben', 2).openTab();
     (await ben.open(record)).section(plan)?.edit(title('Okafor'));
     await settled();
@@ -305,7 +305,7 @@ describe('what may be read and written', () => {
   });
 
   test('[C16] a new epoch begins afresh: nothing of before comes back, and edits of the old one are held', async () => {
-    const { authority, record, section } = family();
+    const { authority, record, section } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const open = await asha.open(record);
@@ -331,7 +331,7 @@ describe('what may be read and written', () => {
 
 describe('what is stored and read', () => {
   test('[C17] opening a caseload reads no document; the list shows what changed in sections that are not open', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'ben', 2);
     const first = await here.openTab();
     const asha = await device(authority, 'asha').openTab();
@@ -350,7 +350,7 @@ describe('what is stored and read', () => {
   });
 
   test('[C18] a damaged section is fetched again, and the others load', async () => {
-    const { authority, record, section } = family();
+    const { authority, record, section } = job();
     const other = authority.addSection(record, 'notes', { asha: writing });
     const here = device(authority, 'asha');
     const first = await here.openTab();
@@ -373,7 +373,7 @@ describe('what is stored and read', () => {
   });
 
   test('[C18] where a row of the manifest cannot be read, a manifest brings it again', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const first = await here.openTab();
     (await first.open(record)).section(plan)?.edit(title('Okafor'));
@@ -389,7 +389,7 @@ describe('what is stored and read', () => {
   });
 
   test('[C18] an unsent edit whose bytes are damaged needs attention with what follows it, and the section can be written', async () => {
-    const { authority, record, section } = family();
+    const { authority, record, section } = job();
     const here = device(authority, 'asha');
     const first = await here.openTab();
     first.switchOff();
@@ -414,7 +414,7 @@ describe('what is stored and read', () => {
   });
 
   test('[C18] an unsent edit of which nothing can be read is told, until it is put away', async () => {
-    const { authority } = family();
+    const { authority } = job();
     const here = device(authority, 'asha');
     const store = here.disk.store();
     const damaged: NumberedEntry = { kind: 'damaged', batch: 7, attention: { code: 'unreadable', detail: null } };
@@ -430,7 +430,7 @@ describe('what is stored and read', () => {
   });
 
   test('[C19] a group of messages that cannot be stored does not count, and comes again', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'ben', 2);
     const ben = await here.openTab();
     const asha = await device(authority, 'asha').openTab();
@@ -446,7 +446,7 @@ describe('what is stored and read', () => {
   });
 
   test('[C20] a change that builds on what has not arrived waits, its deletions too', async () => {
-    const { authority, record, section } = family();
+    const { authority, record, section } = job();
     const ben = await device(authority, 'ben', 2).openTab();
     const seen = (await ben.open(record)).section(plan);
     const doc = new Y.Doc();
@@ -478,7 +478,7 @@ describe('what is stored and read', () => {
   });
 
   test('[C21] a store that cannot be read rejects the opening, and a later opening is not in its way', async () => {
-    const { authority } = family();
+    const { authority } = job();
     const here = device(authority, 'asha');
     const store = { ...here.disk.store(), load: () => Promise.reject(new StoreFailure('blocked')) };
 
@@ -490,7 +490,7 @@ describe('what is stored and read', () => {
 
 describe('connection, tabs, sign-in', () => {
   test('[C22] the offline switch closes the connection and keeps it closed until it is switched on', async () => {
-    const { authority } = family();
+    const { authority } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
 
@@ -506,7 +506,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C23] a token that is refused twice asks for a sign-in, without a loop, and loses nothing', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asked: boolean[] = [];
     const asha = await here.openTab({
@@ -532,7 +532,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C24] a second tab reads along, may not write, and takes over when the first is gone', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const writer = await here.openTab();
     const reader = await here.openTab();
@@ -554,7 +554,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C25] the reader follows a rebuild', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const writer = await here.openTab();
     const reader = await here.openTab();
@@ -572,7 +572,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C26] signing out with unsent work asks; told to discard, it leaves nothing and tells the other tabs', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const reader = await here.openTab();
@@ -589,7 +589,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C27] closing stores what was just edited', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab({ switchedOn: true });
     const section = (await asha.open(record)).section(plan);
@@ -602,7 +602,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C28] presence shows others under the name that the server gives, and nobody once the connection ends', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const ben = await device(authority, 'ben', 2).openTab();
@@ -615,7 +615,7 @@ describe('connection, tabs, sign-in', () => {
 
     const states = () => Array.from(mine?.getStates().values() ?? []);
     expect(states()).toEqual([
-      { user: { name: 'Name of ben', principal: 'ben', agency: 'school', color: '#aabbcc' }, cursor: { at: 1 } },
+      { user: { name: 'Name of ben', principal: 'ben', organisation: 'school', color: '#aabbcc' }, cursor: { at: 1 } },
     ]);
     here.link.cut(true);
     await settled();
@@ -625,7 +625,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C28] a tab that reads along shows who is there, also who came before it opened, and is seen there itself', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const writer = await here.openTab();
     const reader = await here.openTab();
@@ -666,7 +666,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C29] a device whose name another copy uses enrols again and keeps what was not taken', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const section = (await asha.open(record)).section(plan);
@@ -684,7 +684,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C30] until the whole caseload has come once, the status says how much of it has', async () => {
-    const { authority } = family();
+    const { authority } = job();
     const here = device(authority, 'asha');
     here.link.cut(true);
     const asha = await here.openTab();
@@ -697,7 +697,7 @@ describe('connection, tabs, sign-in', () => {
   });
 
   test('[C31] a clock that is set back by years keeps nobody offline', async () => {
-    const { authority, record } = family();
+    const { authority, record } = job();
     const here = device(authority, 'asha');
     const asha = await here.openTab();
     const section = (await asha.open(record)).section(plan);

@@ -3,7 +3,7 @@ import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, writing } from './world/loopback-authority.ts';
 import { plan } from './world/schemas.ts';
 
-function family() {
+function job() {
   const authority = new LoopbackAuthority();
   const record = authority.addRecord();
   const section = authority.addSection(record, 'plan', { asha: writing, ben: writing });
@@ -11,7 +11,7 @@ function family() {
 }
 
 test('[C1] an edit goes from one device to another, and each edit state is true on the way', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const asha = await device(authority, 'asha').openTab();
   const ben = await device(authority, 'ben', 2).openTab();
   const open = await asha.open(record);
@@ -30,7 +30,7 @@ test('[C1] an edit goes from one device to another, and each edit state is true 
 });
 
 test('[C2] an edit made offline is on this device, survives a crash, and reaches the server later', async () => {
-  const { authority, record } = family();
+  const { authority, record } = job();
   const here = device(authority, 'asha');
   const first = await here.openTab();
   const open = await first.open(record);

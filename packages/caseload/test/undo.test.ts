@@ -7,7 +7,7 @@ const title = (words: string) => (draft: { title: string | null }) => {
   draft.title = words;
 };
 
-async function family() {
+async function job() {
   const authority = new LoopbackAuthority();
   const record = authority.addRecord();
   authority.addSection(record, 'plan', { asha: writing, ben: writing });
@@ -17,7 +17,7 @@ async function family() {
 }
 
 test('[C41] undo takes back one’s own edit, is listed as one until it is sent, and reaches others', async () => {
-  const { authority, record, asha, section } = await family();
+  const { authority, record, asha, section } = await job();
   const ben = await device(authority, 'ben', 2).openTab();
   const theirs = (await ben.open(record)).section(plan);
   section?.edit(title('Okafor'));
@@ -40,7 +40,7 @@ test('[C41] undo takes back one’s own edit, is listed as one until it is sent,
 });
 
 test('[C41] what another has changed since is left as it is', async () => {
-  const { authority, record, section } = await family();
+  const { authority, record, section } = await job();
   const ben = await device(authority, 'ben', 2).openTab();
   const theirs = (await ben.open(record)).section(plan);
   section?.edit(title('Okafor'));
@@ -54,7 +54,7 @@ test('[C41] what another has changed since is left as it is', async () => {
 });
 
 test('[C41] a tab that reads along takes nothing back', async () => {
-  const { record, here } = await family();
+  const { record, here } = await job();
   const second = await here.openTab();
   const section = (await second.open(record)).section(plan);
 

@@ -1,6 +1,6 @@
 declare const brand: unique symbol;
 
-/** Names a record (a family or a person): 22 characters, the base64url form of 16 random bytes. */
+/** Names a record: 22 characters, the base64url form of 16 random bytes. */
 export type RecordId = string & { readonly [brand]: 'record' };
 /** Names a section of a record: 22 characters, the base64url form of 16 random bytes; never derived from anything. */
 export type SectionId = string & { readonly [brand]: 'section' };

@@ -46,6 +46,7 @@ export {
   sectionIdFrom,
 } from './ids.ts';
 export { WIRE } from './limits.ts';
+export { isRecordKind } from './record-kind.ts';
 export type {
   ClientMessage,
   Decide,

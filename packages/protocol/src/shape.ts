@@ -8,7 +8,7 @@ export interface Shape {
   readonly version: number;
   /** The oldest version of this section's schema that may still write. */
   readonly oldestWriter: number;
-  /** By dotted path: `familyName`, `needs`, `needs.title`. */
+  /** By dotted path: `title`, `steps`, `steps.what`. */
   readonly fields: Readonly<Record<string, FieldShape>>;
 }
 

@@ -11,7 +11,7 @@ const mine = 5;
 function section(): Y.Doc {
   const device = docOf(victim);
   written(device, (doc) => {
-    push(doc, claim('', 'familyName', 'Okafor'), claim('n1', 'needs', true));
+    push(doc, claim('', 'jobTitle', 'Okafor'), claim('n1', 'needs', true));
     doc.getText('story/').insert(0, 'They moved in spring.');
     doc.getMap('versions').set('w2', true);
   });
@@ -86,9 +86,9 @@ test('[A3] the same clientID on two replicas', () => {
   const copied = docOf(mine);
   const server = docOf(
     1,
-    written(first, (doc) => push(doc, claim('', 'familyName', 'Ahmed'))),
+    written(first, (doc) => push(doc, claim('', 'jobTitle', 'Ahmed'))),
   );
-  const other = written(copied, (doc) => push(doc, claim('', 'familyName', 'Brown')));
+  const other = written(copied, (doc) => push(doc, claim('', 'jobTitle', 'Brown')));
   expect(judge(server, other, [mine])).toMatchObject(refusedAs('fork'));
   const longer = written(copied, (doc) => push(doc, claim('n', 'needs', true)));
   expect(judge(server, Y.mergeUpdates([other, longer]), [mine])).toMatchObject(refusedAs('fork'));
@@ -119,7 +119,7 @@ test('[A5, A6] an empty update, and garbage', () => {
 });
 
 test('[A7] valid structs before a truncated delete set', () => {
-  const good = written(docOf(mine), (doc) => push(doc, claim('', 'familyName', 'Ahmed')));
+  const good = written(docOf(mine), (doc) => push(doc, claim('', 'jobTitle', 'Ahmed')));
   for (let length = 0; length < good.length; length++) {
     attack(good.subarray(0, length), { type: 'refused' });
   }
@@ -136,7 +136,7 @@ test.for(['__proto__', 'constructor', 'prototype'])('[A8] %s as a key, a root or
   );
   const value: unknown = JSON.parse(`{"${name}":{"isAdmin":true}}`);
   attack(
-    written(docOf(mine), (doc) => push(doc, claim('', 'familyName', value))),
+    written(docOf(mine), (doc) => push(doc, claim('', 'jobTitle', value))),
     refusedAs('wrong-claim'),
   );
 });
@@ -154,7 +154,7 @@ test('[A10] deeply nested values', () => {
   let value: unknown = [];
   for (let depth = 0; depth < 3000; depth++) value = [value];
   attack(
-    written(docOf(mine), (doc) => push(doc, claim('', 'familyName', value))),
+    written(docOf(mine), (doc) => push(doc, claim('', 'jobTitle', value))),
     refusedAs('too-large'),
   );
 });
@@ -192,7 +192,7 @@ test('[B1] more structs claimed than there are bytes', () => {
 });
 
 test('[B2] an update in the V2 form', () => {
-  const v1 = written(docOf(mine), (doc) => push(doc, claim('', 'familyName', 'Ahmed')));
+  const v1 = written(docOf(mine), (doc) => push(doc, claim('', 'jobTitle', 'Ahmed')));
   attack(Y.convertUpdateFormatV1ToV2(v1), { type: 'refused' });
 });
 
@@ -259,7 +259,7 @@ test('[D1] numbers spelt longer than they need be', () => {
 });
 
 test('[D2] bytes after the end', () => {
-  const good = written(docOf(mine), (doc) => push(doc, claim('', 'familyName', 'Ahmed')));
+  const good = written(docOf(mine), (doc) => push(doc, claim('', 'jobTitle', 'Ahmed')));
   attack(Uint8Array.of(...good, 0), refusedAs('malformed'));
 });
 

@@ -23,7 +23,7 @@ const refused = (code: string) => expect.objectContaining({ type: 'refused', cod
 const notAllowed: Admission = { type: 'held', code: 'not-allowed' };
 
 test('[A12] a closed clientID is behind, whatever it writes', () => {
-  const verdict = verdictOn((doc) => push(doc, claim('', 'familyName', 'Ahmed')), {
+  const verdict = verdictOn((doc) => push(doc, claim('', 'jobTitle', 'Ahmed')), {
     isClosed: (client) => client === mine,
   });
   expect(verdict).toEqual({ type: 'behind', client: mine });
@@ -35,7 +35,7 @@ test('[A13] neighbours in different lists are refused', () => {
     doc.getText('story/').insert(0, 'x');
   });
   const device = copyOf(base);
-  const update = written(device, (doc) => push(doc, claim('', 'familyName', 'Ahmed')));
+  const update = written(device, (doc) => push(doc, claim('', 'jobTitle', 'Ahmed')));
   // The right neighbour's flag and id are put in after the struct's origin.
   const at = 5 + 2;
   const forged = Uint8Array.of(
@@ -101,8 +101,8 @@ test('[A15] so is what lies beside something in it, when the section keeps what 
 });
 
 test.for<readonly [string, unknown]>([
-  ['a field of the section', claim('', 'familyName', 'Ahmed')],
-  ['a cleared field', claim('', 'familyName', null)],
+  ['a field of the section', claim('', 'jobTitle', 'Ahmed')],
+  ['a cleared field', claim('', 'jobTitle', null)],
   ['a row', claim('n2', 'needs', true)],
   [
     'a member of a row',
@@ -110,7 +110,7 @@ test.for<readonly [string, unknown]>([
   ],
   ['a member of a set', claim('n1', 'needs.about', 'p1')],
   ['an entry of a log', claim('e1', 'events', { text: 'Visited' })],
-  ['a strike', claim('n1', '!', { why: 'wrong child', saw: { 9: 0 } })],
+  ['a strike', claim('n1', '!', { why: 'wrong row', saw: { 9: 0 } })],
   ['a field of a later version', claim('', 'laterField', [1])],
   ['a row of a later version', claim('x1', 'laterRows.title.more', 'x')],
 ])('[A16] %s is a claim', ([, one]) => {
@@ -118,36 +118,36 @@ test.for<readonly [string, unknown]>([
 });
 
 test.for<readonly [string, unknown]>([
-  ['a text', 'familyName'],
+  ['a text', 'jobTitle'],
   ['a number', 4],
-  ['too short', ['', 'familyName']],
-  ['too long', ['', 'familyName', 1, {}, 1]],
-  ['an entity that is no text', [1, 'familyName', 1]],
+  ['too short', ['', 'jobTitle']],
+  ['too long', ['', 'jobTitle', 1, {}, 1]],
+  ['an entity that is no text', [1, 'jobTitle', 1]],
   ['an entity with a slash', ['a/b', 'needs', true]],
   ['an entity that is too long', ['x'.repeat(65), 'needs', true]],
-  ['a field that is no path', ['', 'Family name', 1]],
+  ['a field that is no path', ['', 'Job title', 1]],
   ['a field with an empty step', ['n1', 'needs..title', 1]],
-  ['a meta that is no object', ['', 'familyName', 1, 5]],
-  ['a time that is no number', ['', 'familyName', 1, { t: 'now' }]],
+  ['a meta that is no object', ['', 'jobTitle', 1, 5]],
+  ['a time that is no number', ['', 'jobTitle', 1, { t: 'now' }]],
   ['a row that is not true', ['n1', 'needs', 1]],
   ['a row without an entity', ['', 'needs', true]],
   ['a member without an entity', ['', 'needs.title', 'x']],
-  ['a field of the section with an entity', ['n1', 'familyName', 'x']],
+  ['a field of the section with an entity', ['n1', 'jobTitle', 'x']],
   ['an entry that is no object', ['e1', 'events', 'x']],
   ['a strike without why', ['n1', '!', { saw: {} }]],
   ['a strike of the section', ['', '!', { why: 'x', saw: {} }]],
   ['a text field', ['', 'story', 'x']],
-  ['undefined', ['', 'familyName', undefined]],
-  ['bytes', ['', 'familyName', new Uint8Array(2)]],
-  ['a big integer', ['', 'familyName', 5n]],
-  ['not a number', ['', 'familyName', Number.NaN]],
+  ['undefined', ['', 'jobTitle', undefined]],
+  ['bytes', ['', 'jobTitle', new Uint8Array(2)]],
+  ['a big integer', ['', 'jobTitle', 5n]],
+  ['not a number', ['', 'jobTitle', Number.NaN]],
 ])('[A16] %s is no claim', ([, one]) => {
   expect(verdictOn((doc) => push(doc, one))).toEqual(refused('wrong-claim'));
 });
 
 test('[A16] one bad claim among good ones refuses the whole update', () => {
   const verdict = verdictOn((doc) => {
-    push(doc, claim('', 'familyName', 'Ahmed'));
+    push(doc, claim('', 'jobTitle', 'Ahmed'));
     doc.getText('story/').insert(0, 'fine');
     push(doc, ['bad']);
   });
@@ -193,7 +193,7 @@ test('[A19] roots and fields of a later version pass if they are well formed', (
 
 test('[A20] sizes are limited', () => {
   const text = 'x'.repeat(ADMISSION_LIMITS.claimBytes);
-  expect(verdictOn((doc) => push(doc, claim('', 'familyName', text)))).toEqual(refused('too-large'));
+  expect(verdictOn((doc) => push(doc, claim('', 'jobTitle', text)))).toEqual(refused('too-large'));
   const limits = { ...ADMISSION_LIMITS, textLength: 3, structs: 4, updateBytes: 200 };
   expect(verdictOn((doc) => doc.getText('story/').insert(0, 'xyz'), { limits })).toEqual(admitted);
   expect(verdictOn((doc) => doc.getText('story/').insert(0, 'wxyz'), { limits })).toEqual(refused('too-large'));
@@ -202,13 +202,13 @@ test('[A20] sizes are limited', () => {
   };
   expect(verdictOn(many(4), { limits })).toEqual(admitted);
   expect(verdictOn(many(5), { limits })).toEqual(refused('too-large'));
-  expect(verdictOn((doc) => push(doc, claim('', 'familyName', 'x'.repeat(300))), { limits })).toEqual(
+  expect(verdictOn((doc) => push(doc, claim('', 'jobTitle', 'x'.repeat(300))), { limits })).toEqual(
     refused('too-large'),
   );
 });
 
 test('[A21] one who may only read writes nothing, and what is new of theirs is held', () => {
-  expect(verdictOn((doc) => push(doc, claim('', 'familyName', 'Ahmed')), { acts: reader })).toEqual(notAllowed);
+  expect(verdictOn((doc) => push(doc, claim('', 'jobTitle', 'Ahmed')), { acts: reader })).toEqual(notAllowed);
   expect(verdictOn((doc) => doc.getArray('claims').delete(0, 1), { acts: reader })).toEqual(notAllowed);
   expect(verdictOn((doc) => doc.getText('story/').insert(0, 'x'), { acts: reader })).toEqual(notAllowed);
   expect(verdictOn((doc) => push(doc, ['bad']), { acts: reader })).toEqual(refused('wrong-claim'));
@@ -236,7 +236,7 @@ test('[A23] one who may only append adds entries to logs, and nothing else', () 
   expect(verdictOn((doc) => push(doc, entry), input)).toEqual(admitted);
   const first = (doc: Y.Doc) => (doc.getMap('versions').set('w2', true), push(doc, entry));
   expect(verdictOn(first, input)).toEqual(admitted);
-  expect(verdictOn((doc) => push(doc, entry, claim('', 'familyName', 'x')), input)).toEqual(notAllowed);
+  expect(verdictOn((doc) => push(doc, entry, claim('', 'jobTitle', 'x')), input)).toEqual(notAllowed);
   expect(verdictOn((doc) => push(doc, claim('e1', '!', { why: 'x', saw: {} })), input)).toEqual(notAllowed);
   expect(verdictOn((doc) => doc.getText('story/').insert(0, 'x'), input)).toEqual(notAllowed);
   expect(verdictOn((doc) => doc.getArray('more').push([1]), input)).toEqual(notAllowed);
@@ -275,7 +275,7 @@ test('[A35] to an entry of a log only its author adds, with whatever rights', ()
 });
 
 test('[A24] a version of the app that is too old to write is held', () => {
-  const change = (doc: Y.Doc) => push(doc, claim('', 'familyName', 'x'));
+  const change = (doc: Y.Doc) => push(doc, claim('', 'jobTitle', 'x'));
   const young = { ...shape, oldestWriter: 3 };
   expect(verdictOn(change, { shape: young, version: 2 })).toEqual({ type: 'held', code: 'old-version' });
   expect(verdictOn(change, { shape: young, version: 3 })).toEqual(admitted);
@@ -284,7 +284,7 @@ test('[A24] a version of the app that is too old to write is held', () => {
 test("[A25] others' known words are left out of what is logged, byte for byte", () => {
   const base = section();
   const device = copyOf(base);
-  const own = written(device, (doc) => push(doc, claim('', 'familyName', 'Ahmed')));
+  const own = written(device, (doc) => push(doc, claim('', 'jobTitle', 'Ahmed')));
   const all = Y.encodeStateAsUpdate(device);
   expect(all.length).toBeGreaterThan(own.length);
   expect(judge(base, all, [mine])).toEqual({ type: 'admitted', update: own, clients: [mine] });

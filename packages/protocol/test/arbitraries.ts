@@ -32,7 +32,7 @@ const anAuthor: fc.Arbitrary<Author> = fc.record({
   client: aNumber,
   principal: aPrincipal,
   name: aText,
-  agency: fc.option(aText),
+  organisation: fc.option(aText),
 });
 const authors = fc.array(anAuthor, { maxLength: 3 });
 const acts = fc.record({ read: fc.boolean(), write: fc.boolean(), append: fc.boolean() });
@@ -48,7 +48,7 @@ const anEnter: fc.Arbitrary<EnterHeader> = fc.record({
 });
 const someFacts: fc.Arbitrary<FactsHeader> = fc.record({
   record: aRecord,
-  kind: fc.constantFrom('family' as const, 'person' as const),
+  kind: fc.constantFrom('job', 'site', 'a', 'k-9'),
   facts: aText,
 });
 const presence = { section: aSection, client: aNumber, clock: aNumber, state: fc.option(aText) };
@@ -99,7 +99,7 @@ export const aServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.record({
     type: is('welcome'),
     device: aDevice,
-    principal: fc.record({ id: aPrincipal, name: aText, agency: fc.option(aText) }),
+    principal: fc.record({ id: aPrincipal, name: aText, organisation: fc.option(aText) }),
     generation: aText,
     leases: fc.array(aNumber, { maxLength: 4 }),
     expiresAt: aNumber,
@@ -130,7 +130,7 @@ export const aServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.record({
     type: is('presence'),
     ...presence,
-    who: fc.record({ principal: aPrincipal, name: aText, agency: fc.option(aText) }),
+    who: fc.record({ principal: aPrincipal, name: aText, organisation: fc.option(aText) }),
   }),
   fc.record({ type: is('reauthed'), expiresAt: aNumber }),
   fc.record({ type: is('pong') }),

@@ -81,7 +81,7 @@ test('[C2] a decision is handed to the store before the facts that it causes', (
   const client = new ClientDriver();
   client.goLive();
   const decision: ServerMessage = { type: 'decision', record, decision: '{}' };
-  const facts: ServerMessage = { type: 'facts', record, kind: 'family', facts: '{}' };
+  const facts: ServerMessage = { type: 'facts', record, kind: 'job', facts: '{}' };
   const [stored] = only(client.hear(decision, facts, { type: 'cursor', cursor: cursorAt(4) }), 'store');
   expect(stored?.events).toEqual([decision, facts]);
 });
@@ -438,7 +438,7 @@ test('[C17] the presence of others is passed on', () => {
     client: 9,
     clock: 1,
     state: '{}',
-    who: { principal: welcome.principal.id, name: 'B. Practitioner', agency: 'School' },
+    who: { principal: welcome.principal.id, name: 'B. Writer', organisation: 'School' },
   };
   expect(only(client.hear(presence), 'presence')).toEqual([{ type: 'presence', presence }]);
 });

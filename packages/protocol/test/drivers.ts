@@ -31,13 +31,13 @@ export const record = recordIdFrom(idBytes(200));
 export const device = deviceIdFrom(idBytes(201));
 export const cursorAt = (at: number): Cursor => new Uint8Array(CURSOR_BYTES).fill(at);
 
-const practitioner = 'p-1';
-if (!isPrincipalId(practitioner)) throw new Error('no principal id');
+const writer = 'p-1';
+if (!isPrincipalId(writer)) throw new Error('no principal id');
 
 export const welcome: Welcome = {
   type: 'welcome',
   device,
-  principal: { id: practitioner, name: 'A. Practitioner', agency: null },
+  principal: { id: writer, name: 'A. Writer', organisation: null },
   generation: 'g1',
   leases: [7, 8],
   expiresAt: 3_600_000,

@@ -107,14 +107,14 @@ function doOne(doc: Y.Doc, deed: Deed): void {
   if (!versions.has('w2')) versions.set('w2', true);
   switch (deed.type) {
     case 'claims':
-      return push(doc, ...Array.from({ length: deed.count }, () => claim('', 'familyName', deed.value, { t: 1 })));
+      return push(doc, ...Array.from({ length: deed.count }, () => claim('', 'jobTitle', deed.value, { t: 1 })));
     case 'supersede':
       if (claims.length > 0) claims.delete(deed.at % claims.length, 1);
       return push(doc, claim('n1', 'needs.title', deed.value, { t: 1, of: 3, why: 'agreed', later: [1] }));
     case 'row':
       return push(doc, claim(deed.entity, 'needs', true), claim(deed.entity, 'needs.place', 'a0'));
     case 'strike':
-      return push(doc, claim(deed.entity, '!', { why: 'wrong child', saw: { 3: 4 } }));
+      return push(doc, claim(deed.entity, '!', { why: 'wrong row', saw: { 3: 4 } }));
     case 'log':
       return push(doc, claim(deed.entity, 'events', { occurredOn: '2026-11-02', text: 'Visited' }));
     case 'delete-claims': {

@@ -71,15 +71,15 @@ test('[R4] a row that the server has from another is not gone', () => {
 });
 
 test('[R8] what only takes back what was not taken is empty; what the server has is superseded as before', () => {
-  const { base, doc } = device((server) => push(server, claim('', 'familyName', 'Okafor')));
+  const { base, doc } = device((server) => push(server, claim('', 'jobTitle', 'Okafor')));
   const claims = doc.getArray('claims');
   const updates = [
-    refused(written(doc, () => push(doc, claim('', 'familyName', 'Reid')))),
+    refused(written(doc, () => push(doc, claim('', 'jobTitle', 'Reid')))),
     surviving(written(doc, () => claims.delete(1, 1))),
     surviving(
       written(doc, () => {
         claims.delete(0, 1);
-        push(doc, claim('', 'familyName', 'Okafor-Reid'));
+        push(doc, claim('', 'jobTitle', 'Okafor-Reid'));
       }),
     ),
   ];
@@ -91,16 +91,16 @@ test('[R8] what only takes back what was not taken is empty; what the server has
     after(base, ...results)
       .getArray('claims')
       .toJSON(),
-  ).toEqual([['', 'familyName', 'Okafor-Reid']]);
+  ).toEqual([['', 'jobTitle', 'Okafor-Reid']]);
 });
 
 test('[R9] a strike names what it saw by the new ids, and what the server has by the old', () => {
   const { base, doc } = device((server) => push(server, claim('n1', 'needs', true), claim('n1', 'needs.title', 'Old')));
   const updates = [
-    refused(written(doc, () => push(doc, claim('', 'familyName', 'Reid')))),
+    refused(written(doc, () => push(doc, claim('', 'jobTitle', 'Reid')))),
     surviving(written(doc, () => push(doc, claim('n1', 'needs.title', 'New')))),
     surviving(
-      written(doc, () => push(doc, claim('n1', '!', { why: 'wrong child', saw: { 1: 1, [mine]: 1 } }, { t: 1 }))),
+      written(doc, () => push(doc, claim('n1', '!', { why: 'wrong row', saw: { 1: 1, [mine]: 1 } }, { t: 1 }))),
     ),
     surviving(written(doc, () => push(doc, claim('n1', '!', { why: 'unseen', saw: { 1: 9, [mine]: 0, 77: 4 } })))),
   ];
@@ -110,7 +110,7 @@ test('[R9] a strike names what it saw by the new ids, and what the server has by
     .toJSON();
 
   expect(claims.slice(3)).toEqual([
-    ['n1', '!', { why: 'wrong child', saw: { 1: 1, [fresh]: 0 } }, { t: 1 }],
+    ['n1', '!', { why: 'wrong row', saw: { 1: 1, [fresh]: 0 } }, { t: 1 }],
     ['n1', '!', { why: 'unseen', saw: { 1: 1 } }],
   ]);
 });

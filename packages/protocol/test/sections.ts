@@ -7,7 +7,7 @@ export const shape: Shape = {
   version: 2,
   oldestWriter: 1,
   fields: {
-    familyName: { kind: 'register' },
+    jobTitle: { kind: 'register' },
     story: { kind: 'rich-text', formats: ['bold', 'link'] },
     needs: { kind: 'collection' },
     'needs.title': { kind: 'register' },

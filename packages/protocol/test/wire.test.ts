@@ -13,6 +13,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aClientMessage, aSection, aServerMessage } from './arbitraries.ts';
+import { record } from './drivers.ts';
 import { fromClient, fromServer, payloads } from './read-frames.ts';
 
 const bigState = (size: number): ServerMessage => ({
@@ -106,6 +107,22 @@ test('[W9] a command of 64 KiB is read, one byte more is refused', () => {
     payloads(encodeClientFrames([{ type: 'decide', batch: 1, written: null, command: 'x'.repeat(bytes) }]));
   expect(decodeClientMessages(decide(WIRE.commandBytes)[0] ?? new Uint8Array()).type).toBe('decoded');
   expect(decodeClientMessages(decide(WIRE.commandBytes + 1)[0] ?? new Uint8Array()).type).toBe('refused');
+});
+
+test('[W10] the kind of a record is any bounded word: another is neither sent nor taken', () => {
+  const facts = (kind: string) => encodeServerFrames([{ type: 'facts', record, kind, facts: '{}' }]);
+  const [payload = new Uint8Array()] = payloads(facts('kind'));
+  const at = new TextDecoder('latin1').decode(payload).indexOf('kind');
+  const said = (kind: string) => {
+    const bytes = payload.slice();
+    bytes.set(new TextEncoder().encode(kind), at);
+    return decodeServerMessages(bytes);
+  };
+
+  expect(said('k-9s')).toMatchObject({ type: 'decoded', value: [{ kind: 'k-9s' }] });
+  for (const kind of ['9job', 'Jobs', 'job ', 'j_bs']) expect(said(kind).type).toBe('refused');
+  expect(facts('k'.repeat(40))).toHaveLength(1);
+  for (const kind of ['', 'k'.repeat(41), 'Job', 'job:1']) expect(() => facts(kind)).toThrow(RangeError);
 });
 
 test('[W6] more messages than a payload may hold are refused', () => {

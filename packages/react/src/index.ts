@@ -2,11 +2,11 @@
  * React hooks over a caseload and its records.
  *
  * ```tsx
- * <CaseloadProvider caseload={caseload}><Family id={id} /></CaseloadProvider>
+ * <CaseloadProvider caseload={caseload}><Job id={id} /></CaseloadProvider>
  *
  * const record = useRecord(id);
- * const name = useSectionView(record, planShared, (view) => view.familyName);
- * const questions = useQuestions(record, planShared);
+ * const title = useSectionView(record, plan, (view) => view.title);
+ * const questions = useQuestions(record, plan);
  * ```
  *
  * @packageDocumentation

@@ -192,15 +192,15 @@ test('[H5] a component shows again after a rebuild, with the same section and an
 
 const decidedWith = new Set<unknown>();
 
-function Hub({ record }: { readonly record: RecordId }) {
+function Depot({ record }: { readonly record: RecordId }) {
   const decide = useDecide();
   decidedWith.add(decide);
-  const [family] = useRecords();
+  const [job] = useRecords();
   const [last] = useDecisions(record);
   return (
     <>
-      <p data-name="hub">{JSON.stringify(family?.facts)}</p>
-      <p data-name="pending">{family?.pending.map(({ words }) => words).join()}</p>
+      <p data-name="depot">{JSON.stringify(job?.facts)}</p>
+      <p data-name="pending">{job?.pending.map(({ words }) => words).join()}</p>
       <p data-name="last">{last?.words}</p>
       <button type="button" onClick={() => void decide('Bilston')}>
         allocate
@@ -211,12 +211,12 @@ function Hub({ record }: { readonly record: RecordId }) {
 
 test('[H6] a command is shown at once as not yet confirmed, beside what was decided before', async () => {
   const { caseload, record } = await offlineCaseload();
-  await show(caseload, <Hub record={record} />);
-  expect([text('hub'), text('pending'), text('last')]).toEqual(['{}', '', 'Allocated to "Wednesfield"']);
+  await show(caseload, <Depot record={record} />);
+  expect([text('depot'), text('pending'), text('last')]).toEqual(['{}', '', 'Allocated to "Wednesfield"']);
 
   await press('allocate');
 
-  expect([text('hub'), text('pending')]).toEqual(['{"hub":"Bilston"}', 'Allocated to "Bilston"']);
+  expect([text('depot'), text('pending')]).toEqual(['{"depot":"Bilston"}', 'Allocated to "Bilston"']);
   expect(decidedWith.size).toBe(1);
   await act(() => caseload.close());
 });

@@ -30,7 +30,7 @@ const sectionId = 'BBBBBBBBBBBBBBBBBBBBBA' as Row<'section'>['section']['section
 const allocation: DecisionPort = {
   record: () => recordId,
   records: () => [],
-  fold: (_facts, command) => (command === null ? null : { hub: command }),
+  fold: (_facts, command) => (command === null ? null : { depot: command }),
   words: (command) => `Allocated to ${JSON.stringify(command)}`,
 };
 
@@ -41,7 +41,7 @@ function saying(titles: readonly string[]): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
-/** A device that holds one family and cannot reach its server. */
+/** A device that holds one job and cannot reach its server. */
 export async function offlineCaseload({ title = [] }: { readonly title?: readonly string[] } = {}): Promise<{
   caseload: Caseload;
   record: typeof recordId;
@@ -51,7 +51,7 @@ export async function offlineCaseload({ title = [] }: { readonly title?: readonl
   const [locks, tab] = [memoryLocks(), memoryTabs()];
   const store = disk.store();
   const device = 'CCCCCCCCCCCCCCCCCCCCCA' as NonNullable<Row<'device'>['device']>['device'];
-  const principal = { id: 'asha', name: 'Asha Patel', agency: null } as NonNullable<
+  const principal = { id: 'asha', name: 'Asha Patel', organisation: null } as NonNullable<
     Row<'device'>['device']
   >['principal'];
   await store.commit(
@@ -64,7 +64,7 @@ export async function offlineCaseload({ title = [] }: { readonly title?: readonl
           decisions: ['{"key":"d1","command":"Wednesfield","by":{"id":"ben","name":"Ben"},"at":1}'],
         },
       },
-      { type: 'record', record: { record: recordId, kind: 'family', facts: '{}', pending: false } },
+      { type: 'record', record: { record: recordId, kind: 'job', facts: '{}', pending: false } },
       {
         type: 'section',
         section: {

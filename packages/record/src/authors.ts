@@ -2,7 +2,7 @@
 export interface Author {
   readonly id: string;
   readonly name: string;
-  readonly agency?: string;
+  readonly organisation?: string;
 }
 
 /** Finds the author behind a Yjs client id; undefined where this reader is not told. */

@@ -66,10 +66,10 @@ export interface Replica {
 }
 
 const authors: { readonly [client: number]: Author } = {
-  1: { id: 'a', name: 'Amina', agency: 'School' },
-  2: { id: 'b', name: 'Bartek', agency: 'Health visiting' },
+  1: { id: 'a', name: 'Amina', organisation: 'School' },
+  2: { id: 'b', name: 'Bartek', organisation: 'Health visiting' },
   3: { id: 'c', name: 'Chidi' },
-  11: { id: 'a', name: 'Amina', agency: 'School' },
+  11: { id: 'a', name: 'Amina', organisation: 'School' },
 };
 
 /** A device of client 1, 2 or 3 (Amina, Bartek, Chidi) or 11 (Amina's other one), holding what is given. */

@@ -41,7 +41,7 @@ test('[R40] a question says in plain words what was written, by whom, what stand
         expect.objectContaining({
           value: '2026-12-01',
           words: '1 December 2026',
-          author: { id: 'b', name: 'Bartek', agency: 'Health visiting' },
+          author: { id: 'b', name: 'Bartek', organisation: 'Health visiting' },
           at: 1_790_000_000_000,
         }),
         expect.objectContaining({ value: '2026-12-03', words: '3 December 2026', client: 1 }),
@@ -161,8 +161,8 @@ test('[R60] provenance names who wrote a value, and of a restored one who wrote 
   expect(amina.section.provenance('', 'familyName')).toEqual([
     {
       value: 'Okoro',
-      author: { id: 'a', name: 'Amina', agency: 'School' },
-      firstAuthor: { id: 'b', name: 'Bartek', agency: 'Health visiting' },
+      author: { id: 'a', name: 'Amina', organisation: 'School' },
+      firstAuthor: { id: 'b', name: 'Bartek', organisation: 'Health visiting' },
       of: 2,
       at: 5,
       why: 'restored',

@@ -209,7 +209,7 @@ const hubs = [
 const authorOf = (client: number) => ({
   id: `author-${client}`,
   name: `Author ${client}`,
-  agency: 'school',
+  organisation: 'school',
   worksFor: { id: 'school', kind: 'school' as const },
 });
 

@@ -26,7 +26,7 @@ export async function fillOurs(families: number): Promise<void> {
         type: 'device',
         device: {
           device: deviceIdFrom(random()),
-          principal: { id: 'lead' as PrincipalId, name: 'Lead', agency: null },
+          principal: { id: 'lead' as PrincipalId, name: 'Lead', organisation: null },
           generation: 'one',
           leases: [1_234_567_890],
         },

@@ -9,6 +9,7 @@ import {
 } from '@caseweave/browser';
 import { memoryDisk, memoryLocks, memoryTabs, openCaseload, type Caseload } from '@caseweave/caseload';
 import { project, sectionFor } from '@caseweave/family';
+import { attentionWords } from '../attention/attention-words.ts';
 import { appDecisions } from '../decisions/app-decisions.ts';
 import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
 import { giveToken } from '../sign-in/signed-in.ts';
@@ -32,6 +33,7 @@ export function openMyCaseload(practitioner: Practitioner): Promise<Caseload> {
     schemas: sectionFor,
     project,
     decisions: appDecisions(practitioner),
+    attentionWords,
     switchedOn: !isKept || !isSwitchedOff(),
   });
 }

@@ -14,12 +14,12 @@ export function HereNow({ section }: { readonly section: string }) {
         <>
           <span className="govuk-visually-hidden">{listed(people.map(({ name }) => name))} here now</span>
           <span aria-hidden="true" className="app-here__people">
-            {people.map(({ principal, name, agency }) => (
+            {people.map(({ principal, name, organisation }) => (
               <span
                 key={principal}
                 className="app-here__person"
                 style={{ backgroundColor: colourOf(principal) }}
-                title={[name, agency].filter((part) => part !== null).join(', ')}
+                title={[name, organisation].filter((part) => part !== null).join(', ')}
               >
                 {initials(name)}
               </span>

@@ -3,7 +3,7 @@ export interface Here {
   readonly client: number;
   readonly principal: string;
   readonly name: string;
-  readonly agency: string | null;
+  readonly organisation: string | null;
   /** The field that they have open. */
   readonly field: string | null;
 }
@@ -19,7 +19,7 @@ export function readHere(states: ReadonlyMap<number, unknown>, own: number): rea
       client,
       name: user.name,
       principal: 'principal' in user && typeof user.principal === 'string' ? user.principal : user.name,
-      agency: 'agency' in user && typeof user.agency === 'string' ? user.agency : null,
+      organisation: 'organisation' in user && typeof user.organisation === 'string' ? user.organisation : null,
       field: 'field' in state && typeof state.field === 'string' ? state.field : null,
     });
   }

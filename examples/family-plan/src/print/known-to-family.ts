@@ -16,7 +16,7 @@ export function namedOnPaper({ people, owners }: PeopleOfPlan, team: Team): Peop
 }
 
 /** How somebody who wrote something is named on paper. Of practitioners that is the team only: why another left is not known here. */
-export function authorOnPaper({ id, name, agency }: Author, team: Team): string {
-  const isNamed = agency === undefined || knownToFamily(team).some((member) => member.id === id);
+export function authorOnPaper({ id, name, organisation }: Author, team: Team): string {
+  const isNamed = organisation === undefined || knownToFamily(team).some((member) => member.id === id);
   return isNamed ? name : hiddenPractitioner.name;
 }

@@ -11,7 +11,7 @@ export function SettledNotice({ place }: { readonly place: FieldPlace }) {
   const { by, at, words, why } = settled;
   return (
     <p className="app-settled" role="status">
-      Settled by {by === null ? 'somebody' : [by.name, by.agency].filter(Boolean).join(', ')}
+      Settled by {by === null ? 'somebody' : [by.name, by.organisation].filter(Boolean).join(', ')}
       {at === null ? '' : `, ${momentInWords(at, now)}`}
       {words === null ? '' : `: ${words}`}
       {why === null ? '' : `. Reason: ${why}`}

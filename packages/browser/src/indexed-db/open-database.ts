@@ -3,6 +3,7 @@ import { type IDBPDatabase, openDB } from 'idb';
 import { type Scope, scopeName } from '../scope.ts';
 import { storeFailure } from './failures.ts';
 import { gatherLists } from './gather-lists.ts';
+import { renameOrganisations } from './organisations.ts';
 import { databaseVersion, type tables, type Tables } from './schema.ts';
 
 const byKey = ['device', 'lists', 'decisions'] as const;
@@ -23,7 +24,7 @@ export async function openDatabase(scope: Scope): Promise<OpenDatabase> {
     refuse = reject;
   });
   const opening = openDB<Tables>(scopeName(scope), databaseVersion, {
-    upgrade: (database, _from, _to, transaction) => {
+    upgrade: (database, from, _to, transaction) => {
       // Whatever the version before: rows of earlier forms are read as they are, and stores that are new begin empty.
       const has = (name: (typeof tables)[number]) => database.objectStoreNames.contains(name);
       for (const name of byKey) if (!has(name)) database.createObjectStore(name);
@@ -31,8 +32,12 @@ export async function openDatabase(scope: Scope): Promise<OpenDatabase> {
         database.createObjectStore('base', { keyPath: 'row', autoIncrement: true }).createIndex('section', 'section');
       }
       if (!has('outbox')) database.createObjectStore('outbox', { autoIncrement: true });
-      // What cannot be gathered leaves the store at its old version, as it was.
-      void gatherLists(database, transaction).catch(() => transaction.abort());
+      const bringUpToDate = async () => {
+        await gatherLists(database, transaction);
+        if (from > 0 && from < 4) await renameOrganisations(transaction);
+      };
+      // What cannot be brought up to date leaves the store at its old version, as it was.
+      void bringUpToDate().catch(() => transaction.abort());
     },
     // Another tab still has an older version open.
     blocked: () => refuse(new StoreFailure('blocked')),

@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Envelope } from './envelope.ts';
 
 /** The version of the database; raised with every change of its stores. */
-export const databaseVersion = 3;
+export const databaseVersion = 4;
 
 /** The stores of one person's caseload at one authority. */
 export interface Tables extends DBSchema {

@@ -22,20 +22,20 @@ export const cursor: Cursor = Uint8Array.from({ length: CURSOR_BYTES }, (_, at) 
 
 export const deviceRow: DeviceRow = {
   device,
-  principal: { id: 'asha' as PrincipalId, name: 'Asha Patel', agency: null },
+  principal: { id: 'asha' as PrincipalId, name: 'Asha Patel', organisation: null },
   generation: 'g1',
   leases: [11, 12],
 };
 
-export const recordRow: RecordRow = { record, kind: 'family', facts: '{"hub":"Bilston"}', pending: false };
+export const recordRow: RecordRow = { record, kind: 'job', facts: '{"depot":"Bilston"}', pending: false };
 
 export const sectionRow = (id: SectionId, projection: string | null = null): SectionRow => ({
   section: id,
   record,
-  name: 'plan.shared',
+  name: 'plan',
   epoch: 1,
   acts: { read: true, write: true, append: true },
-  authors: [{ client: 11, principal: 'asha' as PrincipalId, name: 'Asha Patel', agency: null }],
+  authors: [{ client: 11, principal: 'asha' as PrincipalId, name: 'Asha Patel', organisation: null }],
   projection,
   stale: false,
   held: true,
@@ -54,8 +54,8 @@ export const entry = (id: SectionId, ...bytes: number[]): EditEntry => ({
       epoch: 1,
       written: cursor,
       update: Uint8Array.from(bytes),
-      name: 'plan.shared',
-      changes: [{ entity: '', path: 'story', label: 'Family story', words: '“…”' }],
+      name: 'plan',
+      changes: [{ entity: '', path: 'story', label: 'What happened', words: '“…”' }],
       text: 'naïve “quotes” 🙂',
     },
   ],
@@ -69,7 +69,7 @@ export const decision: DecisionEntry = {
   needs: [1, 2],
   attention: null,
   written: cursor,
-  command: '{"type":"allocate","hub":"Bilston"}',
+  command: '{"type":"allocate","depot":"Bilston"}',
   words: 'Allocated to Bilston',
   creates: [record],
   key: 'AAAAAAAAAAAAAAAAAAAAAQ',

@@ -1,4 +1,4 @@
-import { isRecordId, isSectionId, type RecordId, WIRE } from '@caseweave/protocol';
+import { isRecordId, isRecordKind, isSectionId, type RecordId, WIRE } from '@caseweave/protocol';
 import type { Json } from '@caseweave/record';
 import * as encoding from 'lib0/string';
 import type { Desk } from '../desk.ts';
@@ -55,6 +55,7 @@ function judge(
   const record = port.record(command);
   const created = port.records(command);
   if (!isRecordId(record) || !created.every(hasIds)) return wrongIds;
+  if (!created.every(({ kind: one }) => isRecordKind(one))) return wrongKind;
   if (created.some((one) => isRecordId(one.record) && mirror.records.has(one.record))) return idTaken;
   const awaited = awaitedBy(desk, record, needs);
   if (awaited === null) return needed;
@@ -131,6 +132,10 @@ const neverConnected = {
 };
 const tooLarge = { code: 'too-large', words: 'This is more than one decision may hold.' };
 const wrongIds = { code: 'wrong-ids', words: 'The ids of new records are 16 random bytes as 22 characters.' };
+const wrongKind = {
+  code: 'wrong-kind',
+  words: 'The kind of a new record is up to 40 of a-z, 0-9 and hyphens, a letter first.',
+};
 const idTaken = { code: 'id-taken', words: 'A record of this id is on this device already.' };
 const needed = { code: 'needed', words: 'It needs something that the server has not taken.' };
 const doesNotApply = { code: 'does-not-apply', words: 'It does not fit what is decided already.' };

@@ -5,14 +5,15 @@ import type { Json } from '@caseweave/record';
 export interface DecidedBy {
   readonly principal: string;
   readonly name: string;
-  readonly agency: string | null;
+  readonly organisation: string | null;
   readonly at: number;
 }
 
 /** A record that a command creates, as this device may use it before the server has heard of it. */
 export interface NewRecord {
   readonly record: string;
-  readonly kind: 'family' | 'person';
+  /** What sort of record it is, in the app's word: up to 40 of `a-z 0-9 -`, a letter first. */
+  readonly kind: string;
   /** What is decided about it once the command is: JSON, in the form in which the server says it. */
   readonly facts: Json;
   readonly sections: readonly NewSection[];

@@ -60,4 +60,4 @@ export function pendingFacts(
 export const decider = (device: DeviceRow | null, at: number): DecidedBy | null =>
   device === null
     ? null
-    : { principal: device.principal.id, name: device.principal.name, agency: device.principal.agency, at };
+    : { principal: device.principal.id, name: device.principal.name, organisation: device.principal.organisation, at };

@@ -51,7 +51,7 @@ export interface SectionHost {
   now(): number;
   newId(): string;
   row(section: SectionId): SectionRow | undefined;
-  authorOf(section: SectionId, client: number): { id: string; name: string; agency?: string } | undefined;
+  authorOf(section: SectionId, client: number): { id: string; name: string; organisation?: string } | undefined;
   writing(section: SectionId, client: number | null): Writing;
   /** The open sections of a name that a section of this record may refer to. */
   others(record: RecordId, name: string): readonly Section<SectionSchema>[];

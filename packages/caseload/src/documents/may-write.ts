@@ -39,7 +39,12 @@ export function authorIn(
 ): Author | undefined {
   const own = device?.leases.includes(client) === true ? device.principal : undefined;
   const author = sections.get(section)?.authors.find((one) => one.client === client);
-  const known = author === undefined ? own : { id: author.principal, name: author.name, agency: author.agency };
+  const known =
+    author === undefined ? own : { id: author.principal, name: author.name, organisation: author.organisation };
   if (known === undefined) return undefined;
-  return { id: known.id, name: known.name, ...(known.agency === null ? {} : { agency: known.agency }) };
+  return {
+    id: known.id,
+    name: known.name,
+    ...(known.organisation === null ? {} : { organisation: known.organisation }),
+  };
 }

@@ -10,12 +10,13 @@ export class Surroundings {
     this.desk = desk;
   }
 
-  /** The open sections of this name that sections of a record may refer to: its own, and from a family's those of persons. */
+  /** The open sections of this name that sections of a record may refer to: its own, and those of the kinds that the app names. */
   others(record: RecordId, name: string): readonly Section<SectionSchema>[] {
-    const isFamily = this.kindOf(record) === 'family';
+    const { references = {} } = this.desk.options;
+    const kinds = references[this.kindOf(record) ?? ''] ?? [];
     return Array.from(this.desk.live.values())
       .filter((live) => live.name === name)
-      .filter((live) => live.record === record || (isFamily && this.kindOf(live.record) === 'person'))
+      .filter((live) => live.record === record || kinds.includes(this.kindOf(live.record) ?? ''))
       .map((live) => live.whole);
   }
 
@@ -24,7 +25,7 @@ export class Surroundings {
     for (const live of Array.from(this.desk.live.values())) live.lookAround();
   }
 
-  private kindOf(record: RecordId): 'family' | 'person' | undefined {
+  private kindOf(record: RecordId): string | undefined {
     return this.desk.mirror.records.get(record)?.kind;
   }
 }

@@ -8,8 +8,20 @@ export interface AttentionWords {
 
 const again = 'Look at what is there now and, if it is still needed, make the change again. Then put this away.';
 
+/** What an app says in its own words of an attention: why, what can be done, both, or neither. */
+export type OwnAttentionWords = (attention: Pick<Attention, 'code' | 'detail'>) => Partial<AttentionWords> | undefined;
+
+/** Says attentions in the app's words where it has any, else in plain ones. */
+export const attentionWords =
+  (own: OwnAttentionWords | undefined) =>
+  (attention: Attention): AttentionWords => {
+    const plain = plainWords(attention);
+    const said = own?.({ code: attention.code, detail: attention.detail });
+    return { why: said?.why ?? plain.why, remedy: said?.remedy ?? plain.remedy };
+  };
+
 /** Says an attention in plain words. */
-export function attentionWords(attention: Attention): AttentionWords {
+function plainWords(attention: Attention): AttentionWords {
   const { code, detail } = attention;
   switch (code) {
     case 'refused':
@@ -17,7 +29,7 @@ export function attentionWords(attention: Attention): AttentionWords {
     case 'held':
       return {
         why: heldWords(detail),
-        remedy: 'It is kept at the server, and nothing is lost. Ask the lead practitioner about it.',
+        remedy: 'It is kept at the server, and nothing is lost. Ask whoever answers for this record about it.',
       };
     case 'behind':
       return { why: 'An earlier change to the same part of the record was not taken.', remedy: again };

@@ -4,12 +4,15 @@ import { typedNote, typedText } from '../documents/typed-words.ts';
 import type { SectionSchema } from '@caseweave/record';
 import { parsedJson } from '../stored/parsed-json.ts';
 import type { Attention, NumberedEntry } from '../stored/rows.ts';
-import { attentionWords } from './attention-words.ts';
+import type { AttentionWords } from './attention-words.ts';
+
+/** Says an attention in words. */
+export type WordsFor = (attention: Attention) => AttentionWords;
 
 /** An entry of the outbox as a person reads it. */
-export function storedEdit(entry: NumberedEntry): EditState[] {
+export function storedEdit(entry: NumberedEntry, wordsFor: WordsFor): EditState[] {
   const { batch, attention } = entry;
-  const state = stateOf(attention);
+  const state = stateOf(attention, wordsFor);
   switch (entry.kind) {
     case 'damaged':
       return [{ kind: 'damaged', batch, record: null, at: null, changes: [], ...state }];
@@ -31,10 +34,11 @@ export function storedEdit(entry: NumberedEntry): EditState[] {
   }
 }
 
-const stateOf = (attention: Attention | null): Pick<EditState, 'state' | 'why' | 'remedy' | 'code'> =>
-  attention === null
-    ? { state: 'on-device' }
-    : { state: 'attention', code: attention.code, ...attentionWords(attention) };
+const stateOf = (
+  attention: Attention | null,
+  wordsFor: WordsFor,
+): Pick<EditState, 'state' | 'why' | 'remedy' | 'code'> =>
+  attention === null ? { state: 'on-device' } : { state: 'attention', code: attention.code, ...wordsFor(attention) };
 
 /** An edit that no store has taken, as a person reads it. */
 export function unstoredEdit(
@@ -42,6 +46,7 @@ export function unstoredEdit(
   place: number,
   code: 'not-stored' | 'not-writable',
   schema: SectionSchema | undefined,
+  wordsFor: WordsFor,
 ): EditState {
   const text = typed === null ? undefined : typedText(update);
   const notes = typed !== null && schema !== undefined ? [typedNote(schema, typed, text ?? '')] : changes;
@@ -54,7 +59,7 @@ export function unstoredEdit(
     name,
     at,
     parts: [{ section, name, changes: notes }],
-    ...stateOf({ code, detail: null }),
+    ...stateOf({ code, detail: null }, wordsFor),
     changes: notes,
     ...(text === undefined ? {} : { text }),
   };

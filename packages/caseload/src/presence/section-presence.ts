@@ -68,7 +68,7 @@ function stampedState(state: string, who: PresenceOf['who']): object | null {
     user: {
       name: who.name,
       principal: who.principal,
-      agency: who.agency,
+      organisation: who.organisation,
       ...(typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? { color } : {}),
     },
   };

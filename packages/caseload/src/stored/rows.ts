@@ -4,7 +4,7 @@ import type { ChangeNote } from '@caseweave/record';
 /** What a device knows of itself: its name at the server, whose it is, and the clientIDs it may write under. */
 export interface DeviceRow {
   readonly device: DeviceId;
-  readonly principal: { readonly id: PrincipalId; readonly name: string; readonly agency: string | null };
+  readonly principal: { readonly id: PrincipalId; readonly name: string; readonly organisation: string | null };
   readonly generation: string;
   readonly leases: readonly number[];
 }
@@ -12,7 +12,7 @@ export interface DeviceRow {
 /** A record that this device holds something of. */
 export interface RecordRow {
   readonly record: RecordId;
-  readonly kind: 'family' | 'person';
+  readonly kind: string;
   /** What is decided about the record, as this reader may see it: JSON. */
   readonly facts: string;
   /** Whether it is known on this device only, by a command that the server has not confirmed. */

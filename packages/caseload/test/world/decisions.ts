@@ -2,36 +2,37 @@ import type { DecisionPort, NewRecord } from '@caseweave/caseload';
 import type { Json } from '@caseweave/record';
 import { writing } from './acts.ts';
 
-/** What is decided about a family in this world. */
-export type Facts = { readonly hub: string; readonly team: readonly string[] };
+/** What is decided about a job in this world. */
+export type Facts = { readonly depot: string; readonly team: readonly string[] };
 
 /** The commands of this world. */
 export type Command =
   | {
       readonly type: 'register';
       readonly record: string;
-      readonly hub: string;
+      readonly depot: string;
       readonly plan: string;
       readonly notes: string;
+      readonly kind?: string;
     }
   | { readonly type: 'join'; readonly record: string; readonly who: string }
-  | { readonly type: 'allocate'; readonly record: string; readonly hub: string };
+  | { readonly type: 'allocate'; readonly record: string; readonly depot: string };
 
 // The caseload hands back the JSON that it was given.
 const known = (command: Json) => command as Command;
 
-/** A tiny domain: families that are registered and allocated, with a team that people join. */
+/** A tiny domain: jobs that are registered and allocated, with a team that people join. */
 export const decisionPort: DecisionPort = {
   record: (command) => known(command).record,
   records: (command): NewRecord[] => {
     const given = known(command);
     if (given.type !== 'register') return [];
-    const { record, hub, plan, notes } = given;
+    const { record, depot, plan, notes, kind = 'job' } = given;
     const sections = [
       { section: plan, name: 'plan', acts: writing },
       { section: notes, name: 'notes', acts: writing },
     ];
-    return [{ record, kind: 'family', facts: { hub, team: [] }, sections }];
+    return [{ record, kind, facts: { depot, team: [] }, sections }];
   },
   fold: (facts, command) => {
     const given = known(command);
@@ -42,18 +43,18 @@ export const decisionPort: DecisionPort = {
       case 'join':
         return before.team.includes(given.who) ? null : { ...before, team: [...before.team, given.who] };
       case 'allocate':
-        return before.hub === given.hub ? null : { ...before, hub: given.hub };
+        return before.depot === given.depot ? null : { ...before, depot: given.depot };
     }
   },
   words: (command) => {
     const given = known(command);
     switch (given.type) {
       case 'register':
-        return 'A family is registered';
+        return 'A job is registered';
       case 'join':
         return `${given.who} joins the team`;
       case 'allocate':
-        return `Allocated to ${given.hub}`;
+        return `Allocated to ${given.depot}`;
     }
   },
   check: (command) => {

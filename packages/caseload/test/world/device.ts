@@ -36,6 +36,7 @@ export function device(authority: LoopbackAuthority, principal: string, seed = 1
       schemas,
       project,
       decisions: decisionPort,
+      references: { job: ['site'] },
       ...more,
     });
     await settled();

@@ -76,7 +76,7 @@ export class LoopbackAuthority {
   readonly devices = new Map<string, KeptDevice>();
   readonly received: ClientMessage[] = [];
   readonly facts = new Map<RecordId, Facts>();
-  private readonly kinds = new Map<RecordId, 'family' | 'person'>();
+  private readonly kinds = new Map<RecordId, string>();
   private readonly decisions: { readonly seq: number; readonly record: RecordId; readonly decision: string }[] = [];
   readonly acceptedTokens = new Set<string>();
   /** Forces a refusal. */
@@ -95,10 +95,10 @@ export class LoopbackAuthority {
   private readonly random = seededRandom(7);
   private readonly peers = new Set<Peer>();
 
-  addRecord(kind: 'family' | 'person' = 'family'): RecordId {
+  addRecord(kind = 'job'): RecordId {
     const record = recordIdFrom(this.random.bytes(16));
     this.kinds.set(record, kind);
-    this.facts.set(record, { hub: 'Bilston', team: [] });
+    this.facts.set(record, { depot: 'Bilston', team: [] });
     return record;
   }
 
@@ -220,7 +220,7 @@ export class LoopbackAuthority {
           {
             type: 'welcome',
             device: device.device,
-            principal: { id: peer.principal, name: `Name of ${peer.principal}`, agency: 'school' },
+            principal: { id: peer.principal, name: `Name of ${peer.principal}`, organisation: 'school' },
             generation: 'g1',
             leases: [...device.leases],
             expiresAt: 10 ** 15,
@@ -249,7 +249,7 @@ export class LoopbackAuthority {
         return;
       }
       case 'presence': {
-        const who = { principal: peer.principal, name: `Name of ${peer.principal}`, agency: 'school' };
+        const who = { principal: peer.principal, name: `Name of ${peer.principal}`, organisation: 'school' };
         for (const other of this.peers) if (other !== peer && other.device !== null) other.say([{ ...message, who }]);
         return;
       }
@@ -342,13 +342,13 @@ export class LoopbackAuthority {
 
   private decided({ principal }: Peer, command: Command, causes: ServerMessage[]): Result {
     const record = decisionPort.record(command) as RecordId;
-    const by = { principal, name: `Name of ${principal}`, agency: 'school', at: 0 };
+    const by = { principal, name: `Name of ${principal}`, organisation: 'school', at: 0 };
     const refusal = this.decline(command, principal);
     const known = this.facts.get(record);
     const created = decisionPort.records(command);
     const facts = created[0]?.facts ?? (known === undefined ? null : decisionPort.fold(known, command, by));
     if (refusal !== null || facts === null || (created.length > 0 && known !== undefined)) {
-      const stands = known === undefined ? null : `The hub is ${known.hub}.`;
+      const stands = known === undefined ? null : `The depot is ${known.depot}.`;
       return { type: 'not-decided', code: refusal ?? 'already', words: 'It was decided otherwise.', stands };
     }
     this.facts.set(record, facts as Facts);
@@ -397,7 +397,7 @@ export class LoopbackAuthority {
     return {
       type: 'facts',
       record,
-      kind: this.kinds.get(record) ?? 'family',
+      kind: this.kinds.get(record) ?? 'job',
       facts: JSON.stringify(this.facts.get(record) ?? null),
     };
   }
@@ -476,7 +476,7 @@ export class LoopbackAuthority {
       for (const client of leases) {
         if (told.has(client) || !kept.doc.store.clients.has(client)) continue;
         told.add(client);
-        authors.push({ client, principal, name: `Name of ${principal}`, agency: 'school' });
+        authors.push({ client, principal, name: `Name of ${principal}`, organisation: 'school' });
       }
     }
     return authors;

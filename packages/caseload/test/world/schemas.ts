@@ -37,26 +37,26 @@ export const team = defineSection({
   fields: { members: collection({ name: register(z.string()) }, { label: 'Member' }) },
 });
 
-/** Of a person. */
-export const health = defineSection({
-  name: 'health',
+/** Of a site. */
+export const site = defineSection({
+  name: 'site',
   version: 1,
   oldestWriter: 1,
-  fields: { allergies: collection({ name: register(z.string()) }, { label: 'Allergy' }) },
+  fields: { hazards: collection({ name: register(z.string()) }, { label: 'Hazard' }) },
 });
 
-/** Refers to another section of its record, and to one of a person's. */
+/** Refers to another section of its record, and to one of a site's. */
 export const visits = defineSection({
   name: 'visits',
   version: 1,
   oldestWriter: 1,
   fields: {
     by: ref(team, 'members', { label: 'By' }),
-    mind: ref(health, 'allergies', { label: 'Mind' }),
+    mind: ref(site, 'hazards', { label: 'Mind' }),
   },
 });
 
-const known = [plan, notes, team, health, visits];
+const known = [plan, notes, team, site, visits];
 
 export const schemas = (name: string) => known.find((schema) => schema.name === name);
 

@@ -11,6 +11,7 @@ import {
   type SectionId,
 } from '../ids.ts';
 import { WIRE } from '../limits.ts';
+import { isRecordKind } from '../record-kind.ts';
 import { Malformed, type Reader } from './reader.ts';
 
 export type Encoder = encoding.Encoder;
@@ -65,6 +66,19 @@ export const principalId: Field<PrincipalId> = {
   read: (from) => {
     const read = from.text();
     if (!isPrincipalId(read)) throw new Malformed('no principal id');
+    return read;
+  },
+  least: 2,
+};
+
+export const recordKind: Field<string> = {
+  write: (to, value) => {
+    if (!isRecordKind(value)) throw new RangeError('a record kind is up to 40 of a-z 0-9 -, a letter first');
+    encoding.writeVarString(to, value);
+  },
+  read: (from) => {
+    const read = from.text();
+    if (!isRecordKind(read)) throw new Malformed('no record kind');
     return read;
   },
   least: 2,

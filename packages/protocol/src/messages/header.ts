@@ -5,7 +5,7 @@ export interface Author {
   readonly client: number;
   readonly principal: PrincipalId;
   readonly name: string;
-  readonly agency: string | null;
+  readonly organisation: string | null;
 }
 
 /** What the reader of a section may do in it. */
@@ -33,7 +33,8 @@ export interface EnterHeader {
 /** What is decided about a record, as this reader may see it. */
 export interface FactsHeader {
   readonly record: RecordId;
-  readonly kind: 'family' | 'person';
+  /** What sort of record it is, in the app's word; see `isRecordKind`. */
+  readonly kind: string;
   /** JSON. */
   readonly facts: string;
 }

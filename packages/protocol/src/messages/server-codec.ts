@@ -11,6 +11,7 @@ import {
   optional,
   principalId,
   recordId,
+  recordKind,
   sectionId,
   struct,
   text,
@@ -24,7 +25,7 @@ import type { Acts, Author, EnterHeader, FactsHeader } from './header.ts';
 import type { BatchResult, NotDecided, PresenceOf, ServerBye, ServerMessage, Welcome } from './server-message.ts';
 
 const json = text();
-const author = struct<Author>({ client: varUint, principal: principalId, name, agency: optional(name) });
+const author = struct<Author>({ client: varUint, principal: principalId, name, organisation: optional(name) });
 const authors = list(author);
 
 /** Read, write and append as the three lowest bits. */
@@ -48,7 +49,7 @@ const enter = struct<EnterHeader>({
   authors,
   projection: optional(json),
 });
-const facts = struct<FactsHeader>({ record: recordId, kind: oneOf(['family', 'person']), facts: json });
+const facts = struct<FactsHeader>({ record: recordId, kind: recordKind, facts: json });
 
 const result: Field<BatchResult> = {
   write: (to, value) => {
@@ -107,7 +108,7 @@ export const serverCodec = messageCodec<ServerMessage>({
     number: 1,
     body: struct<Omit<Welcome, 'type'>>({
       device: deviceId,
-      principal: struct<Welcome['principal']>({ id: principalId, name, agency: optional(name) }),
+      principal: struct<Welcome['principal']>({ id: principalId, name, organisation: optional(name) }),
       generation: name,
       leases,
       expiresAt: varUint,
@@ -131,7 +132,7 @@ export const serverCodec = messageCodec<ServerMessage>({
       client: varUint,
       clock: varUint,
       state: optional(text(WIRE.presenceBytes)),
-      who: struct<PresenceOf['who']>({ principal: principalId, name, agency: optional(name) }),
+      who: struct<PresenceOf['who']>({ principal: principalId, name, organisation: optional(name) }),
     }),
   },
   reauthed: { number: 12, body: struct({ expiresAt: varUint }) },

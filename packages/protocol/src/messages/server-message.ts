@@ -7,7 +7,7 @@ import type { Author, EnterHeader, FactsHeader } from './header.ts';
 export interface Welcome {
   readonly type: 'welcome';
   readonly device: DeviceId;
-  readonly principal: { readonly id: PrincipalId; readonly name: string; readonly agency: string | null };
+  readonly principal: { readonly id: PrincipalId; readonly name: string; readonly organisation: string | null };
   /** Changes when the server was restored from a backup. */
   readonly generation: string;
   /** The clientIDs that this device holds. */
@@ -118,7 +118,7 @@ export interface PresenceOf {
   readonly client: number;
   readonly clock: number;
   readonly state: string | null;
-  readonly who: { readonly principal: PrincipalId; readonly name: string; readonly agency: string | null };
+  readonly who: { readonly principal: PrincipalId; readonly name: string; readonly organisation: string | null };
 }
 
 /** The new token is accepted. */

@@ -159,9 +159,9 @@ export class Viewer {
   /** An author as this person may know them. */
   #told(author: DocumentAuthor | undefined, facts: RecordFacts): Author | undefined {
     if (author === undefined) return undefined;
-    const { id, name, agency, worksFor } = author;
+    const { id, name, organisation, worksFor } = author;
     const isSeen = seesPractitioner(this.principal, { id, agency: worksFor }, facts, this.#at);
-    return isSeen ? { id, name, ...(agency === null ? {} : { agency }) } : hiddenPractitioner;
+    return isSeen ? { id, name, ...(organisation === null ? {} : { organisation }) } : hiddenPractitioner;
   }
 
   async #section(name: string, record: string): Promise<SectionFacts | undefined> {

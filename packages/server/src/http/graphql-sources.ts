@@ -77,8 +77,8 @@ export function graphqlSources(node: Node): GraphQLSources {
               authorOf(client: number) {
                 const author = byClient.get(client);
                 if (author === undefined) return undefined;
-                const { principal, name, agency, worksFor } = author;
-                return { id: principal, name, agency, worksFor };
+                const { principal, name, organisation, worksFor } = author;
+                return { id: principal, name, organisation, worksFor };
               },
             },
           ];

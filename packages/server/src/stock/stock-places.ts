@@ -20,7 +20,7 @@ export function readState(bytes: Uint8Array): string | null | undefined {
 }
 
 /** A state as stock editors read it: its `user` is who the server knows them to be, whatever it said. */
-function stamped(state: string, { principal, name, agency }: Who): string {
+function stamped(state: string, { principal, name, organisation }: Who): string {
   let said: unknown;
   try {
     said = JSON.parse(state, withoutPrototypes);
@@ -31,7 +31,7 @@ function stamped(state: string, { principal, name, agency }: Who): string {
   const user: unknown = 'user' in own ? own.user : undefined;
   const color: unknown = typeof user === 'object' && user !== null && 'color' in user ? user.color : undefined;
   const colored = typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? { color } : {};
-  return JSON.stringify({ ...own, user: { name, principal, agency, ...colored } });
+  return JSON.stringify({ ...own, user: { name, principal, organisation, ...colored } });
 }
 
 const withoutPrototypes = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);

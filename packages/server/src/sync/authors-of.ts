@@ -20,14 +20,14 @@ interface AuthorRow extends Author {
 }
 
 const columns = sql.raw(
-  `l.client_id as client, p.id as principal, p.name, a.name as agency, a.id as "agencyId", a.kind as "agencyKind"`,
+  `l.client_id as client, p.id as principal, p.name, a.name as organisation, a.id as "agencyId", a.kind as "agencyKind"`,
 );
 
-const known = ({ client, principal, name, agency, agencyId, agencyKind }: AuthorRow): KnownAuthor => ({
+const known = ({ client, principal, name, organisation, agencyId, agencyKind }: AuthorRow): KnownAuthor => ({
   client,
   principal,
   name,
-  agency,
+  organisation,
   worksFor: agencyId === null || agencyKind === null ? null : { id: agencyId, kind: agencyKind },
 });
 
@@ -70,8 +70,8 @@ export const authorsFor = (
   facts: RecordFacts,
   at: number,
 ): readonly Author[] =>
-  authors.map(({ client, principal, name, agency, worksFor }) =>
+  authors.map(({ client, principal, name, organisation, worksFor }) =>
     seesPractitioner(reader, { id: principal, agency: worksFor }, facts, at)
-      ? { client, principal, name, agency }
-      : { client, principal: hiddenPractitioner.id as PrincipalId, name: hiddenPractitioner.name, agency: null },
+      ? { client, principal, name, organisation }
+      : { client, principal: hiddenPractitioner.id as PrincipalId, name: hiddenPractitioner.name, organisation: null },
   );

@@ -48,7 +48,7 @@ export async function greet({ database, authority, tokens, now }: Node, hello: H
     welcome: {
       type: 'welcome',
       device: enrolled.device,
-      principal: { id: principal.id as PrincipalId, name, agency: agencyName },
+      principal: { id: principal.id as PrincipalId, name, organisation: agencyName },
       generation: authority.generation,
       leases: enrolled.leases,
       expiresAt: verified.expiresAt,

@@ -164,5 +164,5 @@ const placed = (
   client,
   clock,
   state,
-  who: { principal: principal.id as PrincipalId, name, agency: agencyName },
+  who: { principal: principal.id as PrincipalId, name, organisation: agencyName },
 });

@@ -175,7 +175,7 @@ test('[C7] a sensitive member is hidden from the family: no fact, no decision, n
   expect(await lead.decide(leave('idva'))).toEqual(taken);
   await settled(mother);
   const change = mother.heard.find((message) => message.type === 'change');
-  expect(change).toMatchObject({ authors: [{ client: idva.client, name: 'A practitioner', agency: null }] });
+  expect(change).toMatchObject({ authors: [{ client: idva.client, name: 'A practitioner', organisation: null }] });
   const again = await connect(it.server, 'mother');
   for (const device of [mother, again]) {
     for (const secret of ['idva', 'rowan', 'Rowan']) expect(device.everything).not.toContain(secret);

@@ -29,10 +29,10 @@ test('[Y12] others see who somebody is, whatever they say of themselves', async 
   });
   await two.until(() => two.others.some((state) => JSON.stringify(state).includes('cursor')));
   expect(two.others).toEqual([
-    { cursor: { anchor: 1 }, user: { ...user('worker'), agency: 'Early help', color: '#112233' } },
+    { cursor: { anchor: 1 }, user: { ...user('worker'), organisation: 'Early help', color: '#112233' } },
   ]);
   await one.until(() => one.others.length === 1);
-  expect(one.others).toEqual([{ user: { ...user('school'), agency: 'Oak School' } }]);
+  expect(one.others).toEqual([{ user: { ...user('school'), organisation: 'Oak School' } }]);
   // What a provider sends back of others does not make it somebody else, nor change its own state.
   expect(one.provider.awareness.getLocalState()).toMatchObject({ user: { name: 'Somebody else' } });
 });

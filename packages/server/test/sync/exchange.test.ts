@@ -36,7 +36,7 @@ test('[S1] what one device writes comes to another with its author, and not back
   expect(await lead.push([rename(lead, it.family, 'Okafor')])).toEqual({ type: 'taken' });
   await school.until(() => nameOf(school, it.family) === 'Okafor');
   expect(school.heard.find((message) => message.type === 'change')).toMatchObject({
-    authors: [{ client: lead.client, principal: 'lead', name: 'Name of lead', agency: 'Early help' }],
+    authors: [{ client: lead.client, principal: 'lead', name: 'Name of lead', organisation: 'Early help' }],
   });
   await lead.until(() => lead.heard.at(-1)?.type === 'cursor');
   expect(lead.heard.some((message) => message.type === 'change')).toBe(false);

@@ -215,7 +215,7 @@ test('[S12] presence bears the name that the server knows and reaches only those
   lead.say(here(lead.client));
   const seen = () => lead.heard.filter((message) => message.type === 'presence');
   await lead.until(() => seen().length === 1);
-  expect(seen()[0]).toMatchObject({ who: { principal: 'school', name: 'Name of school', agency: 'Oak School' } });
+  expect(seen()[0]).toMatchObject({ who: { principal: 'school', name: 'Name of school', organisation: 'Oak School' } });
   await school.close();
   await lead.until(() => seen().length === 2);
   expect(seen()[1]).toMatchObject({ state: null });

@@ -7,7 +7,12 @@ import { ToldAuthors } from '../../src/sync/told-authors.ts';
 
 const record = recordIdFrom(new Uint8Array(16));
 const sections = [1, 2].map((at) => sectionIdFrom(new Uint8Array(16).fill(at)));
-const author = (client: number) => ({ client, principal: 'p' as PrincipalId, name: `Name of ${client}`, agency: null });
+const author = (client: number) => ({
+  client,
+  principal: 'p' as PrincipalId,
+  name: `Name of ${client}`,
+  organisation: null,
+});
 const change = (section: number, clients: readonly number[]): ServerMessage => ({
   type: 'change',
   section: sections[section] ?? sections[0] ?? sectionIdFrom(new Uint8Array(16)),

@@ -50,7 +50,7 @@ export interface SectionFacts {
 export interface DocumentAuthor {
   readonly id: string;
   readonly name: string;
-  readonly agency: string | null;
+  readonly organisation: string | null;
   readonly worksFor: Principal['agency'];
 }
 

@@ -10,7 +10,7 @@ export const Author = builder.objectRef<AuthorShape>('Author').implement({
     agency: t.string({
       nullable: true,
       description: 'The agency that the author wrote for.',
-      resolve: ({ agency }) => agency ?? null,
+      resolve: ({ organisation }) => organisation ?? null,
     }),
   }),
 });
