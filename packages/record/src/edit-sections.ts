@@ -2,12 +2,12 @@ import { changeNotes } from './edit/change-notes.ts';
 import { checkReferences } from './edit/check-references.ts';
 import { commit, type Part } from './edit/commit.ts';
 import { rootDraft } from './edit/draft-root.ts';
-import type { Draft } from './edit/draft.ts';
+import type { DraftsOf } from './edit/draft.ts';
 import type { Editor } from './edit/editor.ts';
 import { isNothing, planWrites } from './edit/plan-writes.ts';
 import type { Script } from './edit/script.ts';
 import { RecordError, type ChangeNote, type Refusal } from './outcomes.ts';
-import type { SectionSchema } from './schema/define-section.ts';
+import type { SectionSchema } from './schema/section-schema.ts';
 import { Section } from './section.ts';
 import { asDrafts } from './typed.ts';
 import type { View } from './view/view.ts';
@@ -21,11 +21,6 @@ export interface SectionRefusal extends Refusal {
 /** The sections of an edit, one for each schema. */
 export type SectionsOf<Schemas extends readonly SectionSchema[]> = {
   readonly [Nth in keyof Schemas]: Section<Schemas[Nth]>;
-};
-
-/** The drafts of an edit of several sections, in the order in which the sections were given. */
-export type DraftsOf<Schemas extends readonly SectionSchema[]> = {
-  readonly [Nth in keyof Schemas]: Draft<Schemas[Nth]>;
 };
 
 /** What an edit of several sections may say beside its change. */

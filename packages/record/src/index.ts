@@ -19,7 +19,8 @@
 
 // Declaring
 export { collection, log, position, progress, ref, register, richText, setOf, text } from './schema/declare.ts';
-export { defineSection, type SectionDeclaration, type SectionSchema } from './schema/define-section.ts';
+export { defineSection } from './schema/define-section.ts';
+export type { SectionDeclaration, SectionSchema } from './schema/section-schema.ts';
 export type {
   CollectionField,
   EntryField,
@@ -46,7 +47,7 @@ export type {
   Standing,
   TextField,
   ValueOptions,
-} from './schema/fields.ts';
+} from './fields/fields.ts';
 export { extendSection, type Extended, type SectionExtension } from './schema/extend-section.ts';
 export type { Upgrade, Upgrades } from './upgrade/upgrades.ts';
 export { shapeOf, type FieldShape, type Shape } from './schema/shape.ts';
@@ -60,8 +61,9 @@ export { compareSchemas, type SchemaDifference } from './schema-docs/compare-sch
 export { openSection } from './open-section.ts';
 export { readSection, readSectionAndQuestions } from './read-section.ts';
 export type { EditOptions, Section, SectionOptions } from './section.ts';
-export type { EntryView, FieldsView, FieldView, RowView, Rows, StruckRow, View } from './view/view.ts';
-export type { DeltaInsert, RichTextView } from './texts/text-reading.ts';
+export type { View } from './view/view.ts';
+export type { EntryView, FieldsView, FieldView, RowView, Rows, StruckRow } from './fields/field-views.ts';
+export type { DeltaInsert, RichTextView } from './fields/rich-text-view.ts';
 
 // Keeping what was said, and telling how it came about
 export { freeze } from './frozen/freeze.ts';
@@ -69,12 +71,8 @@ export type { FrozenVersion } from './frozen/frozen-version.ts';
 export { readFrozen, type ReadFrozen } from './frozen/read-frozen.ts';
 export type { HistoryChange, HistoryRow, HistoryStep, Replayed } from './history/history-row.ts';
 export { replay } from './history/replay.ts';
-export {
-  rewrittenPassages,
-  type PassageVersion,
-  type RewrittenPassage,
-  type RewrittenPassages,
-} from './history/rewritten-passages.ts';
+export { rewrittenPassages, type RewrittenPassages } from './history/rewritten-passages.ts';
+export type { PassageVersion, RewrittenPassage } from './history/rewritten-passage.ts';
 export { viewAt, type ViewAt } from './history/view-at.ts';
 
 // Editing
@@ -96,13 +94,13 @@ export type {
 export {
   editSections,
   prepareSections,
-  type DraftsOf,
   type PreparedEdit,
   type SectionRefusal,
   type SectionsEditOptions,
   type SectionsEditOutcome,
   type SectionsOf,
 } from './edit-sections.ts';
+export type { DraftsOf } from './edit/draft.ts';
 export {
   RecordError,
   type ChangeNote,

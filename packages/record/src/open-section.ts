@@ -1,4 +1,4 @@
-import type { SectionSchema } from './schema/define-section.ts';
+import type { SectionSchema } from './schema/section-schema.ts';
 import { Section, type SectionOptions } from './section.ts';
 
 /**

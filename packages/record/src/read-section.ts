@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
-import { ClaimIndex } from './claims/claim-index.ts';
+import { ClaimIndex } from './entities/claim-index.ts';
 import { QuestionList } from './questions/question-list.ts';
 import type { Question } from './questions/question.ts';
-import { planOf, type SectionSchema } from './schema/define-section.ts';
+import { planOf } from './schema/define-section.ts';
+import type { SectionSchema } from './schema/section-schema.ts';
 import { asView } from './typed.ts';
 import type { View } from './view/view.ts';
 import { Viewer } from './view/viewer.ts';

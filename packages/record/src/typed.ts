@@ -1,6 +1,5 @@
-import type { Draft } from './edit/draft.ts';
-import type { DraftsOf } from './edit-sections.ts';
-import type { SectionSchema } from './schema/define-section.ts';
+import type { Draft, DraftsOf } from './edit/draft.ts';
+import type { SectionSchema } from './schema/section-schema.ts';
 import type { View } from './view/view.ts';
 
 // Views and drafts are built field by field from a compiled schema, which the compiler cannot follow back to the types

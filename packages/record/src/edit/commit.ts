@@ -1,12 +1,14 @@
 import type * as Y from 'yjs';
-import type { ClaimIndex } from '../claims/claim-index.ts';
-import { strikeField } from '../claims/claim-index.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
+import { strikeField } from '../entities/claim-index.ts';
 import type { ClaimTuple } from '../claims/claim.ts';
 import { appendValues, deleteValue, nextClock } from '../yjs-internals.ts';
 import type { Editor } from './editor.ts';
 import { strikeSeeing } from '../view/strike.ts';
+import { markVersion } from './mark-version.ts';
 import type { PlannedStrike, Writes } from './plan-writes.ts';
 import { seenNow } from './seen.ts';
+import type { Wrote } from './wrote.ts';
 
 /** What an edit writes in one section. */
 export interface Part {
@@ -16,15 +18,9 @@ export interface Part {
   readonly alsoWrite?: () => void;
 }
 
-/** A part that is written. Its transaction is not over yet. */
-export interface Written {
+/** A part that is written. */
+export interface Written extends Wrote {
   readonly part: Part;
-  readonly transaction: Y.Transaction;
-  /** The clocks of its first claim and of its first strike; the others follow one by one. */
-  readonly claims: number;
-  readonly strikes: number;
-  /** The strikes as they were written. */
-  readonly struck: readonly ClaimTuple[];
 }
 
 /** Somebody who remembers edits. */
@@ -33,13 +29,22 @@ export interface Recorder {
   begin(parts: readonly Part[]): (written: readonly Written[]) => void;
 }
 
+const recordersOf = new WeakMap<Editor, Set<Recorder>>();
+
+/** Has a recorder look at all that an editor writes, until the function given is called. */
+export function record(editor: Editor, recorder: Recorder): () => void {
+  const recorders = recordersOf.get(editor) ?? new Set<Recorder>();
+  recordersOf.set(editor, recorders.add(recorder));
+  return () => recorders.delete(recorder);
+}
+
 /**
  * Writes an edit: one transaction in each of its sections, all of them open until everything is written. Nothing in it
  * can fail: everything was checked before. Whoever is told of one section's part finds the others written too.
  */
 export function commit(parts: readonly Part[]): void {
   const recorders = new Set<Recorder>();
-  for (const { editor } of parts) for (const recorder of editor.recorders) recorders.add(recorder);
+  for (const { editor } of parts) for (const recorder of recordersOf.get(editor) ?? []) recorders.add(recorder);
   const finishing = Array.from(recorders, (recorder) => recorder.begin(parts));
   writeFrom(0, parts, [], finishing);
 }
@@ -77,7 +82,9 @@ function write(transaction: Y.Transaction, part: Part): Written {
   const struck = strikes.map(({ id, value, meta }, nth): ClaimTuple => {
     return [id, strikeField, tellsOwn[nth] === true ? seeingOwn(transaction, value) : value, meta];
   });
-  return { part, transaction, claims: first, strikes: append(transaction, index, struck, last), struck };
+  const isMore = part.alsoWrite !== undefined;
+  const at = append(transaction, index, struck, last);
+  return { part, writes: part.writes, isMore, transaction, claims: first, strikes: at, struck };
 }
 
 const none: readonly boolean[] = [];
@@ -89,12 +96,6 @@ function append(
   last: number | undefined,
 ): number {
   return tuples.length === 0 ? nextClock(index.doc) : appendValues(transaction, index.array, tuples, last);
-}
-
-/** Notes in the document that this version of the schema wrote in it. */
-export function markVersion(doc: Y.Doc, versionKey: string): void {
-  const versions = doc.getMap('versions');
-  if (!versions.has(versionKey)) versions.set(versionKey, true);
 }
 
 const seeingOwn = ({ doc }: Y.Transaction, value: PlannedStrike['value']): PlannedStrike['value'] => ({

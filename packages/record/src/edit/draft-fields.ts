@@ -38,9 +38,13 @@ export class FieldsDraft {
     }
   }
 
-  /** Refuses what was assigned to names that are no fields. */
-  static refuseStrays(draft: FieldsDraft): void {
-    for (const name of Object.keys(draft)) refuseUnknown(draft.#script, draft.#target.group, name);
+  /** Hands a draft out; when its edit is over, what was assigned to names that are no fields is refused. */
+  static handOut<Draft extends FieldsDraft>(draft: Draft): Draft {
+    const [script, { group }] = [draft.#script, draft.#target];
+    script.whenOver(() => {
+      for (const name of Object.keys(draft)) refuseUnknown(script, group, name);
+    });
+    return draft;
   }
 }
 

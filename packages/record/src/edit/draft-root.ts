@@ -26,7 +26,7 @@ export function rootDraft(script: Script): FieldsDraft {
     }
     classes.set(plan, made);
   }
-  return script.handOut(new made(script, script.root));
+  return FieldsDraft.handOut(new made(script, script.root));
 }
 
 const classes = new WeakMap<SectionPlan, DraftClass<FieldsDraft>>();

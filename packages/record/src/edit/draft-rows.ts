@@ -2,6 +2,7 @@ import { copyJson, type Json } from '../json.ts';
 import type { Checked, Fault } from '../meaning/meaning.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import type { Placing } from './draft.ts';
+import { FieldsDraft } from './draft-fields.ts';
 import { rowDraftClass, type RowDraft } from './draft-row.ts';
 import { SetDraft } from './draft-set.ts';
 import { TextDraft } from './draft-text.ts';
@@ -33,7 +34,7 @@ export class RowsDraft {
     this.#script.assertOpen();
     // Of a row that is not there a draft is given all the same: the edit is refused as a whole, with all that is wrong.
     const target = this.#script.target(this.#group, id) ?? this.#script.nowhere(this.#group, id);
-    return this.#script.handOut(new (rowDraftClass(this.#group))(this.#script, target));
+    return FieldsDraft.handOut(new (rowDraftClass(this.#group))(this.#script, target));
   }
 
   add(row: Members): string {

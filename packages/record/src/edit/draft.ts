@@ -1,4 +1,4 @@
-import type { SectionSchema } from '../schema/define-section.ts';
+import type { SectionSchema } from '../schema/section-schema.ts';
 import type {
   CollectionField,
   LogField,
@@ -7,7 +7,7 @@ import type {
   RichTextField,
   SetField,
   TextField,
-} from '../schema/fields.ts';
+} from '../fields/fields.ts';
 import type { Json } from '../json.ts';
 
 /** A set being edited. */
@@ -146,3 +146,8 @@ export type DraftFields<Fields> = {
 export type Draft<Schema extends SectionSchema> = string extends keyof Schema['fields']
   ? unknown
   : DraftFields<Schema['fields']>;
+
+/** The drafts of an edit of several sections, in the order in which the sections were given. */
+export type DraftsOf<Schemas extends readonly SectionSchema[]> = {
+  readonly [Nth in keyof Schemas]: Draft<Schemas[Nth]>;
+};

@@ -1,12 +1,12 @@
 import type * as Y from 'yjs';
 import type { AuthorOf } from '../authors.ts';
-import type { ClaimIndex } from '../claims/claim-index.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
 import type { ClaimMeta } from '../claims/claim.ts';
 import type { Refusal } from '../outcomes.ts';
-import type { TransactionWatch } from '../transaction-watch.ts';
+import type { TransactionWatch } from './transaction-watch.ts';
 import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
-import type { Recorder, Written } from './commit.ts';
+import type { Wrote } from './wrote.ts';
 import { reasonFault } from './reason.ts';
 import { Script } from './script.ts';
 
@@ -26,8 +26,6 @@ export interface EditorContext {
 export class Editor {
   readonly index: ClaimIndex;
   readonly origin: object;
-  /** Those who remember what this editor writes. */
-  readonly recorders = new Set<Recorder>();
   readonly #context: EditorContext;
   /** The script that was opened last. */
   #script: Script | undefined;
@@ -91,9 +89,9 @@ export class Editor {
   }
 
   /** Takes in what a transaction of this editor has just written. */
-  wrote({ part: { writes, alsoWrite }, transaction, claims, strikes, struck }: Written): void {
+  wrote({ writes, isMore, transaction, claims, strikes, struck }: Wrote): void {
     const { watch } = this.#context;
-    if (writes.texts.length > 0 || alsoWrite !== undefined) {
+    if (writes.texts.length > 0 || isMore) {
       watch.absorb(transaction);
     } else if (watch.release(transaction)) {
       this.index.takeOwn(writes.superseded, claims, writes.claims);

@@ -1,4 +1,4 @@
-import type { ClaimIndex } from '../claims/claim-index.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
 import { noClaims, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { Fault } from '../meaning/meaning.ts';
@@ -6,7 +6,6 @@ import { RecordError, type Refusal } from '../outcomes.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import { Shown } from '../view/shown.ts';
 import type { Viewer } from '../view/viewer.ts';
-import { FieldsDraft } from './draft-fields.ts';
 import { isEntityId } from '../entity-ids.ts';
 import { nothingSeen, seenIn, seenNow, unseenIn, type Seen } from './seen.ts';
 import { Target } from './target.ts';
@@ -28,7 +27,7 @@ export class Script {
   readonly refusals: Refusal[] = [];
   #highestKeys: Map<GroupPlan, string> | undefined;
   readonly #targets = new Map<GroupPlan, Map<string, Target>>();
-  readonly #drafts: FieldsDraft[] = [];
+  readonly #lastLooks: (() => void)[] = [];
   #root: Target | undefined;
   #over = false;
 
@@ -94,10 +93,9 @@ export class Script {
     return new Target(id, group, nothingSeen(group));
   }
 
-  /** Keeps a draft, to look at when the edit is over. */
-  handOut<Draft extends FieldsDraft>(draft: Draft): Draft {
-    this.#drafts.push(draft);
-    return draft;
+  /** Takes a last look, such as at a draft that was handed out, when the edit is over. */
+  whenOver(look: () => void): void {
+    this.#lastLooks.push(look);
   }
 
   has(group: GroupPlan, id: string): boolean {
@@ -151,7 +149,7 @@ export class Script {
   }
 
   close(): void {
-    for (const draft of this.#drafts) FieldsDraft.refuseStrays(draft);
+    for (const look of this.#lastLooks) look();
     this.#over = true;
   }
 

@@ -1,6 +1,6 @@
-import type { ClaimIndex } from '../claims/claim-index.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
 import { noClaims, type Claim } from '../claims/claim.ts';
-import type { Entity } from '../claims/entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import { readText, type TextReading } from '../texts/text-reading.ts';
 import { Shown } from '../view/shown.ts';

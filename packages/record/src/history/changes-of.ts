@@ -1,5 +1,5 @@
 import { noClaims } from '../claims/claim.ts';
-import type { Entity } from '../claims/entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import type { ClaimPlan, TextPlan } from '../schema/plan.ts';
 import { addendaOf } from '../view/addenda.ts';

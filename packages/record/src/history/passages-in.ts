@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { eachCharacter, type TextCharacter } from '../yjs-internals.ts';
 import type { HistoryRow } from './history-row.ts';
-import type { PassageVersion, RewrittenPassage } from './rewritten-passages.ts';
+import type { PassageVersion, RewrittenPassage } from './rewritten-passage.ts';
 import { areApart, hadSeen, type RowsOfText } from './rows-of-text.ts';
 
 type Passage = Omit<RewrittenPassage, 'path' | 'entity'>;

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { ClaimIndex } from '../claims/claim-index.ts';
-import type { Entity } from '../claims/entity.ts';
-import { planOf, type SectionSchema } from '../schema/define-section.ts';
+import { ClaimIndex } from '../entities/claim-index.ts';
+import type { Entity } from '../entities/entity.ts';
+import { planOf } from '../schema/define-section.ts';
+import type { SectionSchema } from '../schema/section-schema.ts';
 import { buildRow } from '../view/row-builder.ts';
 import { Resolver } from '../view/resolver.ts';
 import { appliesWhole } from './apply-row.ts';

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { readSection } from '../read-section.ts';
-import type { SectionSchema } from '../schema/define-section.ts';
+import type { SectionSchema } from '../schema/section-schema.ts';
 import type { View } from '../view/view.ts';
 import { appliesWhole } from './apply-row.ts';
 import type { HistoryRow } from './history-row.ts';

@@ -1,6 +1,6 @@
 import { inOrder, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
-import type { ProgressField } from '../schema/fields.ts';
+import type { ProgressField } from '../fields/fields.ts';
 import { plainWords } from '../words.ts';
 import { wrongValue, type Meaning, type Reading } from './meaning.ts';
 

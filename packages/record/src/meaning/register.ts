@@ -1,6 +1,6 @@
 import { inOrder, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
-import type { RegisterField } from '../schema/fields.ts';
+import type { RegisterField } from '../fields/fields.ts';
 import { plainWords } from '../words.ts';
 import type { Meaning, Reading } from './meaning.ts';
 import { standingOf } from './standing.ts';

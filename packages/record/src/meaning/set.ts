@@ -1,7 +1,7 @@
 import { inOrder, type Claim } from '../claims/claim.ts';
 import { canonicalJson, copyJson, type Json } from '../json.ts';
-import { badSchema } from '../schema/check-declaration.ts';
-import type { SetField } from '../schema/fields.ts';
+import { badSchema } from '../fields/bad-schema.ts';
+import type { SetField } from '../fields/fields.ts';
 import { plainWords } from '../words.ts';
 import type { Meaning } from './meaning.ts';
 import { understandingOf } from './understanding.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../json.ts';
-import type { RegisterOptions } from '../schema/fields.ts';
+import type { RegisterOptions } from '../fields/fields.ts';
 import { compareText } from '../claims/claim.ts';
 import { isDate } from '../words.ts';
 

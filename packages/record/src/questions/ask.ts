@@ -1,6 +1,6 @@
 import { authored, type AuthorOf } from '../authors.ts';
 import { inOrder, type Claim } from '../claims/claim.ts';
-import { strikeField } from '../claims/claim-index.ts';
+import { strikeField } from '../entities/claim-index.ts';
 import type { Json } from '../json.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import { addendumOf } from '../view/addenda.ts';

@@ -1,5 +1,5 @@
 import { plainWords } from '../words.ts';
-import type { SectionSchema } from '../schema/define-section.ts';
+import type { SectionSchema } from '../schema/section-schema.ts';
 import { type FieldSummary, schemaSummary } from './schema-summary.ts';
 
 /**

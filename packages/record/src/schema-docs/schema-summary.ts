@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import type { SectionSchema } from '../schema/define-section.ts';
-import type { RefTarget, RowField, SectionField } from '../schema/fields.ts';
+import type { SectionSchema } from '../schema/section-schema.ts';
+import type { RefTarget, RowField, SectionField } from '../fields/fields.ts';
 import { labelFrom } from '../words.ts';
 
 /** What a field is and what edits of it made apart mean, as plain data: no validators, no functions. */

@@ -1,5 +1,5 @@
 import { isWellFormed, memberOf } from '../json.ts';
-import { RecordError } from '../outcomes.ts';
+import { badSchema } from '../fields/bad-schema.ts';
 
 /**
  * Checks what the compiler checks too, for those who declare without it, and what it cannot: names, numbers, and
@@ -136,9 +136,4 @@ function checkVersions(version: unknown, oldestWriter: unknown): void {
     'versions are whole numbers from 1, and the oldest writer is no later than the version',
     'Begin with version 1 and oldestWriter 1.',
   );
-}
-
-/** The mistake of a declaration: where, what rule it breaks, and what to do. */
-export function badSchema(path: string, rule: string, remedy: string): RecordError {
-  return new RecordError('bad-schema', `${path === '' ? '' : `${path}: `}${rule}. ${remedy}`, { path, rule, remedy });
 }

@@ -20,10 +20,11 @@ import type {
   SetOptions,
   TextField,
   ValueOptions,
-} from './fields.ts';
+} from '../fields/fields.ts';
 import { isEntityId } from '../entity-ids.ts';
-import { badSchema } from './check-declaration.ts';
-import { planOf, type SectionSchema } from './define-section.ts';
+import { badSchema } from '../fields/bad-schema.ts';
+import { planOf } from './define-section.ts';
+import type { SectionSchema } from './section-schema.ts';
 
 /**
  * A field of one value, any that JSON can carry. Different values written at once are all kept: one stands, and a

@@ -1,24 +1,8 @@
-import type { OwnTarget, SectionFields } from './fields.ts';
+import type { OwnTarget, SectionFields } from '../fields/fields.ts';
 import type { AnyUpgrades, Upgrades } from '../upgrade/upgrades.ts';
+import type { SectionDeclaration, SectionSchema } from './section-schema.ts';
 import { checkDeclaration } from './check-declaration.ts';
 import { compile, type SectionPlan } from './plan.ts';
-
-/** What a developer says of a section. */
-export interface SectionDeclaration<Fields extends SectionFields> {
-  /** Such as `plan.shared`. */
-  readonly name: string;
-  /** Raised by one whenever fields are added. */
-  readonly version: number;
-  /** The oldest version whose devices may still write; a server holds it against them. */
-  readonly oldestWriter: number;
-  readonly fields: Fields;
-}
-
-/** A section as declared and checked: what documents of this section hold, and what merging them means. */
-export interface SectionSchema<Fields extends SectionFields = SectionFields> extends SectionDeclaration<Fields> {
-  readonly type: 'section';
-  readonly upgrades?: AnyUpgrades;
-}
 
 const plans = new WeakMap<SectionSchema, SectionPlan>();
 

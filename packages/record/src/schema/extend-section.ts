@@ -1,6 +1,7 @@
-import { badSchema } from './check-declaration.ts';
-import { sectionOf, type SectionSchema } from './define-section.ts';
-import type { CollectionField, RowFields, SectionField, SectionFields } from './fields.ts';
+import { badSchema } from '../fields/bad-schema.ts';
+import { sectionOf } from './define-section.ts';
+import type { SectionSchema } from './section-schema.ts';
+import type { CollectionField, RowFields, SectionField, SectionFields } from '../fields/fields.ts';
 
 /** What somebody adds to a section that another declared. */
 export interface SectionExtension<Base extends SectionFields, More extends SectionFields, Rows> {

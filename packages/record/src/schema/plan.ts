@@ -4,11 +4,13 @@ import { registerMeaning } from '../meaning/register.ts';
 import { setMeaning } from '../meaning/set.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import { passesNothing } from '../meaning/validate.ts';
-import { type AnyUpgrades, checkUpgrades, type GroupUpgrade, upgradesOf } from '../upgrade/upgrades.ts';
+import { type AnyUpgrades, type GroupUpgrade, upgradesOf } from '../upgrade/upgrades.ts';
 import { labelFrom } from '../words.ts';
-import { badSchema, checkDeclaration } from './check-declaration.ts';
-import type { SectionSchema } from './define-section.ts';
-import type { EntryFields, RefTarget, RowField, RowFields, SectionField } from './fields.ts';
+import { badSchema } from '../fields/bad-schema.ts';
+import { checkDeclaration } from './check-declaration.ts';
+import { checkUpgrades } from './check-upgrades.ts';
+import type { SectionSchema } from './section-schema.ts';
+import type { EntryFields, RefTarget, RowField, RowFields, SectionField } from '../fields/fields.ts';
 
 /** A field whose content is claims: where they are kept, and what they mean. */
 export interface ClaimPlan {

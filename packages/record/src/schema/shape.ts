@@ -1,4 +1,5 @@
-import { planOf, type SectionSchema } from './define-section.ts';
+import { planOf } from './define-section.ts';
+import type { SectionSchema } from './section-schema.ts';
 import { addendaPath } from './plan.ts';
 
 /** What may be stored under one path. */

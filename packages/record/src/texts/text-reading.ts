@@ -1,19 +1,8 @@
 import type * as Y from 'yjs';
 import { canonicalJson, isStoredJson, type Json } from '../json.ts';
+import type { DeltaInsert, RichTextView } from '../fields/rich-text-view.ts';
 import type { TextPlan } from '../schema/plan.ts';
 import { eachStretch, type TextStretch } from '../yjs-internals.ts';
-
-/** A stretch of formatted text. */
-export interface DeltaInsert {
-  readonly insert: string;
-  readonly attributes?: { readonly [format: string]: Json };
-}
-
-/** A text with formatting, as a view shows it. */
-export interface RichTextView {
-  readonly text: string;
-  readonly delta: readonly DeltaInsert[];
-}
 
 /** A text as it was when a view was taken. */
 export interface TextReading {

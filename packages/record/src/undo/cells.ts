@@ -1,4 +1,4 @@
-import type { PlacedClaim } from '../claims/claim-index.ts';
+import type { PlacedClaim } from '../entities/claim-index.ts';
 import { claimFieldAt, type SectionPlan } from '../schema/plan.ts';
 import type { Recorded } from './recorded.ts';
 

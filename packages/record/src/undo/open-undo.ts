@@ -1,4 +1,4 @@
-import type { SectionSchema } from '../schema/define-section.ts';
+import type { SectionSchema } from '../schema/section-schema.ts';
 import type { Section } from '../section.ts';
 import { UndoStack, type UndoOptions } from './undo-stack.ts';
 

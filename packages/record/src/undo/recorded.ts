@@ -1,4 +1,4 @@
-import type { PlacedClaim } from '../claims/claim-index.ts';
+import type { PlacedClaim } from '../entities/claim-index.ts';
 import type { Part, Written } from '../edit/commit.ts';
 import type { Editor } from '../edit/editor.ts';
 import { nextClock, type ItemId } from '../yjs-internals.ts';

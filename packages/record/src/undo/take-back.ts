@@ -1,6 +1,6 @@
-import { strikeField, type PlacedClaim } from '../claims/claim-index.ts';
+import { strikeField, type PlacedClaim } from '../entities/claim-index.ts';
 import type { Claim, ClaimMeta } from '../claims/claim.ts';
-import type { Entity } from '../claims/entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { Writes } from '../edit/plan-writes.ts';
 import { seenNow } from '../edit/seen.ts';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { ClaimIndex } from '../claims/claim-index.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
 import { eachChangedRoot } from '../yjs-internals.ts';
 
 /** What one transaction of this device did to texts. */

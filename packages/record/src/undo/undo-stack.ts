@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
 import type { Claim } from '../claims/claim.ts';
-import { commit, type Part, type Recorder } from '../edit/commit.ts';
+import { commit, record, type Part, type Recorder } from '../edit/commit.ts';
 import type { Editor } from '../edit/editor.ts';
 import { isNothing } from '../edit/plan-writes.ts';
 import type { SectionRefusal } from '../edit-sections.ts';
 import type { ChangeNote } from '../outcomes.ts';
-import type { SectionSchema } from '../schema/define-section.ts';
+import type { SectionSchema } from '../schema/section-schema.ts';
 import { Section } from '../section.ts';
 import { aboutToGo, justWritten, placeOf, typed, type Recorded } from './recorded.ts';
 import { planTakingBack, type TakenBack } from './take-back.ts';
@@ -48,6 +48,7 @@ interface Followed {
   readonly section: Section<SectionSchema>;
   readonly editor: Editor;
   readonly texts: TextHistory;
+  readonly stopRecording: () => void;
   /** The clients under which this device wrote while the stack was open. */
   readonly clients: Set<number>;
   readonly heirs: WeakMap<Claim, Claim>;
@@ -75,13 +76,13 @@ export class UndoStack {
     this.#pause = pause;
     this.#followed = sections.map((section) => {
       const editor = Section.editorOf(section);
-      editor.recorders.add(this.#recorder);
+      const stopRecording = record(editor, this.#recorder);
       const texts = new TextHistory(
         editor.index,
         (transaction) => section.isOwn(transaction),
         (transaction, change) => this.#typed(editor, transaction, change),
       );
-      return { section, editor, texts, clients: new Set([section.doc.clientID]), heirs: new WeakMap() };
+      return { section, editor, texts, stopRecording, clients: new Set([section.doc.clientID]), heirs: new WeakMap() };
     });
   }
 
@@ -105,8 +106,8 @@ export class UndoStack {
 
   /** Stops remembering. */
   close(): void {
-    for (const { editor, texts } of this.#followed) {
-      editor.recorders.delete(this.#recorder);
+    for (const { texts, stopRecording } of this.#followed) {
+      stopRecording();
       texts.close();
     }
     this.#undo = [];

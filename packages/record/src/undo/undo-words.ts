@@ -1,6 +1,6 @@
-import { strikeField, type PlacedClaim } from '../claims/claim-index.ts';
-import type { ClaimIndex } from '../claims/claim-index.ts';
-import type { Entity } from '../claims/entity.ts';
+import { strikeField, type PlacedClaim } from '../entities/claim-index.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
+import type { Entity } from '../entities/entity.ts';
 import { claimFieldAt } from '../schema/plan.ts';
 import type { Resolver } from '../view/resolver.ts';
 import { buildRow } from '../view/row-builder.ts';

@@ -1,16 +1,12 @@
-import { memberOf } from '../json.ts';
-import { badSchema } from '../schema/check-declaration.ts';
-import type { SectionSchema } from '../schema/define-section.ts';
 import type {
   CollectionField,
   LogField,
   ProgressField,
   RegisterField,
-  SectionField,
   SectionFields,
   SetField,
-} from '../schema/fields.ts';
-import type { FieldsView, RowView, EntryView } from '../view/view.ts';
+} from '../fields/fields.ts';
+import type { FieldsView, RowView, EntryView } from '../fields/field-views.ts';
 
 /** What fields show where nobody has written them: a function of what the section, or a row, shows otherwise. */
 export interface Upgrade<Fields extends SectionFields> {
@@ -71,27 +67,3 @@ export function upgradesOf(upgrades: AnyUpgrades | undefined, group: string): re
 }
 
 const none: readonly GroupUpgrade[] = Object.freeze([]);
-
-/** Checks that upgrades belong to versions, and to fields, that there are. */
-export function checkUpgrades({ version, fields, upgrades = {} }: SectionSchema): void {
-  for (const [of, upgrade] of Object.entries<unknown>(upgrades)) {
-    const path = `upgrades.${of}`;
-    if (!(Number.isInteger(Number(of)) && Number(of) >= 2 && Number(of) <= version)) {
-      const remedy = 'Name each upgrade by the version that brought its fields.';
-      throw badSchema(path, `upgrades belong to the versions from 2 to ${version}`, remedy);
-    }
-    const own = isObject(upgrade) ? memberOf(upgrade, 'fields') : undefined;
-    const rows = isObject(upgrade) ? (memberOf(upgrade, 'rows') ?? {}) : undefined;
-    const ofRows: readonly unknown[] = isObject(rows) ? Object.values(rows) : [rows ?? null];
-    if (![own, ...ofRows].every(isFunctionOrNothing)) {
-      throw badSchema(path, 'an upgrade is made of functions', 'Give { fields, rows: { name } }, each a function.');
-    }
-    const stray = Object.keys(rows ?? {}).find((name) => !Object.hasOwn(fields, name) || !holdsRows(fields[name]));
-    if (stray === undefined) continue;
-    throw badSchema(`${path}.rows.${stray}`, 'there are no rows or entries of this name', 'Name those that there are.');
-  }
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const isFunctionOrNothing = (value: unknown): boolean => value === undefined || typeof value === 'function';
-const holdsRows = (field: SectionField | undefined): boolean => field?.kind === 'collection' || field?.kind === 'log';

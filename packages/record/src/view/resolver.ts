@@ -1,9 +1,9 @@
 import { noClaims } from '../claims/claim.ts';
-import type { ClaimIndex } from '../claims/claim-index.ts';
-import type { Entity } from '../claims/entity.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { Json } from '../json.ts';
 import type { Reading } from '../meaning/meaning.ts';
-import type { RefTarget } from '../schema/fields.ts';
+import type { RefTarget } from '../fields/fields.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import { buildRow } from './row-builder.ts';
 import { rowWords } from './row-words.ts';

@@ -1,13 +1,12 @@
 import { Claim, inOrder, noClaims } from '../claims/claim.ts';
-import type { ClaimIndex } from '../claims/claim-index.ts';
-import type { Entity } from '../claims/entity.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
+import type { Entity } from '../entities/entity.ts';
 import { canonicalJson, isStoredJson, memberOf, type Json } from '../json.ts';
 import type { Dispute, Reading } from '../meaning/meaning.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
 import { readText, type TextReading } from '../texts/text-reading.ts';
-import { applyUpgrades } from '../upgrade/apply-upgrades.ts';
+import { applyUpgrades } from './apply-upgrades.ts';
 import { addendaOf } from './addenda.ts';
-import type { Resolver } from './resolver.ts';
 import type { Basis } from './shown.ts';
 import { judgeStrikes, type Struck } from './strike.ts';
 
@@ -27,12 +26,20 @@ export interface BuiltRow {
   readonly refs: string | undefined;
 }
 
+/** Tells what references show. */
+interface References {
+  /** What a field shows of ids: those whose target shows. */
+  shown(field: ClaimPlan, value: Json): Json;
+  /** The same as long as all references of an entity show what they show. */
+  keyOf(group: GroupPlan, readings: readonly Reading[]): string;
+}
+
 /**
  * Makes what an entity shows. What its claims say is read anew only where they are other claims than before.
  *
  * @param resolver - tells which targets of references show; without it, references show as they are stored
  */
-export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefined, resolver?: Resolver): BuiltRow {
+export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefined, resolver?: References): BuiltRow {
   const { group } = entity;
   const cells = entity.cells.slice();
   const texts = group.texts.length === 0 ? noTexts : readTexts(owner, entity);

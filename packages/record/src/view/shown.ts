@@ -1,10 +1,9 @@
-import type { ClaimIndex } from '../claims/claim-index.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
 import { noClaims, type Claim } from '../claims/claim.ts';
-import type { Entity } from '../claims/entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { Reading } from '../meaning/meaning.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import type { TextReading } from '../texts/text-reading.ts';
-import type { Listing } from './listing.ts';
 
 /** What a view or one of its rows was made of: the basis of an edit. */
 export interface Basis {
@@ -16,9 +15,14 @@ export interface Basis {
   readonly texts: readonly TextReading[];
   readonly strikes: readonly Claim[];
   /** Of a whole view: its rows. */
-  readonly rows?: ReadonlyMap<GroupPlan, Listing>;
+  readonly rows?: ReadonlyMap<GroupPlan, RowsById>;
   /** Of a whole view: the strikes of the rows that it does not show, by collection and id. */
   readonly hidden?: ReadonlyMap<string, readonly Claim[]>;
+}
+
+/** Rows, to be found by id. */
+interface RowsById {
+  byId(id: string): Shown | undefined;
 }
 
 /** What a row that is not shown is kept by. */

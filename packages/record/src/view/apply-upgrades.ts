@@ -2,7 +2,7 @@ import { Claim, noClaims } from '../claims/claim.ts';
 import { copyJson, type Json } from '../json.ts';
 import type { Reading } from '../meaning/meaning.ts';
 import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
-import type { GroupUpgrade } from './upgrades.ts';
+import type { GroupUpgrade } from '../upgrade/upgrades.ts';
 
 /**
  * What the fields of an entity show once its upgrades have filled in what nobody wrote.

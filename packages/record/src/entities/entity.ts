@@ -1,6 +1,6 @@
 import type { GroupPlan } from '../schema/plan.ts';
 import type { TextReading } from '../texts/text-reading.ts';
-import { noClaims, type Claim } from './claim.ts';
+import { noClaims, type Claim } from '../claims/claim.ts';
 
 /** The state of one entity, as it is now. Lists of claims are replaced, never changed, so that a view may keep them. */
 export class Entity {

@@ -11,7 +11,7 @@ import {
   type ItemId,
   type ItemRun,
 } from '../yjs-internals.ts';
-import { Claim, noClaims, readTuple, type ClaimTuple } from './claim.ts';
+import { Claim, noClaims, readTuple, type ClaimTuple } from '../claims/claim.ts';
 import { Entity } from './entity.ts';
 
 /** The name of the field that says an entity was entered in error. */

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import type { ClaimIndex } from './claims/claim-index.ts';
-import { markVersion } from './edit/commit.ts';
-import { keepFormats } from './yjs-internals.ts';
+import type { ClaimIndex } from '../entities/claim-index.ts';
+import { markVersion } from './mark-version.ts';
+import { keepFormats } from '../yjs-internals.ts';
 
 /** Follows the transactions of a document: keeps the index up, notes the version of whoever types, tells listeners. */
 export class TransactionWatch {
