@@ -6,13 +6,14 @@ import { filesIn, textOf, workspaceMembers } from '../../src/workspace/repositor
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: [],
   protocol: [],
-  family: ['record'],
+  model: ['record'],
+  family: ['record', 'model'],
   caseload: ['record', 'protocol'],
   browser: ['caseload'],
   react: ['caseload', 'record'],
   'merge-laws': ['record', 'protocol', 'caseload'],
   'embedded-postgres': [],
-  server: ['record', 'family', 'protocol', 'embedded-postgres'],
+  server: ['record', 'model', 'family', 'protocol', 'embedded-postgres'],
 };
 
 const short = (name: string): string => name.replace('@caseweave/', '');

@@ -1,0 +1,85 @@
+import type { Json } from '@caseweave/record';
+import { carryOut } from '../decisions/carry-out.ts';
+import { parseCommand, type Command } from '../decisions/command.ts';
+import type { DecisionRefusal } from '../decisions/refusal.ts';
+import type { AnyKind } from '../kinds/kind.ts';
+import type { Model } from '../model/model.ts';
+import type { Known, Names, RecordState } from '../record-state.ts';
+import type { Acts } from '../rights/level.ts';
+import type { NamedWho } from '../who.ts';
+
+/** A record that a command begins, as a device may use it before the server has heard of it. */
+export interface PendingRecord {
+  readonly record: string;
+  readonly kind: string;
+  /** What is decided about it once the command is, in the form in which the server says it. */
+  readonly facts: Json;
+  readonly sections: readonly { readonly section: string; readonly name: string; readonly acts: Acts }[];
+}
+
+/** What a caseload has to know of a model's commands. All of it is pure. */
+export interface ModelDecisions {
+  record(command: Json): string;
+  /** @param told - what the device was told of the record that the command is about; null for nothing */
+  records(command: Json, told?: Json | null): readonly PendingRecord[];
+  fold(facts: Json, command: Json, by: { readonly principal: string; readonly at: number }): Json | null;
+  words(command: Json): string;
+  check(command: Json): DecisionRefusal | null;
+}
+
+/** Makes what an app hands to its caseload, for whoever is signed in on the device. */
+export function decisionPort(model: Model, me: NamedWho, around: Known): ModelDecisions {
+  const known: Known = { ...around, who: (id) => (id === me.who.id ? me : around.who(id)) };
+  const names: Names = { who: (id) => known.who(id)?.name, unit: (kind, id) => known.unit(kind, id)?.name };
+  const commandIn = (json: Json): Command => {
+    const parsed = parseCommand(model, json);
+    // What was not checked before it came here is the app's mistake.
+    if (parsed.type === 'refused') throw new TypeError(parsed.refusal.stands ?? 'This is no command.');
+    return parsed.command;
+  };
+  const kindOf = ({ kind }: RecordState): AnyKind | undefined => model.kinds.get(kind);
+  const told = (state: RecordState, before: Json | null): Json =>
+    plain(kindOf(state)?.seen.pending(state.facts, before, known));
+
+  return {
+    record: (json) => commandIn(json).record,
+    words: (json) => {
+      const { decision, form } = commandIn(json);
+      return decision.words(form, names);
+    },
+    check(json) {
+      const parsed = parseCommand(model, json);
+      return parsed.type === 'command' ? null : parsed.refusal;
+    },
+    fold(facts, json, { principal, at }) {
+      const command = commandIn(json);
+      const state = stateOf(model, command, facts);
+      if (state === undefined || command.decision.type === 'opening') return null;
+      // The server judges rights; what could not be so is not shown as if it were to be.
+      if (command.decision.check(state.facts, command.form, { who: principal, at }, known) !== null) return null;
+      return told(carryOut(model, command, state, { who: principal, at }).state, facts);
+    },
+    records(json, before = null) {
+      const command = commandIn(json);
+      const state = before === null ? undefined : stateOf(model, command, before);
+      if (state === undefined && command.decision.type === 'decision') return [];
+      const { state: after, begun } = carryOut(model, command, state, { who: me.who.id, at: 0 });
+      const opened = command.decision.type === 'opening' ? [after, ...begun] : begun;
+      return opened.map((one) => ({
+        record: one.record,
+        kind: one.kind,
+        facts: told(one, null),
+        sections: command.sections
+          .filter(({ record }) => record === one.record)
+          .map(({ section, name }) => ({ section, name, acts: model.acts(me.who, name, one, 0) })),
+      }));
+    },
+  };
+}
+
+function stateOf(model: Model, { decision, record }: Command, told: Json): RecordState | undefined {
+  const facts: unknown = model.kinds.get(decision.kind)?.seen.decided(told) ?? null;
+  return facts === null ? undefined : { record, kind: decision.kind, facts, linkedFrom: [] };
+}
+
+const plain = (told: unknown): Json => JSON.parse(JSON.stringify(told ?? null)) as Json;

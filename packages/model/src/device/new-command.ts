@@ -1,0 +1,44 @@
+import type { Json } from '@caseweave/record';
+import { carryOut } from '../decisions/carry-out.ts';
+import { commandJson, parseCommand, type Command } from '../decisions/command.ts';
+import type { Model } from '../model/model.ts';
+import type { Known, RecordState } from '../record-state.ts';
+import type { NamedWho } from '../who.ts';
+
+/** What a new command says. */
+export interface NewCommand {
+  /** The decision's name. */
+  readonly type: string;
+  readonly record: string;
+  readonly form: { readonly [name: string]: Json };
+}
+
+/**
+ * Makes a command, with random ids for the sections of what it begins in which its author may write at once.
+ *
+ * @param state - what is known of the record that it is about; undefined where the command begins it
+ * @param newId - makes a random id: 16 random bytes as 22 characters of base64url
+ * @throws TypeError where the form is wrong: that is the app's mistake
+ */
+export function newCommand(
+  model: Model,
+  author: NamedWho,
+  { type, record, form }: NewCommand,
+  state: RecordState | undefined,
+  known: Known,
+  newId: () => string,
+): Json {
+  const parsed = parseCommand(model, { ...form, type, version: model.decisions.get(type)?.version ?? 1, record });
+  if (parsed.type === 'refused') throw new TypeError(parsed.refusal.stands ?? 'This is no command of the model.');
+  const command: Command = parsed.command;
+  const { state: after, begun } = carryOut(model, command, state, { who: author.who.id, at: 0 });
+  const opened = command.decision.type === 'opening' ? [after, ...begun] : begun;
+  const own: Known = { ...known, who: (id) => (id === author.who.id ? author : known.who(id)) };
+  const sections = opened.flatMap((one) =>
+    model.sectionNames(one, own).flatMap((name) => {
+      const { write, append } = model.acts(author.who, name, one, 0);
+      return write || append ? [{ record: one.record, name, section: newId() }] : [];
+    }),
+  );
+  return commandJson({ ...command, sections });
+}

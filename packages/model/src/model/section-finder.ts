@@ -1,0 +1,24 @@
+import { rowOf, type AnySectionPart } from '../sections/section-part.ts';
+import type { NamedSection } from './model.ts';
+
+/** Finds the sections of a model by name, those of families too; each is made once. */
+export function sectionFinder(parts: readonly AnySectionPart[]): (name: string) => NamedSection | undefined {
+  const named = new Map<string, NamedSection>();
+  for (const part of parts) {
+    if (part.type !== 'section') continue;
+    const { name } = part.schema;
+    named.set(name, { name, part, row: rowOf(part), parameter: null, schema: part.schema });
+  }
+  const families = parts.filter((part) => part.type === 'section-family');
+  return (name) => {
+    const known = named.get(name);
+    if (known !== undefined) return known;
+    for (const part of families) {
+      const parameter = name.slice(part.prefix.length);
+      if (!name.startsWith(part.prefix) || !part.pattern.test(parameter)) continue;
+      // Not kept: names that anybody makes up would fill the memory. The family gives the same schema each time.
+      return { name, part, row: rowOf(part), parameter, schema: part.schemaOf(parameter) };
+    }
+    return undefined;
+  };
+}

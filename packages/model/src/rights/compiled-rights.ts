@@ -1,0 +1,80 @@
+import type { AnyKind, Asked, Condition, Seat } from '../kinds/kind.ts';
+import type { ReportFault } from '../model/model.ts';
+import { rowOf, type AnySectionPart } from '../sections/section-part.ts';
+import { cellCondition, cellLevel, type RightsTable } from './cell.ts';
+import { higher, holds, levels, lower, type Level } from './level.ts';
+
+/** A cell of a row, with its seat and condition at hand. */
+interface CompiledCell {
+  readonly seatName: string;
+  readonly seat: Seat<unknown, unknown>;
+  readonly level: Level;
+  readonly condition: Condition<unknown, unknown, string> | undefined;
+}
+
+/** A row of the rights table, made ready to be asked often: the highest levels first. */
+export interface CompiledRow {
+  readonly path: string;
+  readonly cells: readonly CompiledCell[];
+  readonly always: Condition<unknown, unknown, string> | undefined;
+}
+
+/** Makes the row of a part ready. */
+export function compileRow(part: AnySectionPart, { seats, conditions }: AnyKind, table: RightsTable): CompiledRow {
+  const row = rowOf(part);
+  const cells = Object.entries(table[row] ?? part.rights).flatMap(([seatName, cell]): CompiledCell[] => {
+    const seat = seats[seatName];
+    const level = cellLevel(cell);
+    if (seat === undefined || level === 'none') return [];
+    const named = cellCondition(cell);
+    return [{ seatName, seat, level, condition: named === undefined ? undefined : conditions[named] }];
+  });
+  return {
+    path: `rights.${row}`,
+    cells: cells.toSorted((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level)),
+    always: part.always === undefined ? undefined : conditions[part.always],
+  };
+}
+
+/** The most that a row allows somebody. What throws allows nothing, and is told. */
+export function levelIn(row: CompiledRow, asked: Asked<unknown, unknown>, report: ReportFault): Level {
+  let level: Level = 'none';
+  for (const { seatName, seat, level: most, condition } of row.cells) {
+    // The cells come with the highest first: none that follows gives more.
+    if (most === level || holds(level, most === 'none' ? 'read' : most)) break;
+    if (!sits(row, seatName, seat, condition, asked, report)) continue;
+    level = higher(level, condition === undefined ? most : lower(most, allowedBy(row, condition, asked, report)));
+  }
+  return row.always === undefined || level === 'none' ? level : lower(level, allowedBy(row, row.always, asked, report));
+}
+
+function sits(
+  { path }: CompiledRow,
+  name: string,
+  seat: Seat<unknown, unknown>,
+  condition: Condition<unknown, unknown, string> | undefined,
+  { who, state, at }: Asked<unknown, unknown>,
+  report: ReportFault,
+): boolean {
+  try {
+    return seat.holds(who, state, at) || condition?.sits?.(who) === name;
+  } catch (error) {
+    report(`${path}.${name}`, error);
+    return false;
+  }
+}
+
+function allowedBy(
+  { path }: CompiledRow,
+  condition: Condition<unknown, unknown, string>,
+  asked: Asked<unknown, unknown>,
+  report: ReportFault,
+): Level {
+  try {
+    const allowed = condition.allows(asked);
+    return allowed === true ? 'write' : allowed === false ? 'none' : allowed;
+  } catch (error) {
+    report(`${path} where ${condition.says}`, error);
+    return 'none';
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Model } from '../model/model.ts';
+import type { ModelFault } from '../model/model-error.ts';
+import { cellCondition, cellLevel, type Cell, type RightsTable } from './cell.ts';
+import { levels, lower } from './level.ts';
+
+/** What was made of an authority's rights table. */
+export type ReadRights =
+  | { readonly type: 'rights'; readonly rights: RightsTable }
+  | { readonly type: 'refused'; readonly faults: readonly ModelFault[] };
+
+const cell = z.union([z.enum(levels), z.strictObject({ level: z.enum(levels), when: z.string() })]);
+const table = z.record(z.string(), z.record(z.string(), cell));
+
+/**
+ * Reads an authority's own rights table: for sections and seats by name, the cells that are narrower than the model's.
+ * What it leaves out is as the model has it. A wider cell needs a release of the model, since nobody has tried it.
+ *
+ * @param json - `{"plan.shared": {"partner": "read"}}`
+ */
+export function readRights(model: Model, json: unknown): ReadRights {
+  const read = table.safeParse(json);
+  if (!read.success)
+    return {
+      type: 'refused',
+      faults: read.error.issues.map(({ path }) => ({
+        path: path.join('.') || 'the table',
+        rule: 'is no cell of a rights table.',
+        remedy: `Say ${levels.join(', ')}, or {"level": …, "when": …}.`,
+      })),
+    };
+  const faults: ModelFault[] = [];
+  for (const [row, cells] of Object.entries(read.data)) {
+    const own = model.rights[row];
+    if (own === undefined) {
+      faults.push({ path: row, rule: 'is no section of this model.', remedy: 'Look up its name in the table.' });
+      continue;
+    }
+    for (const [seat, wanted] of Object.entries(cells)) {
+      const present = own[seat];
+      if (present === undefined)
+        faults.push({ path: `${row}.${seat}`, rule: 'is no seat of its kind.', remedy: 'Look it up in the table.' });
+      else if (!isNarrower(wanted, present))
+        faults.push({
+          path: `${row}.${seat}`,
+          rule: `is wider than ${said(present)}.`,
+          remedy: 'A wider cell needs a release of the model.',
+        });
+    }
+  }
+  if (faults.length > 0) return { type: 'refused', faults };
+  const rights = Object.fromEntries(
+    Object.entries(model.rights).map(([row, cells]) => [row, { ...cells, ...read.data[row] }]),
+  );
+  return { type: 'rights', rights };
+}
+
+/** A cell is no wider than another where its level is no higher, under the same condition where there is one. */
+const isNarrower = (wanted: Cell, present: Cell): boolean => {
+  const [level, most] = [cellLevel(wanted), cellLevel(present)];
+  if (level === 'none') return true;
+  const condition = cellCondition(present);
+  return lower(level, most) === level && (condition === undefined || condition === cellCondition(wanted));
+};
+
+const said = (one: Cell): string => {
+  const condition = cellCondition(one);
+  return condition === undefined ? cellLevel(one) : `${cellLevel(one)} when ${condition}`;
+};

@@ -1,0 +1,116 @@
+import type { Json, SectionSchema, View } from '@caseweave/record';
+import type { Kind } from '../kinds/kind.ts';
+import type { Known, RecordState } from '../record-state.ts';
+import type { RightsRow } from '../rights/cell.ts';
+import type { Valued } from '../values/value-kind.ts';
+import type { Finding, RuleContext } from './finding.ts';
+
+/** A member of what a list shows of a section. */
+export interface ListField {
+  readonly label: string;
+  /** What it holds, such as `day()`; it may be null. */
+  readonly value: Valued<object>;
+  /** Records are found by the words of it. */
+  readonly isSearched?: true;
+  /** Lists may be narrowed by it. */
+  readonly isFiltered?: true;
+}
+
+/** What a caseload's list shows of a section, made from its view and nothing else. */
+export interface ListProjection<Schema extends SectionSchema> {
+  /** Each member, so that the API has a type for it. */
+  readonly fields: Readonly<Record<string, ListField>>;
+  /** The members, as JSON. @param questions - how many questions are open in the section */
+  show(view: View<Schema>, questions: number): { readonly [name: string]: Json };
+}
+
+/** What sections and families of sections say alike. */
+interface SectionDeclaration<Schema extends SectionSchema, SeatName extends string, ConditionName extends string> {
+  /** What it is called: `Plan`. The API names its type by it, after the kind where another has the same. */
+  readonly title: string;
+  /** In a sentence, for documentation: what is written there. */
+  readonly about: string;
+  /** The version of the model that brought it; records of before get it at the next start. */
+  readonly since: number;
+  readonly rights: RightsRow<SeatName, ConditionName>;
+  /** A condition that every cell is under, whatever a table says. */
+  readonly always?: ConditionName;
+  /** What a list shows of it; null for nothing. */
+  readonly list: ListProjection<Schema> | null;
+  /** What it leaves to be looked at: the same for everybody who has the same view on the same day. */
+  findings(view: View<Schema>, context: RuleContext): readonly Finding[];
+  /** Whether those who may read it are told who else is in it. */
+  readonly hasPresence: boolean;
+}
+
+/** A section of a kind of record, with its row of the rights table. */
+export interface SectionPart<
+  KindName extends string = string,
+  Schema extends SectionSchema = SectionSchema,
+> extends SectionDeclaration<Schema, string, string> {
+  readonly type: 'section';
+  readonly kind: KindName;
+  readonly schema: Schema;
+}
+
+/** Sections of a kind that are alike and told apart by a parameter in their name: `notes.*`. */
+export interface SectionFamily<
+  KindName extends string = string,
+  Schema extends SectionSchema = SectionSchema,
+> extends SectionDeclaration<Schema, string, string> {
+  readonly type: 'section-family';
+  readonly kind: KindName;
+  /** What their names begin with, `notes.`; what follows is the parameter. */
+  readonly prefix: string;
+  /** What a parameter looks like. */
+  readonly pattern: RegExp;
+  /** The declaration of one of them; the same object for the same parameter. */
+  schemaOf(parameter: string): Schema;
+  /** Which of them a record has: from its facts, and from what those whom they name are. */
+  parameters(state: RecordState, known: Known): readonly string[];
+  /** What the parameter is, `unit('agency')`. */
+  readonly parameter: Valued<object>;
+}
+
+/** Any part of a record that has a name and a row of rights. */
+export type AnySectionPart = SectionPart | SectionFamily;
+
+/** Puts a section into a kind of record. */
+export function sectionOf<
+  KindName extends string,
+  Who,
+  Facts,
+  SeatName extends string,
+  ConditionName extends string,
+  Schema extends SectionSchema,
+>(
+  { name }: Kind<KindName, Who, Facts, SeatName, ConditionName>,
+  schema: Schema,
+  declaration: SectionDeclaration<NoInfer<Schema>, NoInfer<SeatName>, NoInfer<ConditionName>>,
+): SectionPart<KindName, Schema> {
+  return Object.freeze({ ...declaration, type: 'section', kind: name, schema });
+}
+
+/** Puts a family of sections into a kind of record. */
+export function sectionFamilyOf<
+  KindName extends string,
+  Who,
+  Facts,
+  SeatName extends string,
+  ConditionName extends string,
+  Schema extends SectionSchema,
+>(
+  { name }: Kind<KindName, Who, Facts, SeatName, ConditionName>,
+  declaration: SectionDeclaration<NoInfer<Schema>, NoInfer<SeatName>, NoInfer<ConditionName>> & {
+    readonly prefix: string;
+    readonly pattern: RegExp;
+    schemaOf(parameter: string): Schema;
+    parameters(state: RecordState<NoInfer<Facts>>, known: Known<NoInfer<Who>>): readonly string[];
+    readonly parameter: Valued<object>;
+  },
+): SectionFamily<KindName, Schema> {
+  return Object.freeze({ ...declaration, type: 'section-family', kind: name });
+}
+
+/** The row of the rights table that a part is in: a section's name, or `notes.*`. */
+export const rowOf = (part: AnySectionPart): string => (part.type === 'section' ? part.schema.name : `${part.prefix}*`);

@@ -1,0 +1,65 @@
+import type { CodeList } from './code-list.ts';
+
+/**
+ * What a value is: said once, where a field is declared. Types of the API, inputs on a screen, filters and exports follow
+ * from it; nothing is recognised by the length of a text or the name of a field.
+ */
+export type ValueKind =
+  /** A code of a closed list. */
+  | { readonly type: 'code'; readonly list: CodeList }
+  /** A calendar date, `2026-12-01`. */
+  | { readonly type: 'day' }
+  /** A moment: milliseconds since 1970. */
+  | { readonly type: 'moment' }
+  /** A short line of words. */
+  | { readonly type: 'line'; readonly longest: number }
+  /** Some sentences. */
+  | { readonly type: 'passage'; readonly longest: number }
+  /** A number; whole where it says so. */
+  | { readonly type: 'number'; readonly least: number; readonly most: number; readonly isWhole: boolean }
+  | { readonly type: 'truth' }
+  /** Somebody who signs in, by id. */
+  | { readonly type: 'who' }
+  /** A record of a kind, by id. */
+  | { readonly type: 'record'; readonly kind: string }
+  /** Somebody around a record: who signs in and works with it, or a record of a kind that it links to; by id. */
+  | { readonly type: 'who-or-record'; readonly kind: string }
+  /** A unit of the directory, by id. */
+  | { readonly type: 'unit'; readonly unit: string }
+  /** An identifier that somebody else gave, of a form of its own: no id of this system. */
+  | { readonly type: 'identifier'; readonly scheme: string }
+  | { readonly type: 'list'; readonly of: ValueKind }
+  | { readonly type: 'group'; readonly fields: Readonly<Record<string, ValueOfGroup>> };
+
+/** A value of a group: a member of a form. */
+export interface ValueOfGroup {
+  readonly kind: ValueKind;
+  readonly label: string;
+  /** It may be null, or left out. */
+  readonly isOptional: boolean;
+}
+
+/** A schema that says what it holds, beside checking it. */
+export type Valued<Schema extends object> = Schema & {
+  readonly valueKind: ValueKind;
+  readonly isOptional?: boolean;
+  readonly label?: string;
+};
+
+/** Says of a schema what it holds. The schema is a fresh one, that nobody else holds. */
+export const valued = <Schema extends object>(
+  schema: Schema,
+  valueKind: ValueKind,
+  more: { readonly isOptional?: boolean; readonly label?: string } = {},
+): Valued<Schema> => Object.assign(schema, { valueKind, ...more });
+
+/** What a schema says that it holds; undefined for one that says nothing. */
+export const valueKindOf = (schema: object): ValueKind | undefined => (isValued(schema) ? schema.valueKind : undefined);
+
+/** Whether a value that a schema holds may be left out. */
+export const isOptionalValue = (schema: object): boolean => isValued(schema) && schema.isOptional === true;
+
+/** The label that a schema says itself, such as one of a form. */
+export const labelOfValue = (schema: object): string | undefined => (isValued(schema) ? schema.label : undefined);
+
+const isValued = (schema: object): schema is Valued<object> => 'valueKind' in schema;

@@ -1,0 +1,180 @@
+import { collection, defineSection, log, register, text, type Json } from '@caseweave/record';
+import { z } from 'zod';
+import {
+  codedRegister,
+  codeList,
+  day,
+  decision,
+  defineModel,
+  group,
+  kind,
+  line,
+  opening,
+  passage,
+  sectionOf,
+  unit,
+  who,
+} from '@caseweave/model';
+
+/** What the directory says of somebody. */
+export interface Staff {
+  readonly id: string;
+  readonly firm: string | null;
+  readonly roles: readonly string[];
+}
+
+/** What is decided about a repair. */
+export interface JobFacts {
+  readonly tenant: string;
+  readonly firm: string | null;
+  readonly officer: string | null;
+  readonly closedAt: number | null;
+}
+
+const staff = z.object({ id: z.string(), firm: z.string().nullable(), roles: z.array(z.string()).readonly() });
+const jobFacts = z.object({
+  tenant: z.string(),
+  firm: z.string().nullable(),
+  officer: z.string().nullable(),
+  closedAt: z.number().nullable(),
+});
+
+export const job = kind('job', {
+  title: 'Repair',
+  about: 'Something that is broken in a home.',
+  who: staff,
+  facts: { schema: jobFacts, version: 1 },
+  seats: {
+    tenant: { says: 'lives there', holds: (one, { facts }) => facts.tenant === one.id },
+    contractor: {
+      says: 'works for the firm that the repair is given to',
+      holds: (one, { facts }) => facts.firm !== null && facts.firm === one.firm,
+    },
+    officer: { says: 'answers for the repair', holds: (one, { facts }) => facts.officer === one.id },
+  },
+  conditions: {
+    open: {
+      says: 'the repair is open',
+      allows: ({ state: { facts }, at }) => facts.closedAt === null || at < facts.closedAt,
+    },
+  },
+  barred: () => false,
+  index: {
+    keys: ({ facts: { tenant, firm, officer } }) => [
+      `is:${tenant}`,
+      ...(officer === null ? [] : [`is:${officer}`]),
+      ...(firm === null ? [] : [`firm:${firm}`]),
+    ],
+    moments: ({ closedAt }) => (closedAt === null ? [] : [closedAt]),
+    links: () => [],
+    people: ({ tenant, officer }) => (officer === null ? [tenant] : [tenant, officer]),
+  },
+  seen: {
+    facts: (_reader, { facts }) => facts,
+    who: () => true,
+    decided: (told) => jobFacts.safeParse(told).data ?? null,
+    pending: (facts) => facts,
+  },
+});
+
+export const urgencies = codeList('urgencies', 'local', [
+  { code: 'now', label: 'Today' },
+  { code: 'soon', label: 'This week' },
+  { code: 'later', label: 'When it suits' },
+]);
+
+export const plan = defineSection({
+  name: 'job.plan',
+  version: 1,
+  oldestWriter: 1,
+  fields: {
+    title: register(line(), { label: 'What is broken' }),
+    urgency: codedRegister(urgencies, { label: 'How urgent' }),
+    visitOn: register(day(), { label: 'Visit on', standing: 'earliest' }),
+    story: text({ label: 'What happened' }),
+    steps: collection({ what: register(line(), { label: 'Step' }) }, { label: 'Step' }),
+  },
+});
+
+export const notes = defineSection({
+  name: 'job.notes',
+  version: 1,
+  oldestWriter: 1,
+  fields: { notes: log({ text: register(passage(), { label: 'Note' }) }, { label: 'Note' }) },
+});
+
+export const jobPlan = sectionOf(job, plan, {
+  title: 'Plan',
+  about: 'What is to be repaired, and when.',
+  since: 1,
+  rights: { tenant: 'read', contractor: { level: 'write', when: 'open' }, officer: 'write' },
+  list: {
+    fields: { title: { label: 'What is broken', value: line(), isSearched: true } },
+    show: (view) => ({ title: view.title }),
+  },
+  findings: () => [],
+  hasPresence: true,
+});
+
+export const jobNotes = sectionOf(job, notes, {
+  title: 'Notes',
+  about: 'What the office and the firm tell each other.',
+  since: 1,
+  rights: { tenant: 'none', contractor: 'append', officer: 'append' },
+  list: null,
+  findings: () => [],
+  hasPresence: true,
+});
+
+export const report = opening(job, 'report', {
+  title: 'Report a repair',
+  version: 1,
+  form: group({ tenant: who({ label: 'Tenant' }) }),
+  refusals: { unknown: 'There is nobody of that name. Look them up.' },
+  may: ({ who: author }, { tenant }) => author.id === tenant || author.roles.includes('officer'),
+  check: ({ tenant }, _by, known) => (known.who(tenant) === null ? 'unknown' : null),
+  fold: ({ tenant }, { who: by }) => ({ tenant, firm: null, officer: by === tenant ? null : by, closedAt: null }),
+  people: ({ tenant }) => [tenant],
+  words: ({ tenant }, names) => `A repair is reported for ${names.who(tenant) ?? 'a tenant'}`,
+  told: (_telling, form) => form,
+});
+
+export const giveToFirm = decision(job, 'give-to-firm', {
+  title: 'Give the repair to a firm',
+  version: 1,
+  form: group({ firm: unit('firm', { label: 'Firm' }) }),
+  refusals: {
+    already: 'This firm has the repair already.',
+    closed: 'The repair is closed. Open it again first.',
+    'no-such-firm': 'There is no such firm. Choose another.',
+  },
+  may: ({ seats }) => seats.has('officer'),
+  check: (facts, { firm }, _by, known) => {
+    if (facts.closedAt !== null) return 'closed';
+    if (facts.firm === firm) return 'already';
+    return known.unit('firm', firm) === null ? 'no-such-firm' : null;
+  },
+  fold: (facts, { firm }) => ({ ...facts, firm }),
+  overtakenBy: ['give-to-firm'],
+  words: ({ firm }, names) => `The repair is given to ${names.unit('firm', firm) ?? 'a firm'}`,
+  stands: (facts, _form, names) =>
+    facts.firm === null ? null : `The repair is with ${names.unit('firm', facts.firm) ?? 'a firm'}.`,
+  told: (_telling, form) => form,
+});
+
+export const repairs = defineModel({
+  name: 'repairs',
+  version: 1,
+  title: 'Repairs',
+  who: {
+    schema: staff,
+    keys: ({ id, firm }: Staff) => [`is:${id}`, ...(firm === null ? [] : [`firm:${firm}`])],
+    organisation: { unit: 'firm', of: ({ firm }: Staff) => firm },
+  },
+  units: { firm: { title: 'Firm', about: 'A firm that repairs homes.' } },
+  kinds: [job],
+  sections: [jobPlan, jobNotes],
+  decisions: [report, giveToFirm],
+});
+
+export type Told = Json;
