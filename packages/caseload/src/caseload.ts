@@ -1,6 +1,6 @@
 import type { Acts, PrincipalId, RecordId, SectionId } from '@caseweave/protocol';
 import type { ChangeNote, Json } from '@caseweave/record';
-import type { DecideOutcome } from './decisions/deciding.ts';
+import type { DecideOutcome } from './decisions/decide-outcome.ts';
 import type { KnownDecision } from './decisions/known-decisions.ts';
 import type { PendingDecision } from './decisions/pending.ts';
 import type { OpenRecord } from './documents/open-record.ts';

@@ -1,7 +1,7 @@
 import type { RecordId, SectionId } from '@caseweave/protocol';
 import { entityIds, type Json } from '@caseweave/record';
 import type { Caseload, CaseloadRecord, CaseloadStatus, EditState, SignOut } from './caseload.ts';
-import type { DecideOutcome } from './decisions/deciding.ts';
+import type { DecideOutcome } from './decisions/decide-outcome.ts';
 import { type KnownDecision, KnownDecisions } from './decisions/known-decisions.ts';
 import { Desk } from './desk.ts';
 import type { PendingEdit } from './documents/live-section.ts';

@@ -34,7 +34,7 @@ export type { Settled } from './documents/settled.ts';
 export type { TokenSource } from './sync/connection.ts';
 
 // Decisions
-export type { DecideOutcome } from './decisions/deciding.ts';
+export type { DecideOutcome } from './decisions/decide-outcome.ts';
 export type { DecidedBy, DecisionPort, DecisionRefusal, NewRecord, NewSection } from './decisions/decision-port.ts';
 export type { KnownDecision } from './decisions/known-decisions.ts';
 export type { PendingDecision } from './decisions/pending.ts';

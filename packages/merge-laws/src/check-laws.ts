@@ -1,10 +1,9 @@
 import type { SectionSchema } from '@caseweave/record';
 import fc from 'fast-check';
 import { HistoryArbitrary } from './history/history-arbitrary.ts';
-import type { History } from './history/step.ts';
 import { allLaws, type Law } from './laws.ts';
 import { LawBroken } from './law-broken.ts';
-import type { Breach } from './play/breach.ts';
+import type { LawFailure } from './law-failure.ts';
 import { play } from './play/play.ts';
 import { sectionSubject, type SectionLawOptions } from './section/section-subject.ts';
 import type { Replica, Subject } from './subject.ts';
@@ -36,21 +35,6 @@ export interface LawSummary {
   /** The edits that were made in all histories, and those that were refused. */
   readonly edits: number;
   readonly refused: number;
-}
-
-/** A broken law, with the shortest history that was found to break it. */
-export interface LawFailure<Edit = unknown> {
-  readonly name: string;
-  readonly breach: Breach;
-  readonly history: History<Edit>;
-  /** The laws that were checked. */
-  readonly laws: readonly Law[];
-  readonly causal: boolean;
-  readonly seed: number;
-  readonly path: string;
-  /** The number of the history that failed first, and how often it was made simpler. */
-  readonly run: number;
-  readonly shrinks: number;
 }
 
 /** What came of a check. */

@@ -13,14 +13,8 @@
  */
 
 // Checking
-export {
-  checkLaws,
-  findBreach,
-  type Checked,
-  type CheckOptions,
-  type LawFailure,
-  type LawSummary,
-} from './check-laws.ts';
+export { checkLaws, findBreach, type Checked, type CheckOptions, type LawSummary } from './check-laws.ts';
+export type { LawFailure } from './law-failure.ts';
 export { LawBroken } from './law-broken.ts';
 export { allLaws, laws, type Law, type LawWords } from './laws.ts';
 export { replay } from './replay.ts';

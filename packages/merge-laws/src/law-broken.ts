@@ -1,4 +1,4 @@
-import type { LawFailure } from './check-laws.ts';
+import type { LawFailure } from './law-failure.ts';
 import { failureWords } from './report/failure-words.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,4 +1,4 @@
-import type { LawFailure } from './check-laws.ts';
+import type { LawFailure } from './law-failure.ts';
 import type { History } from './history/step.ts';
 import { LawBroken } from './law-broken.ts';
 import { allLaws, type Law } from './laws.ts';

@@ -37,6 +37,6 @@ export type {
   HubFacts,
   PractitionerFacts,
   SectionDocument,
-  SectionFacts,
   SignedIn,
 } from './graphql/sources/graphql-sources.ts';
+export type { SectionFacts } from './graphql/sources/section-facts.ts';

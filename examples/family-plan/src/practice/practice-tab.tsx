@@ -1,11 +1,7 @@
-import type { planPractice } from '@caseweave/family';
-import type { ShownSection } from '../open-record/use-section.ts';
 import { AddRow } from '../plan/add-row.tsx';
 import { RichTextField } from '../story/rich-text-field.tsx';
+import type { Practice } from './practice.ts';
 import { Worry } from './worry.tsx';
-
-/** Practice thinking, open. */
-export type Practice = ShownSection<typeof planPractice>;
 
 const texts = [
   {

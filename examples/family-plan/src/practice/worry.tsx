@@ -2,7 +2,7 @@ import { levelsOfNeed } from '@caseweave/family';
 import { LiveText } from '../fields/live-text.tsx';
 import { CodeValue, WordsValue } from '../fields/value-fields.tsx';
 import { StrikeRow } from '../plan/strike-row.tsx';
-import type { Practice } from './practice-tab.tsx';
+import type { Practice } from './practice.ts';
 
 interface WorryProps {
   readonly practice: Practice;

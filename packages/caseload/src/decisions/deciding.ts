@@ -7,14 +7,8 @@ import type { Mirror } from '../stored/mirror.ts';
 import { type DecisionEntry, isWaiting } from '../stored/rows.ts';
 import { creationOf, isForsaken } from './creation.ts';
 import type { DecidedBy, DecisionPort, DecisionRefusal, NewRecord } from './decision-port.ts';
+import type { DecideOutcome } from './decide-outcome.ts';
 import { decider, pendingFacts, waitingDecisions } from './pending.ts';
-
-/** What became of a command that a person gave. */
-export type DecideOutcome =
-  /** It is on this device and goes to the server, which decides. */
-  | { readonly type: 'on-device'; readonly batch: number }
-  /** It is not stored, and nothing is changed. */
-  | { readonly type: 'refused'; readonly refusals: readonly DecisionRefusal[] };
 
 /** A command, and what it waits for. */
 export interface Asked {

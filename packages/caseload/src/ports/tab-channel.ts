@@ -1,6 +1,6 @@
 import type { PresenceOf, SectionId } from '@caseweave/protocol';
 import type { Json } from '@caseweave/record';
-import type { DecideOutcome } from '../decisions/deciding.ts';
+import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 
 /** What one tab tells the others: plain data. */
 export type TabMessage =

@@ -1,5 +1,5 @@
 import { recordIdFrom } from '@caseweave/protocol';
-import type { DecideOutcome } from '../decisions/deciding.ts';
+import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import type { CaseloadOptions } from '../options.ts';
 import type { TabAsk } from '../ports/tab-channel.ts';
 

@@ -1,6 +1,7 @@
 import type { Cursor, SectionId, StoreEvent } from '@caseweave/protocol';
 import { isForsaken } from '../decisions/creation.ts';
-import { type Asked, decide, type DecideOutcome } from '../decisions/deciding.ts';
+import { type Asked, decide } from '../decisions/deciding.ts';
+import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import { dismissal } from '../decisions/dismissal.ts';
 import type { Desk } from '../desk.ts';
 import { dig, refetch } from '../documents/ground.ts';

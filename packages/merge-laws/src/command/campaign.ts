@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { findBreach, type Checked, type CheckOptions, type LawFailure } from '../check-laws.ts';
+import { findBreach, type Checked, type CheckOptions } from '../check-laws.ts';
+import type { LawFailure } from '../law-failure.ts';
 import type { Subject } from '../subject.ts';
 import type { Arguments } from './arguments.ts';
 import type { Reached } from './progress.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import type { LawFailure } from '../check-laws.ts';
+import type { LawFailure } from '../law-failure.ts';
 import { reportPage } from '../report/report-page.ts';
 import { testSource } from '../report/test-source.ts';
 import type { LoadedSubject } from './load-subjects.ts';

@@ -1,4 +1,4 @@
-import type { LawFailure } from '../check-laws.ts';
+import type { LawFailure } from '../law-failure.ts';
 import type { PlayEvent } from '../play/event.ts';
 import type { Tale } from './tale.ts';
 

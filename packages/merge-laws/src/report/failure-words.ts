@@ -1,5 +1,5 @@
 import { replicaName } from '../history/step.ts';
-import type { LawFailure } from '../check-laws.ts';
+import type { LawFailure } from '../law-failure.ts';
 import { laws } from '../laws.ts';
 import type { Subject } from '../subject.ts';
 import { eventWords, taleOf } from './tale.ts';

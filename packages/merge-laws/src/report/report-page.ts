@@ -1,4 +1,4 @@
-import type { LawFailure } from '../check-laws.ts';
+import type { LawFailure } from '../law-failure.ts';
 import { laws } from '../laws.ts';
 import type { Subject } from '../subject.ts';
 import { valueWords, whenWords } from './failure-words.ts';

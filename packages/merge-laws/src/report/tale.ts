@@ -1,5 +1,5 @@
 import { replicaName } from '../history/step.ts';
-import type { LawFailure } from '../check-laws.ts';
+import type { LawFailure } from '../law-failure.ts';
 import type { PlayEvent } from '../play/event.ts';
 import { play } from '../play/play.ts';
 import type { Subject } from '../subject.ts';

@@ -1,4 +1,4 @@
-import type { LawFailure } from '../check-laws.ts';
+import type { LawFailure } from '../law-failure.ts';
 import { laws } from '../laws.ts';
 
 /** What a pasted test stands among. */

@@ -1,20 +1,12 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { type Known, parentOf } from '../admission/known.ts';
+import { parentOf } from '../admission/known.ts';
 import type { Id, Range, Struct } from '../admission/struct.ts';
 import { createdIn, readOwn, writtenIn } from './entities.ts';
 import type { Renumbered } from './renumbered.ts';
+import type { RenumberingContext } from './renumbering-context.ts';
 import { withSight } from './sight.ts';
 import { type NewStruct, writeRenumbered } from './write-renumbered.ts';
-
-/** What the renumbering of one update goes by. */
-export interface Ground {
-  /** What the server has. */
-  readonly known: Known;
-  /** The section as the device had it. */
-  readonly whole: Known;
-  readonly client: number;
-}
 
 /** One update with new ids. */
 export interface Done {
@@ -27,7 +19,7 @@ export interface Done {
 
 /** Gives one update new ids, or finds that it cannot stand without what is gone. */
 export class Renumbering {
-  private readonly ground: Ground;
+  private readonly ground: RenumberingContext;
   private readonly start: number;
   private readonly gone: ReadonlySet<string>;
   private renumbered: Renumbered;
@@ -35,7 +27,7 @@ export class Renumbering {
   private readonly created = new Set<string>();
   private readonly structs: NewStruct[] = [];
 
-  constructor(ground: Ground, renumbered: Renumbered, next: number, gone: ReadonlySet<string>) {
+  constructor(ground: RenumberingContext, renumbered: Renumbered, next: number, gone: ReadonlySet<string>) {
     this.ground = ground;
     this.renumbered = renumbered;
     this.start = next;

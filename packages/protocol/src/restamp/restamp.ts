@@ -2,7 +2,8 @@ import * as Y from 'yjs';
 import { Known } from '../admission/known.ts';
 import { createdAt, createdBy } from './entities.ts';
 import { Renumbered } from './renumbered.ts';
-import { Renumbering, type Ground } from './renumbering.ts';
+import { Renumbering } from './renumbering.ts';
+import type { RenumberingContext } from './renumbering-context.ts';
 
 /** What a device has written in one section and the server has not, once something of it was not taken. */
 export interface RestampInput {
@@ -33,7 +34,7 @@ export type Restamped =
 export function restamp({ base, updates, client }: RestampInput): readonly Restamped[] {
   const whole = wholeOf(base, updates);
   if (whole === null) return updates.map(() => ({ type: 'lost' }));
-  const ground: Ground = { known: new Known(base), whole: new Known(whole), client };
+  const ground: RenumberingContext = { known: new Known(base), whole: new Known(whole), client };
   let renumbered = new Renumbered(client);
   let next = ground.known.state(client);
   const gone = new Set<string>();

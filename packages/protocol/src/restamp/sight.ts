@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import type { Json, Struct } from '../admission/struct.ts';
 import { claimOf } from './entities.ts';
 import type { Renumbered } from './renumbered.ts';
-import type { Ground } from './renumbering.ts';
+import type { RenumberingContext } from './renumbering-context.ts';
 
 /**
  * The content of a struct. A strike names what it saw by clientID and clock: it names it by the new ones. Everything else
@@ -11,7 +11,7 @@ import type { Ground } from './renumbering.ts';
 export function withSight(
   { content, body, to }: Struct,
   bytes: Uint8Array,
-  ground: Ground,
+  ground: RenumberingContext,
   renumbered: Renumbered,
 ): Uint8Array {
   const isStrike = (value: Json) => claimOf(value)?.field === '!';
@@ -24,7 +24,7 @@ export function withSight(
   return encoding.toUint8Array(encoder);
 }
 
-function seenAnew(claim: Json, { known, client }: Ground, renumbered: Renumbered): Json {
+function seenAnew(claim: Json, { known, client }: RenumberingContext, renumbered: Renumbered): Json {
   if (!Array.isArray(claim)) return claim;
   const [entity = '', field = '', value = null, ...meta] = claim;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return claim;

@@ -10,7 +10,7 @@ import { plainFailure } from '../database/plain-failure.ts';
 import { type Node, startNode } from '../node.ts';
 import { openStore } from './open-store.ts';
 import { inTime } from './progress.ts';
-import type { Surroundings } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Settings } from './settings.ts';
 
 const MOST_LINES = 100;

@@ -1,6 +1,6 @@
 import { startEmbeddedPostgres } from '@caseweave/embedded-postgres';
 import type { DatabaseAddress } from '../database/database.ts';
-import type { Surroundings } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Settings } from './settings.ts';
 
 /** The store that a command works on. */

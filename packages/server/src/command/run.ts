@@ -2,17 +2,8 @@ import { EmbeddedPostgresError, removeEmbeddedPostgres } from '@caseweave/embedd
 import { StartFailure } from '../database/start-failure.ts';
 import { importCommand } from './import-command.ts';
 import { readSettings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
 import { startCommand } from './start-command.ts';
-
-/** What a command finds around it. */
-export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly say: (words: string) => void;
-  readonly complain: (words: string) => void;
-  readonly report: (where: string, error: unknown) => void;
-  /** Done when the command is asked to stop. */
-  readonly stopped: Promise<void>;
-}
 
 /** Runs a command of the server and gives the process's exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {

@@ -1,5 +1,5 @@
 import { startServer } from '../http/start-server.ts';
-import type { Surroundings } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
 import { fillDemo } from './fill-demo.ts';
 import { openStore } from './open-store.ts';
 import { readOperations } from './read-operations.ts';

@@ -7,8 +7,8 @@ import type {
   HubFacts,
   PractitionerFacts,
   SectionDocument,
-  SectionFacts,
 } from './sources/graphql-sources.ts';
+import type { SectionFacts } from './sources/section-facts.ts';
 
 /** Reads by id that gather what one tick asks for into one question each; made for one request and dropped with it. */
 export interface Loaders {

@@ -20,13 +20,8 @@ import {
 } from '@caseweave/record';
 import { loadersFor, type Loaders } from './loaders.ts';
 import type { CaseloadSource, ShelvedFilter, ShelvedNames, Standing } from './sources/caseload-source.ts';
-import type {
-  DocumentAuthor,
-  GraphQLSources,
-  PractitionerFacts,
-  SectionFacts,
-  SignedIn,
-} from './sources/graphql-sources.ts';
+import type { DocumentAuthor, GraphQLSources, PractitionerFacts, SignedIn } from './sources/graphql-sources.ts';
+import type { SectionFacts } from './sources/section-facts.ts';
 
 /** A section's content, read for somebody who may read it. */
 export interface Reading<Schema extends SectionSchema> {

@@ -1,6 +1,6 @@
 import type { RecordFacts } from '@caseweave/family';
 import type { Before, Following, Happening, Touched } from '../graphql/sources/following.ts';
-import type { SectionFacts } from '../graphql/sources/graphql-sources.ts';
+import type { SectionFacts } from '../graphql/sources/section-facts.ts';
 import { shelvesOfPrincipal, shelvesOfRecord } from '../directory/shelves.ts';
 import type { News } from '../log/tail.ts';
 import type { Node } from '../node.ts';

@@ -1,12 +1,7 @@
 import type { Json } from '@caseweave/record';
 import { sql } from 'kysely';
-import type {
-  AgencyFacts,
-  GraphQLSources,
-  HubFacts,
-  PractitionerFacts,
-  SectionFacts,
-} from '../graphql/sources/graphql-sources.ts';
+import type { AgencyFacts, GraphQLSources, HubFacts, PractitionerFacts } from '../graphql/sources/graphql-sources.ts';
+import type { SectionFacts } from '../graphql/sources/section-facts.ts';
 import type { Node } from '../node.ts';
 import { loadDocuments } from '../sections/load-documents.ts';
 import { sectionEdits } from '../service-edits/edit-section.ts';

@@ -2,7 +2,7 @@ import type { RecordFacts } from '@caseweave/family';
 import { builder } from '../builder.ts';
 import type { Asking } from '../asking.ts';
 import type { Touched } from '../sources/following.ts';
-import type { SectionFacts } from '../sources/graphql-sources.ts';
+import type { SectionFacts } from '../sources/section-facts.ts';
 import { Family } from '../types/family.ts';
 import { Section } from '../types/section.ts';
 import { Ended, type EndedShape } from './ended.ts';

@@ -1,6 +1,6 @@
 import { may, seesHub, seesPerson, seesPractitioner, sectionNames, teamAt, type RecordFacts } from '@caseweave/family';
 import type { Before, Touched } from '../sources/following.ts';
-import type { SectionFacts } from '../sources/graphql-sources.ts';
+import type { SectionFacts } from '../sources/section-facts.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** The sections of what was written that the viewer may read. */

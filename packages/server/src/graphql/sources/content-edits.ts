@@ -1,7 +1,7 @@
 import type { HoldCode, RefusalCode } from '@caseweave/protocol';
 import type { Principal } from '@caseweave/family';
 import type { EditOutcome, Refusal, Section, SectionSchema, View } from '@caseweave/record';
-import type { SectionFacts } from './graphql-sources.ts';
+import type { SectionFacts } from './section-facts.ts';
 
 /** An edit of one section that a program asks for, on behalf of whoever it signed in as. */
 export interface ContentEdit {

@@ -1,5 +1,5 @@
 import type { Principal, RecordFacts } from '@caseweave/family';
-import type { SectionFacts } from './graphql-sources.ts';
+import type { SectionFacts } from './section-facts.ts';
 
 /** A decision about a record: what was decided until then, and when. Null: the record is new. */
 export interface Before {

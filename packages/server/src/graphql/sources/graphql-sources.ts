@@ -5,6 +5,7 @@ import type { CaseloadSource } from './caseload-source.ts';
 import type { ContentEdits } from './content-edits.ts';
 import type { DecisionsSource } from './decisions-source.ts';
 import type { Following } from './following.ts';
+import type { SectionFacts } from './section-facts.ts';
 import type { Versions } from './versions.ts';
 
 /** Who a request speaks for, and when it was asked: rights are judged at this moment. */
@@ -37,13 +38,6 @@ export interface PractitionerFacts {
   readonly agencyKind: AgencyKind | null;
   readonly hub: string | null;
   readonly roles: readonly string[];
-}
-
-/** A section of a record, as the store has it; who may read it is another matter. */
-export interface SectionFacts {
-  readonly id: string;
-  readonly record: string;
-  readonly name: string;
 }
 
 /** Who is behind a client id, whoever asks: what a reader is told of them is another matter. */

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import type { SectionFacts } from '../sources/graphql-sources.ts';
+import type { SectionFacts } from '../sources/section-facts.ts';
 
 /** A section of a record. */
 export const Section = builder.objectRef<SectionFacts>('Section').implement({
