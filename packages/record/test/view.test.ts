@@ -83,6 +83,21 @@ describe('the object', () => {
     expect(needs.byId('nobody')).toBeUndefined();
   });
 
+  test('[R29] [R30] a view is data that a copy is made of as of any other', () => {
+    const amina = replica(1);
+    addNeeds(amina, 3);
+    rename(amina, 'Okoro');
+    const view = amina.section.view();
+    const copy = structuredClone(view);
+
+    expect(copy).toEqual(view);
+    expect(structuredClone(view.needs)).toEqual(view.needs);
+    expect(structuredClone(view.needs[1])).toEqual(view.needs[1]);
+    expect(JSON.parse(JSON.stringify(view))).toEqual(JSON.parse(JSON.stringify(copy)));
+    expect({ ...view }.needs).toBe(view.needs);
+    expect(Object.getOwnPropertyDescriptor(view.needs, 'byId')).toMatchObject({ writable: false, enumerable: false });
+  });
+
   test('[R31] the same is read from the document alone', () => {
     const amina = replica(1);
     addNeeds(amina, 150);

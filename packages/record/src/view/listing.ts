@@ -31,6 +31,16 @@ export class Listing {
     return place === undefined ? undefined : this.ordered.find(place)?.row;
   }
 
+  /** How many rows stand before this one. */
+  placeOf(row: PlacedRow): number {
+    return this.ordered.placeOf(row);
+  }
+
+  /** A list of the rows in their order, for the caller to keep. */
+  rows(): Shown[] {
+    return Array.from(this.ordered, ({ row }) => row);
+  }
+
   /** The listing with one row as it is now instead of as it was; undefined for one that is not shown. */
   changed(old: PlacedRow | undefined, now: PlacedRow | undefined): Listing {
     if (now === undefined) return old === undefined ? this : this.#without(old);

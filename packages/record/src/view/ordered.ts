@@ -52,6 +52,14 @@ export class Ordered<Item extends Place> {
     return found ? this.#chunks[chunk]?.[place] : undefined;
   }
 
+  /** How many rows stand before this one, which is in the list. */
+  placeOf(row: Place): number {
+    const { chunk, place } = this.#locate(row);
+    let before = place;
+    for (let nth = 0; nth < chunk; nth += 1) before += this.#chunks[nth]?.length ?? 0;
+    return before;
+  }
+
   /** The list with the row in its place, instead of the one that is there. */
   with(row: Item): Ordered<Item> {
     const { chunk, place, found } = this.#locate(row);

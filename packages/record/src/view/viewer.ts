@@ -2,12 +2,12 @@ import type { ClaimIndex } from '../entities/claim-index.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Entity } from '../entities/entity.ts';
 import type { GroupPlan } from '../schema/plan.ts';
-import { lazyRows, type ShownRows } from './lazy-rows.ts';
 import { Listing, type PlacedRow } from './listing.ts';
 import type { Ordered } from './ordered.ts';
 import { buildRow, type BuiltRow } from './row-builder.ts';
 import { Resolver, type OtherIndexes } from './resolver.ts';
 import { hiddenKey, Shown } from './shown.ts';
+import { shownRows, type ShownRows } from './shown-rows.ts';
 
 /** The rows of one group, and as they are handed out. */
 interface Listed {
@@ -150,15 +150,23 @@ export class Viewer {
 
   #update(group: GroupPlan, entities: readonly Entity[]): Listed {
     let { listing } = this.#listed(group);
+    // One copy for all of these changes; a copy costs far less than the rows did.
+    const rows = this.#listed(group).rows.slice();
     // Beyond this many, sorting them all anew is cheaper than placing each.
     const afresh = entities.length > 16 + listing.ordered.length / 8;
     for (const entity of entities) {
       const old = this.#placed.get(entity);
       const now = this.#place(entity, old);
       if ((old === undefined) !== (now === undefined)) this.#isStale = true;
-      if (!afresh) listing = listing.changed(old, now);
+      if (afresh) continue;
+      const before = listing;
+      listing = listing.changed(old, now);
+      const from = old === undefined ? undefined : before.placeOf(old);
+      const to = now === undefined ? undefined : listing.placeOf(now);
+      if (from !== undefined) rows.splice(from, 1, ...(from === to && now !== undefined ? [now.row] : []));
+      if (now !== undefined && to !== undefined && from !== to) rows.splice(to, 0, now.row);
     }
-    return afresh ? this.#sorted(group) : { listing, rows: lazyRows(listing) };
+    return afresh ? this.#sorted(group) : { listing, rows: shownRows(rows, listing) };
   }
 
   #place(entity: Entity, old: PlacedRow | undefined): PlacedRow | undefined {
@@ -205,6 +213,6 @@ export class Viewer {
   #sorted(group: GroupPlan): Listed {
     const rows = [...this.#index.entities(group).values()].flatMap((entity) => this.#placed.get(entity) ?? []);
     const listing = Listing.of(rows, group.order !== undefined);
-    return { listing, rows: lazyRows(listing) };
+    return { listing, rows: shownRows(listing.rows(), listing) };
   }
 }
