@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { WireDevice } from '../../../packages/trials/src/real-typing/wire-device.ts';
+import { WireDevice } from '../../../packages/trials/src/whole/wire-device.ts';
 import { ChildServer } from './child-server.ts';
 import type { Contender, Cost } from './contender.ts';
 import { TrafficCounter } from './counting-socket.ts';

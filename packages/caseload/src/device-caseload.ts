@@ -5,15 +5,15 @@ import type { DecideOutcome } from './decisions/decide-outcome.ts';
 import { type KnownDecision, KnownDecisions } from './decisions/known-decisions.ts';
 import { Desk } from './desk.ts';
 import type { PendingEdit } from './documents/live-section.ts';
-import { authorIn, mayWrite } from './documents/may-write.ts';
+import { authorIn, mayWrite } from './records/may-write.ts';
 import type { OpenRecord } from './documents/open-record.ts';
-import { OpenRecords } from './documents/open-records.ts';
+import { OpenRecords } from './records/open-records.ts';
 
 import type { CaseloadOptions } from './options.ts';
 import type { HeldLock, LockRequest } from './ports/locks.ts';
 import { asStoreFailure } from './ports/store-failure.ts';
 import type { TabAsk, TabMessage, WriterStatus } from './ports/tab-channel.ts';
-import { RecordList } from './record-list.ts';
+import { RecordList } from './records/record-list.ts';
 import { nothingStored, type StoredCaseload } from './stored/rows.ts';
 import { Mirror } from './stored/mirror.ts';
 import { editsOf, statusOf, writerStatus } from './status.ts';

@@ -29,9 +29,9 @@ export type {
 } from './caseload.ts';
 export type { OpenRecord } from './documents/open-record.ts';
 export type { OpenSection, Writing } from './documents/open-section.ts';
-export type { AttentionWords, OwnAttentionWords } from './outbox/attention-words.ts';
+export type { AttentionWords, OwnAttentionWords } from './attention-words.ts';
 export type { Settled } from './documents/settled.ts';
-export type { TokenSource } from './sync/connection.ts';
+export type { TokenSource } from './ports/token-source.ts';
 
 // Decisions
 export type { DecideOutcome } from './decisions/decide-outcome.ts';

@@ -1,13 +1,13 @@
 import type { Json, SectionSchema } from '@caseweave/record';
 import type { DecisionPort } from './decisions/decision-port.ts';
-import type { OwnAttentionWords } from './outbox/attention-words.ts';
+import type { OwnAttentionWords } from './attention-words.ts';
 import type { CaseloadStore } from './ports/caseload-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Random } from './ports/random.ts';
 import type { TabChannel } from './ports/tab-channel.ts';
 import type { Transport } from './ports/transport.ts';
-import type { TokenSource } from './sync/connection.ts';
+import type { TokenSource } from './ports/token-source.ts';
 
 /** What a caseload needs from outside. */
 export interface CaseloadOptions {

@@ -1,6 +1,6 @@
 import type { Json } from '@caseweave/record';
-import type fc from 'fast-check';
 import type * as Y from 'yjs';
+import type { EditSource } from './history/edit-source.ts';
 import type { Grouping } from './history/step.ts';
 import type { Law } from './laws.ts';
 import type { Known } from './oracle/known.ts';
@@ -76,22 +76,6 @@ export interface Judging {
   readonly ledger: Ledger;
   readonly known: Known;
   readonly version: number;
-}
-
-/** A source of random numbers. */
-export interface Random {
-  /** A whole number from 0 up to, but not including, `bound`. */
-  below(bound: number): number;
-  /** A value of a fast-check arbitrary. */
-  draw<Value>(arbitrary: fc.Arbitrary<Value>): Value;
-}
-
-/** Where the edits of a history come from. */
-export interface EditSource<Edit> {
-  /** Begins a history: edits of one history keep to a few places, so that they collide. */
-  begin(random: Random): { start(): readonly Edit[]; next(): Edit };
-  /** Simpler edits to try instead. */
-  shrink(edit: Edit): Iterable<Edit>;
 }
 
 /**

@@ -4,7 +4,7 @@ import { typedNote, typedText } from '../documents/typed-words.ts';
 import type { SectionSchema } from '@caseweave/record';
 import { parsedJson } from '../stored/parsed-json.ts';
 import type { Attention, NumberedEntry } from '../stored/rows.ts';
-import type { AttentionWords } from './attention-words.ts';
+import type { AttentionWords } from '../attention-words.ts';
 
 /** Says an attention in words. */
 export type WordsFor = (attention: Attention) => AttentionWords;

@@ -1,7 +1,7 @@
 import type { SectionId } from '@caseweave/protocol';
 import type { Desk } from '../desk.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
-import { projected } from '../documents/projected.ts';
+import { projected } from '../records/projected.ts';
 import type { StoreChange } from '../stored/change.ts';
 import { isWaiting, type WaitingEntry } from '../stored/rows.ts';
 import { creationOf } from '../decisions/creation.ts';

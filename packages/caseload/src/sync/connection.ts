@@ -16,12 +16,8 @@ import {
 } from '@caseweave/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
+import type { TokenSource } from '../ports/token-source.ts';
 import type { Connection, Transport } from '../ports/transport.ts';
-
-/** How the app answers when a token is needed. `fresh`: the last one was not accepted. */
-export type TokenSource = (request: {
-  readonly fresh: boolean;
-}) => Promise<{ readonly type: 'token'; readonly token: string } | { readonly type: 'sign-in-needed' }>;
 
 /** What the connection to the server asks of the caseload. */
 export interface ConnectionHandlers {

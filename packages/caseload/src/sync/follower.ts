@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { dig } from '../documents/ground.ts';
+import { dig } from '../records/ground.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import type { WriterStatus } from '../ports/tab-channel.ts';
 import { Mirror } from '../stored/mirror.ts';

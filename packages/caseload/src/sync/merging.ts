@@ -1,7 +1,7 @@
 import type { SectionId } from '@caseweave/protocol';
 import type { Desk } from '../desk.ts';
-import { dig } from '../documents/ground.ts';
-import { projected, projectedFrom } from '../documents/projected.ts';
+import { dig } from '../records/ground.ts';
+import { projected, projectedFrom } from '../records/projected.ts';
 import type { StoreChange } from '../stored/change.ts';
 
 /** What the store did not take is tried again so many milliseconds later. */

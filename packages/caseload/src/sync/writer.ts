@@ -1,14 +1,14 @@
 import type { Cursor, SectionId, StoreEvent } from '@caseweave/protocol';
 import { isForsaken } from '../decisions/creation.ts';
-import { type Asked, decide } from '../decisions/deciding.ts';
+import { type Asked, decide } from '../outbox/deciding.ts';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import { dismissal } from '../decisions/dismissal.ts';
 import type { Desk } from '../desk.ts';
-import { dig, refetch } from '../documents/ground.ts';
+import { dig, refetch } from '../records/ground.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import type { Hindrance } from '../outbox/entries.ts';
 import { Outbox } from '../outbox/outbox.ts';
-import { Places } from '../presence/places.ts';
+import { Places } from './places.ts';
 import type { StoreChange } from '../stored/change.ts';
 import { isWaiting, partsOf, type WaitingEntry } from '../stored/rows.ts';
 import { Clients } from './clients.ts';

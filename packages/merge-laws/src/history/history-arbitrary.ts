@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EditSource, Random } from '../subject.ts';
+import type { EditSource, Random } from './edit-source.ts';
 import { shrinkHistory } from './shrink-history.ts';
 import type { History, Step } from './step.ts';
 

@@ -1,5 +1,5 @@
 import type { Json } from '@caseweave/record';
-import type { EditSource, Random } from '../subject.ts';
+import type { EditSource, Random } from '../history/edit-source.ts';
 import type { FieldOutline, GroupOutline, Outline } from './outline.ts';
 import type { Part, SectionEdit } from './part.ts';
 

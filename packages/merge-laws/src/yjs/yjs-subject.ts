@@ -3,7 +3,8 @@ import type fc from 'fast-check';
 import type * as Y from 'yjs';
 import type { Law } from '../laws.ts';
 import type { Fact, NewFact } from '../oracle/ledger.ts';
-import type { EditSource, Moment, Outcome, Random, Replica, Setting, Subject } from '../subject.ts';
+import type { Moment, Outcome, Replica, Setting, Subject } from '../subject.ts';
+import type { EditSource, Random } from '../history/edit-source.ts';
 import { canonicalText } from '../values/canonical.ts';
 
 /**

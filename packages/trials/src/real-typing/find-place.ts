@@ -1,7 +1,7 @@
 import type { SectionId } from '@caseweave/protocol';
 import * as Y from 'yjs';
 import { DemoApi } from '../whole/demo-api.ts';
-import { WireDevice } from './wire-device.ts';
+import { WireDevice } from '../whole/wire-device.ts';
 
 /** Where two people type: a plan whose story is empty. */
 export interface Place {

@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts';
 import type { Place } from './find-place.ts';
 import type { Stretch } from './trace.ts';
 import { typeChanges } from './type-changes.ts';
-import { WireDevice } from './wire-device.ts';
+import { WireDevice } from '../whole/wire-device.ts';
 
 /** A device of the caseload protocol: a stretch is a batch. */
 export class WireDesk implements Desk {

@@ -1,6 +1,6 @@
 import { entityIds, openSection, type Draft, type SectionSchema } from '@caseweave/record';
 import * as Y from 'yjs';
-import { WireDevice } from '../real-typing/wire-device.ts';
+import { WireDevice } from './wire-device.ts';
 import type { Practitioner } from './person.ts';
 import type { Whole } from './whole.ts';
 

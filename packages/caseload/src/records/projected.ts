@@ -2,7 +2,7 @@ import { readSectionAndQuestions, type SectionSchema } from '@caseweave/record';
 import type * as Y from 'yjs';
 import type { Desk } from '../desk.ts';
 import type { SectionRow } from '../stored/rows.ts';
-import type { LiveSection } from './live-section.ts';
+import type { LiveSection } from '../documents/live-section.ts';
 
 /** The row of an open section with what the list shows of it now; undefined if it shows that already. */
 export function projected(desk: Desk, live: LiveSection): SectionRow | undefined {

@@ -3,9 +3,9 @@ import * as Y from 'yjs';
 import type { Desk } from '../desk.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { SectionRow } from '../stored/rows.ts';
-import { applyAll, buildBase } from './build-document.ts';
-import { clocksOf, inCausalOrder } from './causal.ts';
-import type { Ground } from './live-section.ts';
+import { applyAll, buildBase } from '../documents/build-document.ts';
+import { clocksOf, inCausalOrder } from '../documents/causal.ts';
+import type { Ground } from '../documents/live-section.ts';
 
 /** So many base rows of one section are put together into one when they are read. */
 const mergeFrom = 16;

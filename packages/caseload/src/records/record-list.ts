@@ -1,10 +1,10 @@
 import type { RecordId, SectionId } from '@caseweave/protocol';
-import type { CaseloadRecord, CaseloadSection, EditState } from './caseload.ts';
-import type { DecisionPort } from './decisions/decision-port.ts';
-import { type PendingFacts, pendingFacts, type WaitingDecision, waitingDecisions } from './decisions/pending.ts';
-import type { Mirror } from './stored/mirror.ts';
-import { parsedJson } from './stored/parsed-json.ts';
-import type { RecordRow, SectionRow } from './stored/rows.ts';
+import type { CaseloadRecord, CaseloadSection, EditState } from '../caseload.ts';
+import type { DecisionPort } from '../decisions/decision-port.ts';
+import { type PendingFacts, pendingFacts, type WaitingDecision, waitingDecisions } from '../decisions/pending.ts';
+import type { Mirror } from '../stored/mirror.ts';
+import { parsedJson } from '../stored/parsed-json.ts';
+import type { RecordRow, SectionRow } from '../stored/rows.ts';
 
 interface KeptRecord {
   readonly row: RecordRow;

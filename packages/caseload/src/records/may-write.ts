@@ -2,7 +2,7 @@ import type { SectionId } from '@caseweave/protocol';
 import type { Author } from '@caseweave/record';
 import { isForsaken } from '../decisions/creation.ts';
 import type { Desk } from '../desk.ts';
-import type { Writing } from './open-section.ts';
+import type { Writing } from '../documents/open-section.ts';
 
 /** Whether a tab may write in a section under a clientID. */
 export function mayWrite(desk: Desk, tab: 'writer' | 'reader', section: SectionId, client: number | null): Writing {

@@ -1,11 +1,11 @@
 import type { RecordId, SectionId } from '@caseweave/protocol';
 import type { SectionSchema } from '@caseweave/record';
 import type { Desk } from '../desk.ts';
-import { editTogether } from './edit-together.ts';
+import { editTogether } from '../documents/edit-together.ts';
 import { dig } from './ground.ts';
-import { LiveSection, type SectionHost } from './live-section.ts';
-import type { OpenRecord } from './open-record.ts';
-import type { OpenSection } from './open-section.ts';
+import { LiveSection, type SectionHost } from '../documents/live-section.ts';
+import type { OpenRecord } from '../documents/open-record.ts';
+import type { OpenSection } from '../documents/open-section.ts';
 import { Surroundings } from './surroundings.ts';
 
 /** What opening a section needs of whoever writes, or follows, on this tab. */

@@ -1,4 +1,4 @@
-import type { Attention } from '../stored/rows.ts';
+import type { Attention } from './stored/rows.ts';
 
 /** Why an edit needs attention and what can be done, in plain words. */
 export interface AttentionWords {

@@ -5,10 +5,10 @@ import type { Desk } from '../desk.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { Mirror } from '../stored/mirror.ts';
 import { type DecisionEntry, isWaiting } from '../stored/rows.ts';
-import { creationOf, isForsaken } from './creation.ts';
-import type { DecidedBy, DecisionPort, DecisionRefusal, NewRecord } from './decision-port.ts';
-import type { DecideOutcome } from './decide-outcome.ts';
-import { decider, pendingFacts, waitingDecisions } from './pending.ts';
+import { creationOf, isForsaken } from '../decisions/creation.ts';
+import type { DecidedBy, DecisionPort, DecisionRefusal, NewRecord } from '../decisions/decision-port.ts';
+import type { DecideOutcome } from '../decisions/decide-outcome.ts';
+import { decider, pendingFacts, waitingDecisions } from '../decisions/pending.ts';
 
 /** A command, and what it waits for. */
 export interface Asked {
