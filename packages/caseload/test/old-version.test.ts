@@ -1,4 +1,6 @@
+import { defineSection, register } from '@caseweave/record';
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, writing } from './world/loopback-authority.ts';
 import { plan } from './world/schemas.ts';
@@ -31,4 +33,20 @@ test('[C43] where only a newer version of the app may write, this one reads on a
     refusals: [{ code: 'closed', rule: expect.stringContaining('newer version of this app') as string }],
   });
   expect(again.edits()).toEqual([]);
+});
+
+test('[C44] a section that is asked for by another schema of its name says so, and is not typed as what it is not', async () => {
+  const authority = new LoopbackAuthority();
+  const record = authority.addRecord();
+  authority.addSection(record, 'plan', { asha: writing });
+  const asha = await device(authority, 'asha').openTab();
+  const open = await asha.open(record);
+  const fields = { title: register(z.number()), actions: register(z.string()) };
+  const other = defineSection({ name: 'plan', version: 1, oldestWriter: 1, fields });
+  const wrong = expect.objectContaining({ code: 'other-schema' }) as Error;
+
+  expect(() => open.section(other)).toThrow(wrong);
+  expect(() => open.edit([other], ([draft]) => void (draft.title = 7))).toThrow(wrong);
+  expect(open.section(plan)?.current.view().title).toBeNull();
+  expect(open.section('plan')).toBe(open.section(plan));
 });

@@ -1,3 +1,4 @@
+import { type Change, promiseFault } from './edit/at-once.ts';
 import { changeNotes } from './edit/change-notes.ts';
 import { checkReferences } from './edit/check-references.ts';
 import { commit, type Part } from './edit/commit.ts';
@@ -65,7 +66,7 @@ export interface PreparedEdit<Result = void> {
  */
 export function editSections<const Schemas extends readonly SectionSchema[], Result = void>(
   sections: SectionsOf<Schemas>,
-  change: (drafts: DraftsOf<Schemas>) => Result,
+  change: Change<DraftsOf<Schemas>, Result>,
   options: SectionsEditOptions<NoInfer<Schemas>> = {},
 ): SectionsEditOutcome<Result> {
   const prepared = prepareSections(sections, change, options);
@@ -80,7 +81,7 @@ export function editSections<const Schemas extends readonly SectionSchema[], Res
  */
 export function prepareSections<const Schemas extends readonly SectionSchema[], Result = void>(
   sections: SectionsOf<Schemas>,
-  change: (drafts: DraftsOf<Schemas>) => Result,
+  change: Change<DraftsOf<Schemas>, Result>,
   { bases, reason }: SectionsEditOptions<NoInfer<Schemas>> = {},
 ): PreparedEdit<Result> | Exclude<SectionsEditOutcome<Result>, { readonly type: 'edited' }> {
   const editors = sections.map(Section.editorOf);
@@ -99,6 +100,8 @@ export function prepareSections<const Schemas extends readonly SectionSchema[], 
   } finally {
     for (const script of scripts) script.close();
   }
+  const late = promiseFault(result);
+  if (late !== undefined) return refusedBy([[late]]);
   checkReferences(scripts);
   if (scripts.some(({ refusals }) => refusals.length > 0)) return refusedBy(scripts.map(({ refusals }) => refusals));
   const planned = editors.flatMap((editor, nth): Part[] => {

@@ -19,7 +19,7 @@
 
 // Declaring
 export { collection, log, position, progress, ref, register, richText, setOf, text } from './schema/declare.ts';
-export { defineSection } from './schema/define-section.ts';
+export { defineSection, isUsableAs } from './schema/define-section.ts';
 export type { SectionDeclaration, SectionSchema } from './schema/section-schema.ts';
 export type {
   CollectionField,
@@ -76,6 +76,7 @@ export type { PassageVersion, RewrittenPassage } from './history/rewritten-passa
 export { viewAt, type ViewAt } from './history/view-at.ts';
 
 // Editing
+export type { Change } from './edit/at-once.ts';
 export type {
   Draft,
   DraftEntry,

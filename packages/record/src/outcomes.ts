@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'in-transaction'
   | 'in-view'
   | 'overtaken'
+  | 'asynchronous'
   | 'closed';
 
 /** One thing that is wrong with an edit, in words for the person or the developer who made it. */
@@ -47,6 +48,7 @@ export type RecordErrorCode =
   | 'foreign-yjs'
   | 'wrong-root'
   | 'section-twice'
+  | 'other-schema'
   | 'bad-id'
   | 'async-validator'
   | 'draft-over';

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { AuthorOf } from './authors.ts';
 import { ClaimIndex } from './entities/claim-index.ts';
 import { noClaims } from './claims/claim.ts';
+import { type Change, promiseFault } from './edit/at-once.ts';
 import { changeNotes } from './edit/change-notes.ts';
 import { checkReferences } from './edit/check-references.ts';
 import { commit } from './edit/commit.ts';
@@ -129,10 +130,7 @@ export class Section<Schema extends SectionSchema> {
    *
    * @throws whatever `change` throws; nothing is written then
    */
-  edit<Result = void>(
-    change: (draft: Draft<Schema>) => Result,
-    options: EditOptions<Schema> = {},
-  ): EditOutcome<Result> {
+  edit<Result = void>(change: Change<Draft<Schema>, Result>, options: EditOptions<Schema> = {}): EditOutcome<Result> {
     return this.#write((script) => change(asDraft(rootDraft(script))), options);
   }
 
@@ -223,6 +221,8 @@ export class Section<Schema extends SectionSchema> {
     } finally {
       script.close();
     }
+    const late = promiseFault(result);
+    if (late !== undefined) return refused([late]);
     checkReferences([script]);
     if (script.refusals.length > 0) return refused(script.refusals);
     const writes = planWrites(script, this.#editor.meta(reason));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compile } from './compiler.ts';
 
 const imports = `
-import { collection, defineSection, log, openSection, position, progress, ref, register, richText, setOf, text } from '@caseweave/record';
+import { collection, defineSection, editSections, log, openSection, position, progress, ref, register, richText, setOf, text } from '@caseweave/record';
 import type { Section } from '@caseweave/record';
 import { z } from 'zod';
 `;
@@ -10,6 +10,8 @@ const declaration = (fields: string): string => `${imports}
 export const schema = defineSection({ name: 'x', version: 1, oldestWriter: 1, fields: { ${fields} } });
 `;
 const needs = `needs: collection({ title: register(z.string()) })`;
+
+const noJson = '"A value is what JSON can carry: keep a date as text, a set or a map as a list."';
 
 /** Mistakes in a declaration, and what the compiler has to say of each in so many words. */
 const mistakes: readonly (readonly [name: string, source: string, says: string])[] = [
@@ -60,6 +62,13 @@ const mistakes: readonly (readonly [name: string, source: string, says: string])
     declaration(`story: richText({ formats: 'bold' })`),
     `Type 'string' is not assignable to type 'readonly string[]'.`,
   ],
+  ['dates', declaration(`on: register(z.date())`), noJson],
+  ['datesInASet', declaration(`on: setOf(z.array(z.date()))`), noJson],
+  ['datesWithin', declaration(`stay: register(z.object({ from: z.date() }))`), noJson],
+  ['maps', declaration(`counts: register(z.map(z.string(), z.number()))`), noJson],
+  ['bigNumbers', declaration(`count: register(z.bigint().optional())`), noJson],
+  ['madeDates', declaration(`on: register(z.iso.date().transform((text) => new Date(text)))`), noJson],
+  ['datesInAnEntry', declaration(`visits: log({ on: register(z.union([z.string(), z.date()])) })`), noJson],
   [
     'noOldestWriter',
     `${imports} export const schema = defineSection({ name: 'x', version: 1, fields: {} });`,
@@ -75,6 +84,8 @@ const schema = defineSection({ name: 'x', version: 1, oldestWriter: 1, fields: {
 declare const section: Section<typeof schema>;
 section.edit((draft) => { ${line} });
 `;
+
+const atOnce = '"An edit is made at once: await before it, and write what came of it."';
 
 /** Mistakes in an edit. */
 const wrongEdits: readonly (readonly [name: string, source: string, says: string])[] = [
@@ -92,6 +103,13 @@ const wrongEdits: readonly (readonly [name: string, source: string, says: string
     'changedEntry',
     editing(`draft.events.byId('x').text = 'y';`),
     `Property 'text' does not exist on type 'DraftEntry'.`,
+  ],
+  ['asynchronous', editing(`draft.name = 'x';`).replace('(draft) =>', 'async (draft) =>'), atOnce],
+  ['promised', editing(`return Promise.resolve(draft.name);`), atOnce],
+  [
+    'asynchronousTogether',
+    editing(`draft.name = 'x';`).replace('section.edit((draft) =>', 'editSections([section], async ([draft]) =>'),
+    atOnce,
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { defineSection, LIMITS, openSection, RecordError, register } from '@caseweave/record';
+import { defineSection, editSections, LIMITS, openSection, RecordError, register } from '@caseweave/record';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
@@ -434,3 +434,34 @@ function nest(depth: number): unknown {
   for (let level = 0; level < depth; level += 1) value = { note: 'x', inner: value };
   return value;
 }
+
+test('[R9] an edit that gives a promise is refused, and nothing is written, then or later', async () => {
+  const amina = replica(1);
+  const before = Y.encodeStateAsUpdate(amina.doc);
+  let end: () => void = () => undefined;
+  const later = new Promise<void>((resolve) => (end = resolve));
+  const change = async (draft: { familyName: string | null }) => {
+    draft.familyName = 'Okoro';
+    await later;
+    draft.familyName = 'Mensah';
+  };
+  const outcomes = [
+    amina.section.edit(given(change)),
+    editSections(
+      [amina.section],
+      given(([draft]: readonly [{ familyName: string | null }]) => change(draft)),
+    ),
+    // oxlint-disable-next-line unicorn/no-thenable -- what another library's promise looks like
+    amina.section.edit(given(() => ({ then: () => undefined }))),
+  ];
+  end();
+  await later;
+  // A promise that nobody waits for would end the program here.
+  await new Promise((resolve) => setImmediate(resolve));
+
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject({ type: 'refused', refusals: [{ code: 'asynchronous', path: '' }] });
+  }
+  expect(Y.encodeStateAsUpdate(amina.doc)).toEqual(before);
+  expect(amina.section.edit((draft) => void (draft.familyName = 'Abebe')).type).toBe('edited');
+});

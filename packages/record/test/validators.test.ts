@@ -148,3 +148,40 @@ describe('a validator that fails over what it is given', () => {
     },
   );
 });
+
+const noJson = [
+  ['a date', z.date()],
+  ['what makes dates of text', z.coerce.date()],
+  ['what makes dates of dates as text', z.iso.date().transform((text) => new Date(text))],
+  ['a date of valibot', v.date()],
+  ['a date of arktype', type('Date')],
+  ['a BigInt', z.bigint()],
+  ['a map', z.map(z.string(), z.string())],
+  ['a set', z.set(z.string())],
+  ['bytes', z.instanceof(Uint8Array)],
+  ['a function', z.custom((value) => typeof value === 'function')],
+] as const;
+
+test.each(noJson)('[R86] a validator of %s is refused when the section is declared', (_, schema) => {
+  const path = 'rows.value';
+  const declare = (field: unknown) => () =>
+    defineSection({ name: 'x', version: 1, oldestWriter: 1, fields: { rows: collection({ value: field as never }) } });
+
+  for (const field of [register(schema as never), setOf(schema as never)]) {
+    expect(declare(field)).toThrow(
+      expect.objectContaining({ code: 'bad-schema', details: expect.objectContaining({ path }) as unknown }),
+    );
+  }
+});
+
+test('[R86] a value within which a validator makes what JSON cannot carry is refused, and nothing is written', () => {
+  const stay = register(z.object({ from: z.coerce.date() }) as never as z.ZodType<{ from: string }>);
+  const stays = defineSection({ name: 'stays', version: 1, oldestWriter: 1, fields: { stay } });
+  const section = openSection(stays, { doc: new Y.Doc(), now: () => 0, newId: () => 'x', authorOf: () => undefined });
+
+  const outcome = section.edit((draft) => {
+    draft.stay = { from: '2026-01-02' };
+  });
+  expect(outcome).toMatchObject({ type: 'refused', refusals: [{ code: 'not-json', path: 'stay' }] });
+  expect(section.view()).toEqual({ stay: null });
+});

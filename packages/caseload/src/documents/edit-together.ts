@@ -1,5 +1,6 @@
 import {
   editSections,
+  type Change,
   type DraftsOf,
   type Refusal,
   type SectionSchema,
@@ -12,7 +13,7 @@ import type { LiveSection } from './live-section.ts';
 /** Edits several open sections of one record as one edit: all of it or nothing, in the documents and in the outbox. */
 export function editTogether<const Schemas extends readonly SectionSchema[], Result>(
   lives: readonly (LiveSection | undefined)[],
-  change: (drafts: DraftsOf<Schemas>) => Result,
+  change: Change<DraftsOf<Schemas>, Result>,
   options: SectionsEditOptions<NoInfer<Schemas>>,
 ): SectionsEditOutcome<Result> {
   const faults = lives.map(faultOf);

@@ -79,7 +79,7 @@ export class LiveSection implements OpenSection {
   readonly section: SectionId;
   readonly name: string;
   generation = 0;
-  private readonly schema: SectionSchema;
+  readonly schema: SectionSchema;
   private readonly host: SectionHost;
   private readonly listeners = new Set<() => void>();
   private readonly settledQuestions = new SettledQuestions();

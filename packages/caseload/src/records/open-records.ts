@@ -1,5 +1,5 @@
 import type { RecordId, SectionId } from '@caseweave/protocol';
-import type { SectionSchema } from '@caseweave/record';
+import { isUsableAs, RecordError, type SectionSchema } from '@caseweave/record';
 import type { Desk } from '../desk.ts';
 import { editTogether } from '../documents/edit-together.ts';
 import { dig } from './ground.ts';
@@ -110,20 +110,31 @@ class Handle implements OpenRecord {
     return this.listed;
   }
 
-  // The schema says how the section's views and drafts are typed; the section was opened with the schema of that name.
+  // The schema says how the section's views and drafts are typed, and so it is held to be the one that it was opened with.
   section<Schema extends SectionSchema>(wanted: Schema | string): OpenSection<Schema> | undefined {
-    return this.live(typeof wanted === 'string' ? wanted : wanted.name) as unknown as OpenSection<Schema> | undefined;
+    return (typeof wanted === 'string' ? this.live(wanted) : this.liveBy(wanted)) as unknown as
+      | OpenSection<Schema>
+      | undefined;
   }
 
   edit: OpenRecord['edit'] = (schemas, change, options = {}) =>
     editTogether(
-      schemas.map(({ name }) => this.live(name)),
+      schemas.map((schema) => this.liveBy(schema)),
       change,
       options,
     );
 
   presence(name: string): OpenSection['presence'] | undefined {
     return this.section(name)?.presence;
+  }
+
+  private liveBy(wanted: SectionSchema): LiveSection | undefined {
+    const live = this.live(wanted.name);
+    if (live === undefined || isUsableAs(live.schema, wanted)) return live;
+    throw new RecordError(
+      'other-schema',
+      `${wanted.name} is open by another schema of that name: ask with the one that the caseload was given, or one that it extends.`,
+    );
   }
 
   private live(name: string): LiveSection | undefined {

@@ -14,9 +14,10 @@ export function checkWith(schema: StandardSchemaV1, input: unknown): Checked {
   if (!given.ok) return given;
   const result = run(schema, given.value);
   if (result.issues !== undefined) return failed(result.issues);
-  if (typeof given.value === 'object' || result.value === given.value) return given;
+  if (result.value === given.value) return given;
   const made = copyJson(result.value);
   if (!made.ok) return made;
+  if (typeof given.value === 'object') return given;
   // What is stored is checked again whenever it is read, here and on other devices.
   const again = run(schema, made.value);
   return again.issues === undefined ? made : failed(again.issues);
@@ -26,7 +27,7 @@ export function checkWith(schema: StandardSchemaV1, input: unknown): Checked {
  * Tells whether a stored value is one that the validator lets pass. One that the validator fails over is none: whatever
  * is in a document must not keep the rest from being read.
  */
-export function passes(schema: StandardSchemaV1, value: Json | undefined): boolean {
+export function passes(schema: StandardSchemaV1, value: unknown): boolean {
   const result = answer(schema, value);
   return !(result instanceof Promise) && result.issues === undefined;
 }
@@ -40,6 +41,29 @@ export function passesNothing(schema: StandardSchemaV1, nothing: null | undefine
   return run(schema, nothing).issues === undefined;
 }
 
+/** Tells of a validator of what JSON cannot carry: found by trying it, since no validator says what it gives. */
+export function givesNoJson(schema: StandardSchemaV1): boolean {
+  const given = samples.flatMap((sample) => {
+    const result = answer(schema, sample);
+    return result instanceof Promise || result.issues !== undefined ? [] : [result.value];
+  });
+  if (given.length > 0) return given.some((value) => value !== undefined && !copyJson(value).ok);
+  return others.some((other) => passes(schema, other));
+}
+
+const samples: readonly Json[] = ['', 'a', '1', '2026-01-02', '2026-01-02T03:04:05Z', 0, 1, true, [], {}];
+const others: readonly unknown[] = [
+  new Date(0),
+  0n,
+  new Map(),
+  new Set(),
+  new Uint8Array(),
+  Symbol('a value'),
+  () => undefined,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+];
+
 function run(schema: StandardSchemaV1, value: Json | undefined): StandardSchemaV1.Result<unknown> {
   const result = answer(schema, value);
   if (!(result instanceof Promise)) return result;
@@ -49,10 +73,7 @@ function run(schema: StandardSchemaV1, value: Json | undefined): StandardSchemaV
   );
 }
 
-function answer(
-  schema: StandardSchemaV1,
-  value: Json | undefined,
-): StandardSchemaV1.Result<unknown> | Promise<unknown> {
+function answer(schema: StandardSchemaV1, value: unknown): StandardSchemaV1.Result<unknown> | Promise<unknown> {
   try {
     const result = schema['~standard'].validate(value);
     // Some validators promise an answer where they throw; nobody waits for it, so nobody must hear of it either.

@@ -25,6 +25,7 @@ import { isEntityId } from '../entity-ids.ts';
 import { badSchema } from '../fields/bad-schema.ts';
 import { planOf } from './define-section.ts';
 import type { SectionSchema } from './section-schema.ts';
+import type { Storable } from './storable.ts';
 
 /**
  * A field of one value, any that JSON can carry. Different values written at once are all kept: one stands, and a
@@ -33,7 +34,7 @@ import type { SectionSchema } from './section-schema.ts';
  * @param schema - checks values; any Standard Schema validator that answers at once, such as zod's
  */
 export function register<Value>(
-  schema: StandardSchemaV1<unknown, Value>,
+  schema: StandardSchemaV1<unknown, Value> & Storable<NoInfer<Value>>,
   options: RegisterOptions<NoInfer<Value>> = {},
 ): RegisterField<Value> {
   return { kind: 'register', schema, options };
@@ -55,7 +56,7 @@ export function progress<const State extends string>(
 /** A field that is a set of values, or of references. Adding wins over a removal that did not see it. */
 export function setOf<Target extends RefTarget>(ref: RefField<Target>, options?: SetOptions<string>): RefsField<Target>;
 export function setOf<Value>(
-  schema: StandardSchemaV1<unknown, Value>,
+  schema: StandardSchemaV1<unknown, Value> & Storable<NoInfer<Value>>,
   options?: SetOptions<NoInfer<Value>>,
 ): SetField<Value>;
 export function setOf(

@@ -43,13 +43,28 @@ export function defineSection<const Fields extends SectionFields>(
   return sectionOf({ name, version, oldestWriter, fields, ...(untyped !== undefined && { upgrades: untyped }) });
 }
 
-/** Makes a schema of a declaration whose types were held together elsewhere. */
+/**
+ * Makes a schema of a declaration whose types were held together elsewhere.
+ *
+ * @param base - the schema that it extends, if it does
+ */
 export function sectionOf<Fields extends SectionFields>(
   declaration: Omit<SectionSchema<Fields>, 'type'>,
+  base?: SectionSchema,
 ): SectionSchema<Fields> {
   const schema: SectionSchema<Fields> = Object.freeze({ type: 'section', ...declaration });
   plans.set(schema, compile(schema));
+  if (base !== undefined) bases.set(schema, base);
   return schema;
+}
+
+const bases = new WeakMap<SectionSchema, SectionSchema>();
+
+/** Tells whether a section that was opened by a schema may be used as one of another: of itself, or of what it extends. */
+export function isUsableAs(opened: SectionSchema, wanted: SectionSchema): boolean {
+  if (opened === wanted) return true;
+  const base = bases.get(opened);
+  return base !== undefined && isUsableAs(base, wanted);
 }
 
 /** The compiled form of a schema. */

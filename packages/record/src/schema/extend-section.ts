@@ -81,5 +81,5 @@ export function extendSection<
     fields: all,
     ...(upgrades !== undefined && { upgrades }),
   };
-  return sectionOf(declaration) as unknown as SectionSchema<Extended<Base, More, Rows>>;
+  return sectionOf(declaration, base) as unknown as SectionSchema<Extended<Base, More, Rows>>;
 }

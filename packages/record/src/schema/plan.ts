@@ -3,7 +3,7 @@ import { positionMeaning } from '../meaning/position.ts';
 import { registerMeaning } from '../meaning/register.ts';
 import { setMeaning } from '../meaning/set.ts';
 import type { Meaning } from '../meaning/meaning.ts';
-import { passesNothing } from '../meaning/validate.ts';
+import { givesNoJson, passesNothing } from '../meaning/validate.ts';
 import { type AnyUpgrades, type GroupUpgrade, upgradesOf } from '../upgrade/upgrades.ts';
 import { labelFrom } from '../words.ts';
 import { badSchema } from '../fields/bad-schema.ts';
@@ -147,6 +147,10 @@ function groupOf(
       texts.push(plan);
       fields.set(fieldName, plan);
     } else {
+      if ((field.kind === 'register' || field.kind === 'set') && givesNoJson(field.schema)) {
+        const rule = 'its validator gives what JSON cannot carry';
+        throw badSchema(path, rule, 'Keep a date as text, a set or a map as a list, and leave classes out.');
+      }
       const [optional, nullable] = [undefined, null].map(
         (nothing) => field.kind === 'register' && passesNothing(field.schema, nothing),
       );
