@@ -35,7 +35,7 @@ test('[C43] where only a newer version of the app may write, this one reads on a
   expect(again.edits()).toEqual([]);
 });
 
-test('[C44] a section that is asked for by another schema of its name says so, and is not typed as what it is not', async () => {
+test('[C45] a section that is asked for by another schema of its name says so, and is not typed as what it is not', async () => {
   const authority = new LoopbackAuthority();
   const record = authority.addRecord();
   authority.addSection(record, 'plan', { asha: writing });

@@ -22,6 +22,7 @@ import type {
   ValueOptions,
 } from '../fields/fields.ts';
 import { isEntityId } from '../entity-ids.ts';
+import type { Json } from '../json.ts';
 import { badSchema } from '../fields/bad-schema.ts';
 import { planOf } from './define-section.ts';
 import type { SectionSchema } from './section-schema.ts';
@@ -33,8 +34,16 @@ import type { Storable } from './storable.ts';
  *
  * @param schema - checks values; any Standard Schema validator that answers at once, such as zod's
  */
+export function register<Value extends Json | undefined>(
+  schema: StandardSchemaV1<unknown, Value>,
+  options?: RegisterOptions<NoInfer<Value>>,
+): RegisterField<Value>;
 export function register<Value>(
   schema: StandardSchemaV1<unknown, Value> & Storable<NoInfer<Value>>,
+  options?: RegisterOptions<NoInfer<Value>>,
+): RegisterField<Value>;
+export function register<Value>(
+  schema: StandardSchemaV1<unknown, Value>,
   options: RegisterOptions<NoInfer<Value>> = {},
 ): RegisterField<Value> {
   return { kind: 'register', schema, options };
@@ -55,6 +64,10 @@ export function progress<const State extends string>(
 
 /** A field that is a set of values, or of references. Adding wins over a removal that did not see it. */
 export function setOf<Target extends RefTarget>(ref: RefField<Target>, options?: SetOptions<string>): RefsField<Target>;
+export function setOf<Value extends Json | undefined>(
+  schema: StandardSchemaV1<unknown, Value>,
+  options?: SetOptions<NoInfer<Value>>,
+): SetField<Value>;
 export function setOf<Value>(
   schema: StandardSchemaV1<unknown, Value> & Storable<NoInfer<Value>>,
   options?: SetOptions<NoInfer<Value>>,

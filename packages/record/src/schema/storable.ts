@@ -1,11 +1,7 @@
-import type { Json } from '../json.ts';
-
 /** What holds of values that JSON can carry; of others the compiler says this sentence. */
-export type Storable<Value> = [Value] extends [Json | undefined]
+export type Storable<Value> = [Value] extends [AsJson<Value>]
   ? unknown
-  : [Value] extends [AsJson<Value>]
-    ? unknown
-    : 'A value is what JSON can carry: keep a date as text, a set or a map as a list.';
+  : 'A value is what JSON can carry: keep a date as text, a set or a map as a list.';
 
 /** A type with never in the place of whatever JSON cannot carry. */
 type AsJson<Value> = unknown extends Value
