@@ -18,7 +18,7 @@ export const plan = defineSection({
   version: 1,
   oldestWriter: 1,
   fields: {
-    familyName: register(z.string().min(1).max(80)),
+    fullName: register(z.string().min(1).max(80)),
     reviewOn: register(z.iso.date(), { standing: 'earliest' }),
     languages: setOf(z.string().min(1)),
     stage: progress(['assessment', 'plan', ['closed', 'stepped_up']]),

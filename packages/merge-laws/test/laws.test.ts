@@ -26,8 +26,8 @@ const disagreement: History<SectionEdit> = {
   replicas: 2,
   start: [],
   steps: [
-    { type: 'edit', at: 0, edit: [{ do: 'write', field: 'familyName', value: 'pears' }] },
-    { type: 'edit', at: 1, edit: [{ do: 'write', field: 'familyName', value: 'plums' }] },
+    { type: 'edit', at: 0, edit: [{ do: 'write', field: 'fullName', value: 'pears' }] },
+    { type: 'edit', at: 1, edit: [{ do: 'write', field: 'fullName', value: 'plums' }] },
     { type: 'deliver', to: 0 },
     { type: 'edit', at: 0, edit: [{ do: 'settle', question: 0, choose: 1 }] },
   ],
@@ -130,10 +130,10 @@ describe('replaying', () => {
   test('[L22] an edit waits for those that it was based on, unless it is told not to', () => {
     const reordered: History<SectionEdit> = {
       replicas: 2,
-      start: [[{ do: 'write', field: 'familyName', value: 'figs' }]],
+      start: [[{ do: 'write', field: 'fullName', value: 'figs' }]],
       steps: [
         { type: 'edit', at: 0, edit: [{ do: 'type', field: 'minutes', at: 0, length: 1 }] },
-        { type: 'edit', at: 0, edit: [{ do: 'write', field: 'familyName', value: 'plums' }] },
+        { type: 'edit', at: 0, edit: [{ do: 'write', field: 'fullName', value: 'plums' }] },
         { type: 'deliver', to: 1, nth: 1 },
       ],
     };
@@ -156,7 +156,7 @@ describe('replaying', () => {
     const lost: History<SectionEdit> = {
       replicas: 2,
       start: [],
-      steps: [{ type: 'edit', at: 0, edit: [{ do: 'write', field: 'familyName', value: 'pears' }], lost: true }],
+      steps: [{ type: 'edit', at: 0, edit: [{ do: 'write', field: 'fullName', value: 'pears' }], lost: true }],
     };
 
     expect(told(lost)).toMatchObject([{ type: 'edit', fate: 'lost', edit: undefined }]);

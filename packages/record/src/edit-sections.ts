@@ -56,9 +56,9 @@ export interface PreparedEdit<Result = void> {
  * that one draft gives (a row added) can be used in the others.
  *
  * ```ts
- * editSections([plan, chronology], ([draft, events]) => {
+ * editSections([plan, diary], ([draft, events]) => {
  *   draft.actions.byId(id).status = 'done';
- *   events.events.append({ occurredOn: '2026-12-01', text: 'Hearing test held' });
+ *   events.events.append({ occurredOn: '2026-12-01', text: 'Lamp mended' });
  * });
  * ```
  *

@@ -6,11 +6,11 @@
  *
  * ```ts
  * const plan = defineSection({
- *   name: 'plan.shared', version: 1, oldestWriter: 1,
+ *   name: 'plan', version: 1, oldestWriter: 1,
  *   fields: { actions: collection({ what: register(z.string()), dueOn: register(z.iso.date(), { standing: 'earliest' }) }) },
  * });
  * const section = openSection(plan, { doc, now: Date.now, newId, authorOf });
- * section.edit((draft) => draft.actions.add({ what: 'Book a hearing test', dueOn: '2026-12-01' }));
+ * section.edit((draft) => draft.actions.add({ what: 'Mend the lamp', dueOn: '2026-12-01' }));
  * section.view().actions[0]?.dueOn;
  * ```
  *

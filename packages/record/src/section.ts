@@ -148,7 +148,7 @@ export class Section<Schema extends SectionSchema> {
   /**
    * The text of a field, for an editor to bind to; made by use, without writing anything.
    *
-   * @param path - such as `story`, or `needs.note` with the id of the need
+   * @param path - such as `story`, or `jobs.note` with the id of the job
    */
   text(path: string, entity = ''): Y.Text {
     const place = this.#plan.textPaths.get(path);

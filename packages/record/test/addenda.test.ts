@@ -61,7 +61,7 @@ test('[R28] only who wrote an entry adds to it, on whatever device', () => {
 test('[R28] nothing is added that is no text, or to what is struck', () => {
   const { amina, id } = visit();
   const wrong = [7, '', '\uD83D', 'x'.repeat(20_001)].map((text) => add(amina, id, text as never));
-  amina.section.edit((draft) => draft.events.byId(id).strike('another family'));
+  amina.section.edit((draft) => draft.events.byId(id).strike('another one'));
 
   expect(wrong.map((outcome) => (outcome.type === 'refused' ? outcome.refusals[0]?.code : outcome.type))).toEqual([
     'wrong-value',
@@ -89,7 +89,7 @@ test('[R27] what is added on two devices at once is all kept, in one order', () 
 test('[R27] [R50] an entry struck while its author added to it stays, whole, with a question', () => {
   const { amina, bartek, id } = visit();
   add(amina, id, 'It was the day before');
-  bartek.section.edit((draft) => draft.events.byId(id).strike('another family'));
+  bartek.section.edit((draft) => draft.events.byId(id).strike('another one'));
   merge(amina, bartek);
 
   expect(shown(bartek)).toEqual(['It was the day before']);

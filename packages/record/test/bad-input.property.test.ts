@@ -18,8 +18,8 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
 
-const family = defineSection({
-  name: 'family',
+const visit = defineSection({
+  name: 'visit',
   version: 1,
   oldestWriter: 1,
   fields: {
@@ -76,7 +76,7 @@ const worthless: readonly (readonly [name: string, value: unknown])[] = [
   ['what nests deep', deep],
 ];
 
-type Change = (draft: Draft<typeof family>) => unknown;
+type Change = (draft: Draft<typeof visit>) => unknown;
 type Bad = readonly [name: string, paths: readonly string[], change: Change];
 
 const everywhere = worthless.flatMap(([name, value]): readonly Bad[] => [
@@ -141,7 +141,7 @@ const right: readonly Change[] = [
   (draft) => draft.events.append({ on: '2026-01-01', text: 'Visit', about: [] }),
   (draft) => (draft.needs.byId('need1').title = 'Sleeping'),
   (draft) => draft.events.byId('event1').addendum('The day before'),
-  (draft) => draft.needs.byId('need1').strike('another family'),
+  (draft) => draft.needs.byId('need1').strike('another one'),
 ];
 
 /** A section with a row, an entry and words in it. */
@@ -151,7 +151,7 @@ function section() {
   const ids = ['need1', 'event1'];
   let made = 0;
   const newId = (): string => ids.shift() ?? `more${(made += 1)}`;
-  const opened = openSection(family, { doc, now: () => 0, newId, authorOf: () => undefined });
+  const opened = openSection(visit, { doc, now: () => 0, newId, authorOf: () => undefined });
   opened.edit((draft) => {
     draft.needs.add({ title: 'Sleep' });
     draft.events.append({ on: '2026-01-01', text: 'Visit', about: [] });
@@ -294,7 +294,7 @@ describe('where no edit can be made', () => {
       const doc = new Y.Doc();
       const ids = ['need1', id];
       const newId = (): string => ids.shift() ?? '';
-      const opened = openSection(family, { doc, now: () => Number.NaN, newId, authorOf: () => undefined });
+      const opened = openSection(visit, { doc, now: () => Number.NaN, newId, authorOf: () => undefined });
       opened.edit((draft) => draft.needs.add({ title: 'x' }));
       const before = Y.encodeStateAsUpdate(doc);
 
@@ -325,7 +325,7 @@ describe('declarations', () => {
   const declare = (fields: unknown): unknown => ({ name: 'x', version: 1, oldestWriter: 1, fields });
   const wrong: readonly (readonly [name: string, path: string, declaration: unknown])[] = [
     ['nothing', '', null],
-    ['a text', '', 'plan.shared'],
+    ['a text', '', 'plan'],
     ['no name', 'name', { version: 1, oldestWriter: 1, fields: {} }],
     ['half a name', 'name', { name: half, version: 1, oldestWriter: 1, fields: {} }],
     ['version 0', 'oldestWriter', { name: 'x', version: 0, oldestWriter: 0, fields: {} }],
@@ -347,7 +347,7 @@ describe('declarations', () => {
         needs: collection({ a: given({ kind: 'position', options: {} }), b: given({ kind: 'position', options: {} }) }),
       }),
     ],
-    ['an odd name', 'family name', declare({ 'family name': title })],
+    ['an odd name', 'full name', declare({ 'full name': title })],
     ['__proto__', '__proto__', declare(JSON.parse('{"__proto__":{"kind":"text","options":{}}}'))],
     ['a reserved name', 'needs.strike', declare({ needs: collection({ strike: title }) })],
     ['no validator', 'name', declare({ name: register(given(undefined)) })],

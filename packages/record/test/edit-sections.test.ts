@@ -32,18 +32,18 @@ test('[R90] an edit of two sections is written in both, and says what it did in 
   const { plan, events } = twoSections();
 
   const outcome = editSections([plan, events], ([draft, chronologyDraft]) => {
-    draft.familyName = 'Okoro';
-    return chronologyDraft.events.append({ occurredOn: '2026-12-01', text: 'Family registered' });
+    draft.fullName = 'Okoro';
+    return chronologyDraft.events.append({ occurredOn: '2026-12-01', text: 'Registered' });
   });
 
   expectTypeOf(outcome).toExtend<{ type: string; result?: string }>();
   expect(outcome).toMatchObject({
     type: 'edited',
     result: 'event1',
-    changes: [[{ path: 'familyName', words: 'Okoro' }], [{ entity: 'event1', path: 'events' }]],
+    changes: [[{ path: 'fullName', words: 'Okoro' }], [{ entity: 'event1', path: 'events' }]],
   });
-  expect(plan.view().familyName).toBe('Okoro');
-  expect(events.view().events).toMatchObject([{ id: 'event1', text: 'Family registered' }]);
+  expect(plan.view().fullName).toBe('Okoro');
+  expect(events.view().events).toMatchObject([{ id: 'event1', text: 'Registered' }]);
 });
 
 type Part = 'name' | 'event' | 'seen' | 'wrong name' | 'wrong event' | 'wrong row';
@@ -61,10 +61,10 @@ test('[R90] [R91] whatever is wrong with any part, no section changes to the byt
 
       const prepared = prepareSections([plan, events], ([draft, other]) => {
         for (const part of chosen) {
-          if (part === 'name') draft.familyName = 'Okoro';
+          if (part === 'name') draft.fullName = 'Okoro';
           else if (part === 'event') other.events.append({ occurredOn: '2026-12-01', text: 'x' });
           else if (part === 'seen') other.seenBy.add('a');
-          else if (part === 'wrong name') draft.familyName = '';
+          else if (part === 'wrong name') draft.fullName = '';
           else if (part === 'wrong event') other.events.append({ occurredOn: 'soon', text: 'x' });
           else draft.needs.byId('nobody').title = 'x';
         }
@@ -87,7 +87,7 @@ test('[R91] what was prepared is not written over what came since, nor twice, no
   const { plan, events, bytes } = twoSections();
   const prepare = () =>
     prepareSections([plan, events], ([draft, other]) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
       other.seenBy.add('a');
     });
   const commit = (prepared: ReturnType<typeof prepare>) =>
@@ -114,12 +114,12 @@ test('[R91] what was prepared is not written over what came since, nor twice, no
 test('[R92] whoever is told of one section finds what the others say ready', () => {
   const { plan, events } = twoSections();
   const heard: unknown[] = [];
-  const look = (): number => heard.push([plan.view().familyName, events.view().events.length]);
+  const look = (): number => heard.push([plan.view().fullName, events.view().events.length]);
   plan.subscribe(look);
   events.subscribe(look);
 
   editSections([plan, events], ([draft, other]) => {
-    draft.familyName = 'Okoro';
+    draft.fullName = 'Okoro';
     other.events.append({ occurredOn: '2026-12-01', text: 'x' });
   });
 
@@ -136,10 +136,10 @@ test('[R92] each section that changes gets one own transaction, and the others n
   events.doc.on('update', (_, __, ___, transaction) => own.push(`events: ${events.isOwn(transaction)}`));
 
   editSections([plan, events], ([draft, other]) => {
-    draft.familyName = 'Okoro';
+    draft.fullName = 'Okoro';
     other.seenBy.add('a');
   });
-  editSections([plan, events], ([draft]) => void (draft.familyName = 'Mensah'));
+  editSections([plan, events], ([draft]) => void (draft.fullName = 'Mensah'));
   const nothing = editSections([plan, events], () => 'nothing');
 
   expect(own.toSorted()).toEqual(['events: true', 'plan: true', 'plan: true']);
@@ -156,23 +156,23 @@ test('[R92] a listener that throws keeps no section from being written', () => {
 
   const edit = (): unknown =>
     editSections([plan, events], ([draft, other]) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
       other.seenBy.add('a');
     });
 
   expect(edit).toThrow(RangeError);
-  expect([plan.view().familyName, events.view().seenBy]).toEqual(['Okoro', ['a']]);
+  expect([plan.view().fullName, events.view().seenBy]).toEqual(['Okoro', ['a']]);
 });
 
 test('[R14] [R90] each section may have a basis of its own', () => {
   const { plan, events } = twoSections();
   const form = plan.view();
-  plan.edit((draft) => void (draft.familyName = 'Abebe'));
+  plan.edit((draft) => void (draft.fullName = 'Abebe'));
 
-  editSections([plan, events], ([draft]) => void (draft.familyName = 'Okoro'), { bases: [form, undefined] });
+  editSections([plan, events], ([draft]) => void (draft.fullName = 'Okoro'), { bases: [form, undefined] });
 
-  expect(plan.questions()).toMatchObject([{ path: 'familyName' }]);
-  const foreign = editSections([plan, events], ([draft]) => void (draft.familyName = 'x'), {
+  expect(plan.questions()).toMatchObject([{ path: 'fullName' }]);
+  const foreign = editSections([plan, events], ([draft]) => void (draft.fullName = 'x'), {
     // What a caller without types may mix up.
     bases: [events.view() as never, undefined],
   });
@@ -185,7 +185,7 @@ test('[R90] what the function throws is thrown on, and nothing is written', () =
 
   const edit = (): unknown =>
     editSections([plan, events], ([draft]) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
       throw new RangeError('mine');
     });
 

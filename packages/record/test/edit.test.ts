@@ -97,7 +97,7 @@ describe('the whole of an edit', () => {
     const before = bytes(amina);
 
     const outcome = amina.section.edit((draft) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
       draft.story.insert(0, 'Once');
       draft.needs.byId(id).title = '';
       draft.needs.byId(id).level = 9;
@@ -116,7 +116,7 @@ describe('the whole of an edit', () => {
 
     const edit = (): unknown =>
       amina.section.edit((draft) => {
-        draft.familyName = 'Okoro';
+        draft.fullName = 'Okoro';
         throw new RangeError('mine');
       });
 
@@ -130,7 +130,7 @@ describe('the whole of an edit', () => {
     amina.doc.on('update', () => (updates += 1));
 
     const outcome = amina.section.edit((draft) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
       draft.languages.add('Twi');
       return draft.actions.add({ what: 'Call the school', dueOn: '2026-12-01' });
     });
@@ -140,7 +140,7 @@ describe('the whole of an edit', () => {
       type: 'edited',
       result: 'row1x1',
       changes: [
-        { entity: '', path: 'familyName', label: 'Family name', words: 'Okoro' },
+        { entity: '', path: 'fullName', label: 'Full name', words: 'Okoro' },
         { entity: '', path: 'languages', label: 'Languages spoken', words: 'added Twi' },
         { entity: 'row1x1', path: 'actions', label: 'Action', words: 'added' },
         { entity: 'row1x1', path: 'actions.what', label: 'What', words: 'Call the school' },
@@ -193,10 +193,10 @@ describe('the whole of an edit', () => {
       name: 'other',
       version: 1,
       oldestWriter: 1,
-      fields: { familyName: register(z.string()) },
+      fields: { fullName: register(z.string()) },
     });
     const bartek = openSection(other, { doc: new Y.Doc(), now: () => 0, newId: () => 'x', authorOf: () => undefined });
-    const rename = { change: (draft: { familyName: string | null }): void => void (draft.familyName = 'Okoro') };
+    const rename = { change: (draft: { fullName: string | null }): void => void (draft.fullName = 'Okoro') };
 
     const during = amina.doc.transact(() => amina.section.edit(rename.change));
     const foreign = amina.section.edit(rename.change, { basis: given(bartek.view()) });
@@ -212,24 +212,24 @@ describe('the whole of an edit', () => {
 
   test('[R19] a draft used after its edit throws', () => {
     const amina = replica(1);
-    let kept: { familyName: string | null } | undefined;
+    let kept: { fullName: string | null } | undefined;
     amina.section.edit((draft) => {
       kept = draft;
     });
 
     const late = (): void => {
-      if (kept !== undefined) kept.familyName = 'Okoro';
+      if (kept !== undefined) kept.fullName = 'Okoro';
     };
 
     expect(late).toThrow(RecordError);
-    expect(amina.section.view().familyName).toBeNull();
+    expect(amina.section.view().fullName).toBeNull();
   });
 
   test('[R10] a draft reads what it has written', () => {
     const amina = replica(1);
 
     const outcome = amina.section.edit((draft) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
       draft.languages.add('Twi');
       draft.languages.add('English');
       draft.languages.delete('Twi');
@@ -237,7 +237,7 @@ describe('the whole of an edit', () => {
       draft.story.insert(1, 'b');
       const id = draft.needs.add({ title: 'Sleep', factors: ['3B'] });
       return [
-        draft.familyName,
+        draft.fullName,
         [...draft.languages],
         draft.story.toString(),
         draft.needs.byId(id).title,
@@ -262,7 +262,7 @@ describe('the whole of an edit', () => {
 
     Y.applyUpdate(amina.doc, bytes(withName(replica(2))));
 
-    expect(amina.section.view()).toMatchObject({ familyName: 'Okoro', needs: [{ id, title: 'Sleeping' }] });
+    expect(amina.section.view()).toMatchObject({ fullName: 'Okoro', needs: [{ id, title: 'Sleeping' }] });
     expect(amina.section.questions()).toEqual([]);
   });
 });
@@ -276,12 +276,12 @@ describe('the basis', () => {
 
     amina.section.edit(
       (draft) => {
-        draft.familyName = 'Mensah';
+        draft.fullName = 'Mensah';
       },
       { basis: form },
     );
 
-    expect(amina.section.questions()).toMatchObject([{ kind: 'values', path: 'familyName' }]);
+    expect(amina.section.questions()).toMatchObject([{ kind: 'values', path: 'fullName' }]);
     expect(amina.section.questions()[0]?.claims.map(({ value }) => value)).toEqual(['Mensah', 'Okoro']);
   });
 
@@ -294,7 +294,7 @@ describe('the basis', () => {
 
     amina.section.edit(
       (draft) => {
-        draft.familyName = 'Mensah';
+        draft.fullName = 'Mensah';
       },
       { basis: form },
     );
@@ -324,13 +324,13 @@ describe('the basis', () => {
     const bartek = replica(2, bytes(amina));
     const form = amina.section.view();
     bartek.section.edit((draft) => {
-      draft.familyName = 'Mensah';
+      draft.fullName = 'Mensah';
     });
     merge(amina, bartek);
 
     const outcome = amina.section.edit(
       (draft) => {
-        draft.familyName = 'Boateng';
+        draft.fullName = 'Boateng';
       },
       { basis: form },
     );
@@ -350,7 +350,7 @@ describe('the basis', () => {
 
     const outcome = again.section.edit(
       (draft) => {
-        draft.familyName = 'Mensah';
+        draft.fullName = 'Mensah';
         draft.needs.byId(id).title = 'Sleeping';
         draft.needs.byId(id).level = 2;
       },
@@ -359,27 +359,27 @@ describe('the basis', () => {
 
     expect(outcome.type).toBe('edited');
     expect(again.section.questions()).toMatchObject([{ path: 'needs.level' }]);
-    expect(again.section.view()).toMatchObject({ familyName: 'Mensah', needs: [{ title: 'Sleeping' }] });
+    expect(again.section.view()).toMatchObject({ fullName: 'Mensah', needs: [{ title: 'Sleeping' }] });
   });
 
   test('[R15] a view of another document supersedes nothing', () => {
     const amina = replica(1);
-    amina.section.edit((draft) => void (draft.familyName = 'Abebe'));
+    amina.section.edit((draft) => void (draft.fullName = 'Abebe'));
     const bartek = withName(replica(1));
 
-    bartek.section.edit((draft) => void (draft.familyName = 'Zogaj'), { basis: amina.section.view() });
+    bartek.section.edit((draft) => void (draft.fullName = 'Zogaj'), { basis: amina.section.view() });
 
     expect(bartek.section.questions()[0]?.claims.map(({ value }) => value)).toEqual(['Okoro', 'Zogaj']);
   });
 
   test('[R14] writing an equal value is a write', () => {
     const amina = withName(replica(1));
-    const before = amina.section.provenance('', 'familyName');
+    const before = amina.section.provenance('', 'fullName');
 
     withName(amina);
 
-    expect(amina.section.provenance('', 'familyName')).toHaveLength(1);
-    expect(amina.section.provenance('', 'familyName')).not.toEqual(before);
+    expect(amina.section.provenance('', 'fullName')).toHaveLength(1);
+    expect(amina.section.provenance('', 'fullName')).not.toEqual(before);
   });
 });
 
@@ -424,7 +424,7 @@ function addNeed({ section }: Replica): string {
 
 function withName(of: Replica): Replica {
   of.section.edit((draft) => {
-    draft.familyName = 'Okoro';
+    draft.fullName = 'Okoro';
   });
   return of;
 }
@@ -440,16 +440,16 @@ test('[R9] an edit that gives a promise is refused, and nothing is written, then
   const before = Y.encodeStateAsUpdate(amina.doc);
   let end: () => void = () => undefined;
   const later = new Promise<void>((resolve) => (end = resolve));
-  const change = async (draft: { familyName: string | null }) => {
-    draft.familyName = 'Okoro';
+  const change = async (draft: { fullName: string | null }) => {
+    draft.fullName = 'Okoro';
     await later;
-    draft.familyName = 'Mensah';
+    draft.fullName = 'Mensah';
   };
   const outcomes = [
     amina.section.edit(given(change)),
     editSections(
       [amina.section],
-      given(([draft]: readonly [{ familyName: string | null }]) => change(draft)),
+      given(([draft]: readonly [{ fullName: string | null }]) => change(draft)),
     ),
     // oxlint-disable-next-line unicorn/no-thenable -- what another library's promise looks like
     amina.section.edit(given(() => ({ then: () => undefined }))),
@@ -463,5 +463,5 @@ test('[R9] an edit that gives a promise is refused, and nothing is written, then
     expect(outcome).toMatchObject({ type: 'refused', refusals: [{ code: 'asynchronous', path: '' }] });
   }
   expect(Y.encodeStateAsUpdate(amina.doc)).toEqual(before);
-  expect(amina.section.edit((draft) => void (draft.familyName = 'Abebe')).type).toBe('edited');
+  expect(amina.section.edit((draft) => void (draft.fullName = 'Abebe')).type).toBe('edited');
 });

@@ -16,15 +16,15 @@ import { z } from 'zod';
 
 /** A plan with a field of every kind. */
 export const plan = defineSection({
-  name: 'plan.shared',
+  name: 'plan',
   version: 2,
   oldestWriter: 1,
   fields: {
-    familyName: register(z.string().min(1).max(80), { label: 'Family name' }),
+    fullName: register(z.string().min(1).max(80), { label: 'Full name' }),
     reviewOn: register(z.iso.date(), { standing: 'earliest', label: 'Next review' }),
     languages: setOf(z.string(), { label: 'Languages spoken' }),
     stage: progress(['assessment', 'plan', ['closed', 'stepped_up']]),
-    story: richText({ label: 'Family story' }),
+    story: richText({ label: 'Full story' }),
     minutes: text({ label: 'Minutes' }),
     needs: collection(
       {

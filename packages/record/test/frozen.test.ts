@@ -11,7 +11,7 @@ const said = (view: object): unknown => JSON.parse(JSON.stringify(view));
 function busy() {
   const [one, two] = [replica(1), replica(2)];
   one.section.edit((draft) => {
-    draft.familyName = 'Abebe';
+    draft.fullName = 'Abebe';
     draft.reviewOn = '2026-12-01';
     draft.languages.add('Amharic');
     draft.needs.add({ title: 'Sleep', level: 2, factors: ['3B'], note: 'since spring' });
@@ -45,7 +45,7 @@ test('[R160] who wrote and when is not in it: the same written by others, at ano
     doc.clientID = client;
     const section = openSection(plan, { doc, now: () => client, newId: () => 'row', authorOf: () => undefined });
     section.edit((draft) => {
-      draft.familyName = 'Abebe';
+      draft.fullName = 'Abebe';
       draft.needs.add({ title: 'Sleep' });
     });
     return freeze(plan, doc);
@@ -100,7 +100,7 @@ test('[R161] what was altered, and what is of another section, is told', () => {
   expect(readFrozen(plan, { ...frozen, version: 1 })).toEqual({ type: 'altered' });
   expect(readFrozen({ ...plan, name: 'plan.practice' }, frozen)).toEqual({
     type: 'other-section',
-    section: 'plan.shared',
+    section: 'plan',
   });
 });
 
@@ -108,7 +108,7 @@ test.each([
   ['no JSON', 'not json'],
   ['nothing', 'null'],
   ['no claims', '{"claims":5,"texts":[]}'],
-  ['claims that are none', '{"claims":[["","familyName"]],"texts":[]}'],
+  ['claims that are none', '{"claims":[["","fullName"]],"texts":[]}'],
   ['a root that is no text', '{"claims":[],"texts":[["claims","x"]]}'],
   ['a text that is none', '{"claims":[],"texts":[["story/",7]]}'],
   ['half a character', String.raw`{"claims":[],"texts":[["story/","\ud83d"]]}`],
@@ -132,7 +132,7 @@ test('[R160] [R161] after any edits in any order, equal views have equal hashes,
         const { section } = at === 0 ? one : two;
         const need = section.view().needs[0]?.id;
         section.edit((draft) => {
-          if (what === 0) draft.familyName = `Name ${value}`;
+          if (what === 0) draft.fullName = `Name ${value}`;
           if (what === 1) draft.languages.delete('Amharic');
           if (what === 2) draft.story.insert(value, 'x');
           if (what === 3) draft.story.format(0, 1 + value, { bold: true });

@@ -53,7 +53,7 @@ const replace = ({ section }: Pick<Replica, 'section'>, words: string, by: strin
 test('[R170] what each row of a log changed is said in the words of its fields', () => {
   const { rows, amina, bartek, meet } = logged();
   amina.section.edit((draft) => {
-    draft.familyName = 'Abebe';
+    draft.fullName = 'Abebe';
     draft.actions.add({ what: 'School transport form', dueOn: '2026-12-01', owners: ['asha'] });
   });
   meet();
@@ -78,7 +78,7 @@ test('[R170] what each row of a log changed is said in the words of its fields',
   );
   expect(said).toEqual([
     [
-      ['field', 'Family name', 'blank', 'Abebe'],
+      ['field', 'Full name', 'blank', 'Abebe'],
       ['added', 'Action', '', 'School transport form'],
       ['field', 'What', 'blank', 'School transport form'],
       ['field', 'Owners', '', 'asha'],
@@ -137,7 +137,7 @@ test('[R170] additions to an entry, and a row that comes back, are in the histor
   });
   const { events, needs } = amina.section.view();
   amina.section.edit((draft) => draft.events.byId(events[0]?.id ?? '').addendum('It was the afternoon'));
-  amina.section.edit((draft) => draft.needs.byId(needs[0]?.id ?? '').strike('Wrong family'));
+  amina.section.edit((draft) => draft.needs.byId(needs[0]?.id ?? '').strike('wrong one'));
   amina.section.edit((draft) => draft.needs.byId(needs[0]?.id ?? '').restore());
   meet();
 
@@ -146,7 +146,7 @@ test('[R170] additions to an entry, and a row that comes back, are in the histor
     .map(({ changes }) => [changes[0]?.type, changes[0]?.after]);
   expect(told).toEqual([
     ['added-to', 'It was the afternoon'],
-    ['struck', 'Wrong family'],
+    ['struck', 'wrong one'],
     ['shown-again', 'Sleep'],
   ]);
 });
@@ -159,9 +159,9 @@ test('[R170] what changed since a row is told as it is when all of them are told
         const need = amina.section.view().needs[0]?.id;
         amina.section.edit((draft) => {
           if (what === 0) draft.needs.add({ title: 'Sleep' });
-          if (what === 1) draft.familyName = `Family ${since}`;
+          if (what === 1) draft.fullName = `Name ${since}`;
           if (what === 2) draft.story.insert(0, 'word ');
-          if (what === 3 && need !== undefined) draft.needs.byId(need).strike('Wrong family');
+          if (what === 3 && need !== undefined) draft.needs.byId(need).strike('wrong one');
           if (what === 4 && need !== undefined) draft.needs.byId(need).level = 2;
           if (what === 5) draft.languages.add('Twi');
         });
@@ -209,7 +209,7 @@ test('[R171] the view at each point is that of a document with those rows and no
         if (what === 5) meet();
         else
           section.edit(
-            (draft) => void (what === 4 ? draft.needs.add({ title: 'Sleep' }) : (draft.familyName = `F${what}`)),
+            (draft) => void (what === 4 ? draft.needs.add({ title: 'Sleep' }) : (draft.fullName = `F${what}`)),
           );
       }
       meet();
@@ -225,10 +225,10 @@ test('[R171] the view at each point is that of a document with those rows and no
 test('[R172] a row that is damaged, or hangs on one that is not there, is named, and nothing after it is guessed', () => {
   const { rows, amina, meet } = logged();
   amina.section.edit((draft) => {
-    draft.familyName = 'Abebe';
+    draft.fullName = 'Abebe';
   });
   amina.section.edit((draft) => {
-    draft.familyName = 'Okoro';
+    draft.fullName = 'Okoro';
   });
   meet();
   const [, second] = rows;

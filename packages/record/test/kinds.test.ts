@@ -16,19 +16,19 @@ const added = (outcome: { readonly type: string; readonly result?: string }): st
 describe('register', () => {
   test('[R20] equal values written apart are one, without a question', () => {
     const [amina, bartek] = twoWith(() => {});
-    for (const { section } of [amina, bartek]) section.edit((draft) => void (draft.familyName = 'Okoro'));
+    for (const { section } of [amina, bartek]) section.edit((draft) => void (draft.fullName = 'Okoro'));
 
     merge(amina, bartek);
 
-    expect(amina.section.view().familyName).toBe('Okoro');
+    expect(amina.section.view().fullName).toBe('Okoro');
     expect(amina.section.questions()).toEqual([]);
-    expect(amina.section.provenance('', 'familyName')).toHaveLength(2);
+    expect(amina.section.provenance('', 'fullName')).toHaveLength(2);
   });
 
   test.each([
-    ['familyName' as const, 'Zogaj', 'Abebe', 'Abebe', 'the first in alphabetical order is shown until you decide'],
+    ['fullName' as const, 'Zogaj', 'Abebe', 'Abebe', 'the first in alphabetical order is shown until you decide'],
     ['reviewOn' as const, '2026-12-03', '2026-11-30', '2026-11-30', 'the earlier date is used until you decide'],
-    ['familyName' as const, null, 'Abebe', 'Abebe', 'the first in alphabetical order is shown until you decide'],
+    ['fullName' as const, null, 'Abebe', 'Abebe', 'the first in alphabetical order is shown until you decide'],
   ])(
     '[R20] of different values of %s the declared one stands, whoever wrote it',
     (field, one, other, stands, because) => {
@@ -301,7 +301,7 @@ describe('rows and places', () => {
 
   test('[R24] rows without a place are moved and given places in the order in which they showed', () => {
     const old = defineSection({
-      name: 'plan.shared',
+      name: 'plan',
       version: 1,
       oldestWriter: 1,
       fields: { actions: collection({ what: register(z.string()) }) },

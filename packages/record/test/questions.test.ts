@@ -7,9 +7,7 @@ import { merge, replica, replicas, type Replica } from './fixtures.ts';
 /** Amina and Bartek give one action different dates, apart, and meet. */
 function twoDates(): { amina: Replica; bartek: Replica; id: string } {
   const amina = replica(1);
-  const outcome = amina.section.edit((draft) =>
-    draft.actions.add({ what: 'Book a hearing test', dueOn: '2026-12-10' }),
-  );
+  const outcome = amina.section.edit((draft) => draft.actions.add({ what: 'Mend the lamp', dueOn: '2026-12-10' }));
   const id = outcome.type === 'edited' ? outcome.result : '';
   const [bartek = amina] = replicas(amina, 2);
   setDate(amina, id, '2026-12-03');
@@ -30,13 +28,13 @@ test('[R40] a question says in plain words what was written, by whom, what stand
   expect(amina.section.questions()).toEqual([
     {
       id: expect.any(String) as unknown,
-      section: 'plan.shared',
+      section: 'plan',
       entity: id,
       field: 'dueOn',
       path: 'actions.dueOn',
       kind: 'values',
       label: 'By when',
-      row: 'Book a hearing test',
+      row: 'Mend the lamp',
       claims: [
         expect.objectContaining({
           value: '2026-12-01',
@@ -60,7 +58,7 @@ test('[R41] every replica asks the same questions, by the same ids, in the same 
     [bartek, 'Mensah'],
   ] as const) {
     of.section.edit((draft) => {
-      draft.familyName = name;
+      draft.fullName = name;
     });
   }
   merge(amina, bartek);
@@ -156,9 +154,9 @@ test('[R42] settling a progress supersedes the lesser states too, so that going 
 test('[R60] provenance names who wrote a value, and of a restored one who wrote it first', () => {
   const amina = replica(1);
   amina.doc.clientID = 1;
-  amina.doc.getArray('claims').push([['', 'familyName', 'Okoro', { t: 5, of: 2, why: 'restored' }]]);
+  amina.doc.getArray('claims').push([['', 'fullName', 'Okoro', { t: 5, of: 2, why: 'restored' }]]);
 
-  expect(amina.section.provenance('', 'familyName')).toEqual([
+  expect(amina.section.provenance('', 'fullName')).toEqual([
     {
       value: 'Okoro',
       author: { id: 'a', name: 'Amina', organisation: 'School' },

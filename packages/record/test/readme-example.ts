@@ -12,7 +12,7 @@ import * as Y from 'yjs';
 import { z } from 'zod';
 
 const plan = defineSection({
-  name: 'plan.shared',
+  name: 'plan',
   version: 1,
   oldestWriter: 1,
   fields: {
@@ -35,7 +35,7 @@ const open = (doc: Y.Doc, name: string) =>
   });
 
 const amina = open(new Y.Doc(), 'Amina');
-const added = amina.edit((draft) => draft.actions.add({ what: 'Book a hearing test', dueOn: '2026-12-10' }));
+const added = amina.edit((draft) => draft.actions.add({ what: 'Mend the lamp', dueOn: '2026-12-10' }));
 if (added.type !== 'edited') throw new Error('a wrong value is refused, with what to do next');
 
 const bartek = open(new Y.Doc(), 'Bartek');
@@ -46,7 +46,7 @@ Y.applyUpdate(amina.doc, Y.encodeStateAsUpdate(bartek.doc));
 
 const before = amina.view().actions[0]?.dueOn; // '2026-12-01': the earlier date stands
 const [question] = amina.questions(); // By when: 1 December 2026, or 3 December 2026?
-amina.settle(question?.id ?? '', '2026-12-03', { reason: 'The clinic offered it' });
+amina.settle(question?.id ?? '', '2026-12-03', { reason: 'The shop offered it' });
 const after = amina.view().actions[0]?.dueOn; // '2026-12-03', and nothing is open
 
 export { after, amina, before, question };

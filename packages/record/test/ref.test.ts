@@ -89,7 +89,7 @@ describe('within a section', () => {
     };
     const before = shown();
 
-    section.edit((draft) => draft.needs.byId(need).strike('another family'));
+    section.edit((draft) => draft.needs.byId(need).strike('another one'));
     const struck = shown();
     section.edit((draft) => draft.needs.byId(need).restore());
 
@@ -103,7 +103,7 @@ describe('within a section', () => {
 
   test('[R120] it is stored as a register or a set of ids is, and kept while its target is struck', () => {
     const { section, need, action } = answered();
-    section.edit((draft) => draft.needs.byId(need).strike('another family'));
+    section.edit((draft) => draft.needs.byId(need).strike('another one'));
 
     expect(section.doc.getArray('claims').toJSON()).toContainEqual([action, 'actions.need', need, { t: 0 }]);
     expect(section.provenance(action, 'actions.need')).toHaveLength(1);

@@ -19,7 +19,7 @@ describe('the document', () => {
   test('[R1] [R2] [R3] [R4] [R5] [R6] an edit of every kind is stored like this', () => {
     const { doc, section } = replica(1);
     section.edit((draft) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
       draft.languages.add('Twi');
       draft.stage = 'plan';
       draft.story.insert(0, 'Once');
@@ -27,9 +27,9 @@ describe('the document', () => {
     });
     section.edit(
       (draft) => {
-        draft.familyName = null;
+        draft.fullName = null;
         draft.languages.delete('Twi');
-        draft.needs.byId('row1x1').strike('wrong family');
+        draft.needs.byId('row1x1').strike('wrong one');
       },
       { reason: 'tidied' },
     );
@@ -38,8 +38,8 @@ describe('the document', () => {
       ['', 'stage', 'plan', time],
       ['row1x1', 'needs', true, time],
       ['row1x1', 'needs.title', 'Sleep', time],
-      ['', 'familyName', null, { ...time, why: 'tidied' }],
-      ['row1x1', '!', { why: 'wrong family', saw: { 1: 14 } }, { ...time, why: 'tidied' }],
+      ['', 'fullName', null, { ...time, why: 'tidied' }],
+      ['row1x1', '!', { why: 'wrong one', saw: { 1: 14 } }, { ...time, why: 'tidied' }],
     ]);
     expect([...doc.share.keys()].toSorted()).toEqual(['claims', 'needs.note/row1x1', 'story/', 'versions']);
     expect(doc.getMap('versions').toJSON()).toEqual({ w2: true });
@@ -76,28 +76,28 @@ describe('the document', () => {
 
   test('[R6] versions that wrote stay noted beside one another', () => {
     const older = defineSection({
-      name: 'plan.shared',
+      name: 'plan',
       version: 1,
       oldestWriter: 1,
-      fields: { familyName: register(z.string()) },
+      fields: { fullName: register(z.string()) },
     });
     const doc = new Y.Doc();
     doc.clientID = 9;
     openSection(older, { doc, now: () => 0, newId: () => 'x', authorOf: () => undefined }).edit((draft) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
     });
     const newer = replica(1, Y.encodeStateAsUpdate(doc));
     newer.section.edit((draft) => {
-      draft.familyName = 'Mensah';
+      draft.fullName = 'Mensah';
     });
 
     expect(newer.doc.getMap('versions').toJSON()).toEqual({ w1: true, w2: true });
-    expect(readSection(older, newer.doc)).toEqual({ familyName: 'Mensah' });
+    expect(readSection(older, newer.doc)).toEqual({ fullName: 'Mensah' });
   });
 
   test('[R8] a section of an older version keeps what a newer one wrote in the same row', () => {
     const older = defineSection({
-      name: 'plan.shared',
+      name: 'plan',
       version: 1,
       oldestWriter: 1,
       fields: { needs: collection({ title: register(z.string()) }) },
@@ -140,9 +140,9 @@ describe('the schema', () => {
     const shape = shapeOf(plan);
 
     expect(shape).toEqual(JSON.parse(JSON.stringify(shape)));
-    expect(shape).toMatchObject({ section: 'plan.shared', version: 2, oldestWriter: 1 });
+    expect(shape).toMatchObject({ section: 'plan', version: 2, oldestWriter: 1 });
     expect(shape.fields).toMatchObject({
-      familyName: { kind: 'register' },
+      fullName: { kind: 'register' },
       stage: { kind: 'progress' },
       languages: { kind: 'set' },
       story: { kind: 'rich-text', formats: ['bold', 'italic', 'underline', 'header', 'list', 'blockquote'] },
@@ -156,8 +156,8 @@ describe('the schema', () => {
   });
 
   test.each([
-    ['an odd name', { 'family name': register(z.string()) }],
-    ['a capital', { Family: register(z.string()) }],
+    ['an odd name', { 'full name': register(z.string()) }],
+    ['a capital', { Capital: register(z.string()) }],
     ['the name of a row’s own member', { needs: collection({ id: register(z.string()) }) }],
     ['the name of a verb', { needs: collection({ strike: register(z.string()) }) }],
   ])('[R81] %s is refused', (_, fields) => {

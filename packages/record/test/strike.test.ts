@@ -10,7 +10,7 @@ function sharedNeed(): { amina: Replica; bartek: Replica; id: string } {
   return { amina, bartek, id: outcome.type === 'edited' ? outcome.result : '' };
 }
 
-const strike = ({ section }: Replica, id: string, why = 'another family'): void => {
+const strike = ({ section }: Replica, id: string, why = 'another one'): void => {
   section.edit((draft) => draft.needs.byId(id).strike(why));
 };
 
@@ -43,13 +43,13 @@ test.each([
 
   merge(amina, bartek);
 
-  expect(amina.section.view().needs).toMatchObject([{ id, title: 'Sleep', struck: { why: 'another family' } }]);
+  expect(amina.section.view().needs).toMatchObject([{ id, title: 'Sleep', struck: { why: 'another one' } }]);
   expect(amina.section.view()).toEqual(bartek.section.view());
   expect(amina.section.questions()).toMatchObject([
     { kind: 'struck', path: 'needs', entity: id, row: 'Sleep', label: 'Need', standing: 'restore' },
   ]);
   expect(amina.section.questions()[0]?.claims[0]).toMatchObject({
-    words: 'entered in error: another family',
+    words: 'entered in error: another one',
     client: 1,
   });
   expect(amina.section.questions()).toEqual(bartek.section.questions());
@@ -85,12 +85,12 @@ test('[R4] [R50] a strike on an old form has not seen what its own device wrote 
   amina.section.edit(
     (draft) => {
       draft.needs.byId(id).title = 'Bedtime';
-      draft.needs.byId(id).strike('another family');
+      draft.needs.byId(id).strike('another one');
     },
     { basis: form },
   );
 
-  expect(amina.section.view().needs).toMatchObject([{ id, level: 4, struck: { why: 'another family' } }]);
+  expect(amina.section.view().needs).toMatchObject([{ id, level: 4, struck: { why: 'another one' } }]);
   expect(amina.section.questions()).toMatchObject([{ kind: 'struck', entity: id }]);
 });
 
@@ -199,7 +199,7 @@ test('[R50] an entry of a log can be struck and restored', () => {
     draft.events.append({ occurredOn: '2026-01-01', text: 'Visit', about: [] }),
   );
   const id = entry.type === 'edited' ? entry.result : '';
-  amina.section.edit((draft) => draft.events.byId(id).strike('another family'));
+  amina.section.edit((draft) => draft.events.byId(id).strike('another one'));
   const struck = amina.section.view().events.length;
 
   amina.section.edit((draft) => draft.events.byId(id).restore());
@@ -224,7 +224,7 @@ test('[R10] a reason that cannot be kept is refused', () => {
   const { amina, id } = sharedNeed();
 
   const tooLong = amina.section.edit((draft) => draft.needs.byId(id).strike('x'.repeat(2_001)));
-  const halved = amina.section.edit((draft) => void (draft.familyName = 'x'), { reason: '\uD83D' });
+  const halved = amina.section.edit((draft) => void (draft.fullName = 'x'), { reason: '\uD83D' });
 
   expect(tooLong).toMatchObject({ type: 'refused', refusals: [{ code: 'wrong-value', path: 'needs' }] });
   expect(halved).toMatchObject({ type: 'refused', refusals: [{ code: 'wrong-value', path: '' }] });

@@ -27,7 +27,7 @@ type Status = 'proposed' | 'agreed' | 'in_progress' | 'done' | 'not_done' | 'no_
 
 describe('views', () => {
   test('every field of a view has the type that its kind and validator give', () => {
-    expectTypeOf<PlanView['familyName']>().toEqualTypeOf<string | null>();
+    expectTypeOf<PlanView['fullName']>().toEqualTypeOf<string | null>();
     expectTypeOf<PlanView['languages']>().toEqualTypeOf<readonly string[]>();
     expectTypeOf<PlanView['stage']>().toEqualTypeOf<'assessment' | 'plan' | 'closed' | 'stepped_up'>();
     expectTypeOf<PlanView['story']>().toEqualTypeOf<RichTextView>();
@@ -64,7 +64,7 @@ describe('views', () => {
 
 describe('drafts', () => {
   test('registers and progress are assigned, the others have verbs', () => {
-    expectTypeOf<PlanDraft['familyName']>().toEqualTypeOf<string | null>();
+    expectTypeOf<PlanDraft['fullName']>().toEqualTypeOf<string | null>();
     expectTypeOf<PlanDraft['languages']>().toEqualTypeOf<DraftSet<string>>();
     expectTypeOf<PlanDraft['story']>().toEqualTypeOf<DraftRichText>();
     expectTypeOf<PlanDraft['minutes']>().toEqualTypeOf<DraftText>();
@@ -78,7 +78,7 @@ describe('drafts', () => {
     const { section } = replica(1);
     section.edit((draft) => {
       // @ts-expect-error a number is no name
-      draft.familyName = 7;
+      draft.fullName = 7;
       // @ts-expect-error there is no such state
       draft.stage = 'finished';
       // @ts-expect-error a set is not assigned
@@ -93,7 +93,7 @@ describe('drafts', () => {
       draft.events.append({ text: 'x', about: [] });
     });
     // @ts-expect-error a view is not written in
-    const write = (): void => void (section.view().familyName = 'x');
+    const write = (): void => void (section.view().fullName = 'x');
     // @ts-expect-error nor are its rows
     const grow = (): unknown => section.view().actions.push;
 

@@ -49,7 +49,7 @@ function make(section: PlanSection, { type, row, value }: Edit): void {
   const need = view.needs[row % Math.max(1, view.needs.length)]?.id;
   const actions = view.actions.map(({ id }) => id);
   section.edit((draft) => {
-    if (type === 'name' || type === 'two things') draft.familyName = ['Abebe', 'Okoro', null][value] ?? null;
+    if (type === 'name' || type === 'two things') draft.fullName = ['Abebe', 'Okoro', null][value] ?? null;
     if (type === 'stage' || type === 'two things') draft.stage = stages[value] ?? 'plan';
     if (type === 'add language') draft.languages.add(`language ${value}`);
     if (type === 'delete language') draft.languages.delete(`language ${value}`);
@@ -149,7 +149,7 @@ function ofOthers({ section, doc }: Replica, client: number): unknown {
   });
   const view = section.view();
   const claims = [
-    ...['familyName', 'stage', 'languages'].flatMap((field) => section.provenance('', field)),
+    ...['fullName', 'stage', 'languages'].flatMap((field) => section.provenance('', field)),
     ...[...view.needs, ...view.actions].flatMap(({ id }) =>
       ['needs', 'needs.title', 'needs.level', 'needs.factors', 'actions', 'actions.what', 'actions.place'].flatMap(
         (field) => section.provenance(id, field),
@@ -167,7 +167,7 @@ function standingOf(
   needs: readonly string[],
 ): { mine: readonly string[]; nobodys: readonly string[] } {
   const fields = [
-    ...['familyName', 'stage'].map((field) => ['', field] as const),
+    ...['fullName', 'stage'].map((field) => ['', field] as const),
     ...needs.map((id) => [id, 'needs.level'] as const),
   ];
   const found = fields.map(([id, field]) => ({ name: `${id}/${field}`, claims: section.provenance(id, field) }));

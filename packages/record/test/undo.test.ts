@@ -110,7 +110,7 @@ describe('a value', () => {
     const { amina, bartek, id, mine } = formWithDate();
     bartek.section.edit((draft) => {
       draft.actions.byId(id).dueOn = '2026-12-03';
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
     });
     merge(amina, bartek);
     setDate(amina, id, '2026-12-05');
@@ -120,10 +120,10 @@ describe('a value', () => {
 
     expect(outcome).toMatchObject({
       type: 'taken-back',
-      words: 'Took back: family name',
+      words: 'Took back: full name',
       left: ['by when of School transport form, which Amina changed since'],
     });
-    expect([bartek.section.view().familyName, dateOf(bartek, id)]).toEqual([null, '2026-12-05']);
+    expect([bartek.section.view().fullName, dateOf(bartek, id)]).toEqual([null, '2026-12-05']);
   });
 });
 
@@ -239,11 +239,11 @@ describe('other kinds', () => {
 
   test('[R100] striking and restoring are taken back; what I wrote between does not bring the row back', () => {
     const { bartek, id, mine } = formWithDate();
-    bartek.section.edit((draft) => draft.actions.byId(id).strike('another family'));
+    bartek.section.edit((draft) => draft.actions.byId(id).strike('another one'));
     const struck = bartek.section.view().actions.length;
     mine.undo();
     const back = bartek.section.view().actions.length;
-    bartek.section.edit((draft) => draft.actions.byId(id).strike('another family'));
+    bartek.section.edit((draft) => draft.actions.byId(id).strike('another one'));
     bartek.section.edit((draft) => draft.actions.byId(id).restore());
     setDate(bartek, id, '2026-12-03');
     mine.undo();
@@ -257,16 +257,14 @@ describe('other kinds', () => {
 
   test('[R100] taking back a strike shows again what the strike before it had missed', () => {
     const { amina, bartek, id, mine } = formWithDate();
-    amina.section.edit((draft) => draft.actions.byId(id).strike('another family'));
+    amina.section.edit((draft) => draft.actions.byId(id).strike('another one'));
     setDate(bartek, id, '2026-12-03');
     merge(amina, bartek);
     const asked = bartek.section.questions();
     bartek.section.edit((draft) => draft.actions.byId(id).strike('agreed'));
     mine.undo();
 
-    expect(bartek.section.view().actions).toMatchObject([
-      { id, dueOn: '2026-12-03', struck: { why: 'another family' } },
-    ]);
+    expect(bartek.section.view().actions).toMatchObject([{ id, dueOn: '2026-12-03', struck: { why: 'another one' } }]);
     expect([asked, bartek.section.questions()]).toMatchObject([[{ kind: 'struck' }], [{ kind: 'struck' }]]);
   });
 
@@ -274,7 +272,7 @@ describe('other kinds', () => {
     const { amina, bartek, id, mine } = formWithDate();
     setDate(bartek, id, '2026-12-03');
     merge(amina, bartek);
-    amina.section.edit((draft) => draft.actions.byId(id).strike('another family'));
+    amina.section.edit((draft) => draft.actions.byId(id).strike('another one'));
     merge(amina, bartek);
 
     expect(wordsOf(mine.undo())).toBe('Not taken back: by when of School transport form, in what was struck since.');
@@ -307,9 +305,9 @@ describe('texts', () => {
     const again = [mine.redo(), mine.redo(), mine.redo()];
 
     expect(outcomes.map(wordsOf)).toEqual([
-      'Took back: words in family story',
+      'Took back: words in full story',
       'Took back: by when of School transport form',
-      'Took back: words in family story',
+      'Took back: words in full story',
     ]);
     expect(left).toEqual(['often ', '2026-12-10']);
     expect(again.map(({ type: done }) => done)).toEqual(['taken-back', 'taken-back', 'taken-back']);
@@ -337,16 +335,16 @@ describe('texts', () => {
     const { bartek, mine } = formWithDate();
     bartek.section.edit((draft) => {
       draft.story.insert(0, 'Ada plays.');
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
     });
     let updates = 0;
     bartek.doc.on('update', (_, __, ___, transaction) => (updates += bartek.section.isOwn(transaction) ? 1 : 100));
 
     mine.undo();
 
-    expect([story(bartek), bartek.section.view().familyName, updates]).toEqual(['', null, 1]);
+    expect([story(bartek), bartek.section.view().fullName, updates]).toEqual(['', null, 1]);
     mine.redo();
-    expect([story(bartek), bartek.section.view().familyName, updates]).toEqual(['Ada plays.', 'Okoro', 2]);
+    expect([story(bartek), bartek.section.view().fullName, updates]).toEqual(['Ada plays.', 'Okoro', 2]);
   });
 
   test('[R106] of words that others have removed there is nothing to take back', () => {
@@ -356,7 +354,7 @@ describe('texts', () => {
     amina.section.edit((draft) => draft.story.delete(0, 10));
     merge(amina, bartek);
 
-    expect(wordsOf(mine.undo())).toBe('Not taken back: words in family story, which others have changed since.');
+    expect(wordsOf(mine.undo())).toBe('Not taken back: words in full story, which others have changed since.');
     expect(mine.canRedo).toBe(false);
   });
 
@@ -389,7 +387,7 @@ describe('the stack', () => {
     const other = openSection(contact, { doc, now: () => 0, newId: () => 'x', authorOf: () => undefined });
     const mine = openUndo([plan, other]);
     editSections([plan, other], ([draft, contactDraft]) => {
-      draft.familyName = 'Okoro';
+      draft.fullName = 'Okoro';
       contactDraft.phone = '01902 000000';
     });
     const heard: unknown[] = [];
@@ -398,21 +396,21 @@ describe('the stack', () => {
     const outcome = mine.undo();
 
     expect(outcome).toMatchObject({
-      words: 'Took back: family name and phone',
-      changes: [[{ path: 'familyName' }], [{ path: 'phone' }]],
+      words: 'Took back: full name and phone',
+      changes: [[{ path: 'fullName' }], [{ path: 'phone' }]],
     });
-    expect([plan.view().familyName, other.view().phone, heard]).toEqual([null, null, [null]]);
+    expect([plan.view().fullName, other.view().phone, heard]).toEqual([null, null, [null]]);
   });
 
   test('[R108] it remembers so many edits as it is told to, and none from before it was opened or after it was closed', () => {
     const { section } = replica(1);
-    const name = (to: string): unknown => section.edit((draft) => void (draft.familyName = to));
+    const name = (to: string): unknown => section.edit((draft) => void (draft.fullName = to));
     name('Abebe');
     const mine = openUndo([section], { limit: 2 });
     for (const to of ['Boateng', 'Chaudhry', 'Diallo']) name(to);
 
     const done = [mine.undo(), mine.undo(), mine.undo()].map(({ type }) => type);
-    const left = section.view().familyName;
+    const left = section.view().fullName;
     mine.redo();
     mine.close();
     name('Evans');
@@ -425,7 +423,7 @@ describe('the stack', () => {
   test('[R109] in a closed section, and during a transaction, undo is refused and forgets nothing', () => {
     const { section, doc } = replica(1);
     const mine = openUndo([section]);
-    section.edit((draft) => void (draft.familyName = 'Okoro'));
+    section.edit((draft) => void (draft.fullName = 'Okoro'));
 
     const during = doc.transact(() => mine.undo());
     section.close();
@@ -439,15 +437,15 @@ describe('the stack', () => {
   test('[R100] two stacks over one section remember apart', () => {
     const { section } = replica(1);
     const [one, other] = [openUndo([section]), openUndo([section])];
-    const name = (to: string, of: PlanSection = section): unknown => of.edit((draft) => void (draft.familyName = to));
+    const name = (to: string, of: PlanSection = section): unknown => of.edit((draft) => void (draft.fullName = to));
     name('Abebe');
     name('Boateng');
 
     one.undo();
-    const left = section.view().familyName;
+    const left = section.view().fullName;
     // For the other stack the undo was an edit like any other.
     other.undo();
 
-    expect([left, section.view().familyName]).toEqual(['Abebe', 'Boateng']);
+    expect([left, section.view().fullName]).toEqual(['Abebe', 'Boateng']);
   });
 });

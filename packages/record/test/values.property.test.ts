@@ -81,13 +81,13 @@ test('[R10] an edit of many parts is written whole or not at all', () => {
 
       const outcome = section.edit((draft) => {
         for (const each of parts) {
-          if (each === 'name') draft.familyName = 'Okoro';
+          if (each === 'name') draft.fullName = 'Okoro';
           else if (each === 'need') draft.needs.add({ title: 'School', factors: ['3B'] });
           else if (each === 'text') draft.story.insert(0, 'x', { bold: true });
           else if (each === 'language') draft.languages.add('Twi');
           else if (each === 'entry') draft.events.append({ occurredOn: '2026-01-01', text: 'x', about: [] });
           else if (each === 'strike') draft.needs.byId('row1x1').strike('x');
-          else if (each === 'wrong value') draft.familyName = '';
+          else if (each === 'wrong value') draft.fullName = '';
           else if (each === 'wrong row') draft.needs.byId('nobody').title = 'x';
           else if (each === 'wrong place') draft.story.delete(draft.story.length, 1);
           else draft.languages.add('\uD83D');

@@ -247,7 +247,7 @@ test('[R131] [R141] a name that every object has is a name like any other', () =
 test('[R140] a schema prints as documentation that says of each field what merging means', () => {
   const printed = schemaMarkdown(plan);
 
-  expect(printed).toContain('## plan.shared');
+  expect(printed).toContain('## plan');
   expect(printed).toContain('| `needs.level` | Level of need | register | all different values are kept');
   expect(printed).toContain('the highest stands meanwhile');
   expect(printed).toContain('21 gives way to any other');

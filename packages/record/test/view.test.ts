@@ -11,7 +11,7 @@ const addNeeds = ({ section }: Replica, count: number): void => {
 
 const rename = ({ section }: Replica, name: string): void => {
   section.edit((draft) => {
-    draft.familyName = name;
+    draft.fullName = name;
   });
 };
 
@@ -51,7 +51,7 @@ describe('the object', () => {
     addNeeds(amina, 2);
     const view = amina.section.view();
     const attempts = [
-      (): unknown => Object.assign(view, { familyName: 'x' }),
+      (): unknown => Object.assign(view, { fullName: 'x' }),
       (): unknown => Object.assign(view.needs, { 0: null }),
       (): unknown => Object.assign(view.needs, { length: 0 }),
       (): unknown => Object.defineProperty(view.needs, '7', { value: 1 }),
@@ -131,7 +131,7 @@ describe('the moment', () => {
     amina.doc.transact(() => {
       amina.section.text('minutes').insert(0, 'half');
       seen.push(amina.section.view());
-      amina.doc.getArray('claims').push([['', 'familyName', 'Mensah', {}]]);
+      amina.doc.getArray('claims').push([['', 'fullName', 'Mensah', {}]]);
     });
 
     expect(seen).toEqual([taken, taken]);
@@ -141,7 +141,7 @@ describe('the moment', () => {
   test('[R35] listeners are called after what changed something, with the view ready, and not otherwise', () => {
     const amina = replica(1);
     const names: (string | null)[] = [];
-    const stop = amina.section.subscribe(() => names.push(amina.section.view().familyName));
+    const stop = amina.section.subscribe(() => names.push(amina.section.view().fullName));
 
     rename(amina, 'Okoro');
     amina.doc.getMap('elsewhere').set('unrelated', 1);
@@ -163,7 +163,7 @@ describe('the moment', () => {
 
     expect(() => rename(amina, 'Okoro')).toThrow(RangeError);
     expect(heard).toBe(1);
-    expect(amina.section.view().familyName).toBe('Okoro');
+    expect(amina.section.view().fullName).toBe('Okoro');
   });
 
   test('[R35] a closed section hears nothing more', () => {
@@ -214,10 +214,10 @@ describe('foreign content', () => {
     const amina = withName(replica(1));
     const strange = [
       ['', 'invented', 1, {}],
-      ['', 'familyName', 7, {}],
+      ['', 'fullName', 7, {}],
       ['', 'stage', 'a later state', {}],
       ['', 'needs.title', 'no row', {}],
-      ['x', 'familyName', 'no section', {}],
+      ['x', 'fullName', 'no section', {}],
       ['x', 'needs', 'yes', {}],
       ['row', '!', 'no strike', {}],
       'no claim',

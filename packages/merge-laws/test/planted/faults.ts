@@ -52,7 +52,7 @@ function divided(
 
 const lastWriterWins = replicas((real) => {
   const map = real.doc.getMap<Json>('lastWriterWins');
-  const isMine = (path: string): boolean => path === 'familyName' || path === 'needs.title';
+  const isMine = (path: string): boolean => path === 'fullName' || path === 'needs.title';
   return {
     edit: (parts, basis) =>
       divided(real, parts, basis, (part) =>

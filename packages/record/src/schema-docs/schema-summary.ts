@@ -24,7 +24,7 @@ export interface SchemaSummary {
   readonly section: string;
   readonly version: number;
   readonly oldestWriter: number;
-  /** By path, such as `needs` and `needs.title`; in the order of their declaration. */
+  /** By path, such as `jobs` and `jobs.title`; in the order of their declaration. */
   readonly fields: Readonly<Record<string, FieldSummary>>;
 }
 

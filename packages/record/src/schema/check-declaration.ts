@@ -11,7 +11,7 @@ export function checkDeclaration(declaration: unknown): void {
   }
   const name = memberOf(declaration, 'name');
   if (typeof name !== 'string' || name === '' || name.length > 100 || !isWellFormed(name)) {
-    throw badSchema('name', 'a section has a name of at most 100 characters', 'Name it, such as plan.shared.');
+    throw badSchema('name', 'a section has a name of at most 100 characters', 'Name it, such as plan.');
   }
   checkVersions(memberOf(declaration, 'version'), memberOf(declaration, 'oldestWriter'));
   checkFields('section', '', memberOf(declaration, 'fields'));

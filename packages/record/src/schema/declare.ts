@@ -86,7 +86,7 @@ export function setOf(
  * collection, or of another, by its schema and the name there. It is kept as a register is; `setOf(ref(…))` is kept as
  * a set is. A target that is struck, or that this reader may not see, is simply not there in the view.
  *
- * @example actions: collection({ need: ref('needs'), owners: setOf(ref(team, 'members')) })
+ * @example actions: collection({ job: ref('jobs'), owners: setOf(ref(team, 'members')) })
  */
 export function ref<const Rows extends string>(
   rows: Rows,

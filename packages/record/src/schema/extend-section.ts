@@ -31,7 +31,7 @@ type CollectionsOf<Fields extends SectionFields> = {
 }[keyof Fields];
 
 /**
- * Adds fields to a section without a copy of its declaration: a council's own beside those of `family`.
+ * Adds fields to a section without a copy of its declaration: one's own beside those of a section from a package.
  *
  * Devices of the section as it was keep what they do not know, and their work counts as before.
  *

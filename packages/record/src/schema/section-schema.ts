@@ -3,7 +3,7 @@ import type { AnyUpgrades } from '../upgrade/upgrades.ts';
 
 /** What a developer says of a section. */
 export interface SectionDeclaration<Fields extends SectionFields> {
-  /** Such as `plan.shared`. */
+  /** Such as `plan`. */
   readonly name: string;
   /** Raised by one whenever fields are added. */
   readonly version: number;

@@ -13,7 +13,7 @@ export interface Shape {
   readonly section: string;
   readonly version: number;
   readonly oldestWriter: number;
-  /** By path, such as `needs` and `needs.title`. */
+  /** By path, such as `jobs` and `jobs.title`. */
   readonly fields: Readonly<Record<string, FieldShape>>;
 }
 

@@ -7,9 +7,9 @@ import { UndoStack, type UndoOptions } from './undo-stack.ts';
  * edit of several of them is taken back as one.
  *
  * ```ts
- * const mine = openUndo([plan, chronology]);
+ * const mine = openUndo([plan, diary]);
  * plan.edit((draft) => void (draft.actions.byId(id).dueOn = '2026-12-03'));
- * mine.undo(); // { type: 'taken-back', words: 'Took back: by when of Book a hearing test', … }
+ * mine.undo(); // { type: 'taken-back', words: 'Took back: by when of Mend the lamp', … }
  * ```
  */
 export function openUndo(sections: readonly Section<SectionSchema>[], options: UndoOptions = {}): UndoStack {

@@ -16,7 +16,7 @@ import { listed } from './undo-words.ts';
 export type UndoOutcome =
   | {
       readonly type: 'taken-back';
-      /** Such as "Took back: by when of Book a hearing test". */
+      /** Such as "Took back: by when of Mend the lamp". */
       readonly words: string;
       /** What was written, by section, in the order in which the stack has them. */
       readonly changes: readonly (readonly ChangeNote[])[];

@@ -10,13 +10,13 @@ import { strikeOf } from '../view/strike.ts';
 /** Why a row was struck that its writer took back. */
 export const takenBack = 'taken back';
 
-/** What a row is called, with what it is: "Action Book a hearing test". */
+/** What a row is called, with what it is: "Action Mend the lamp". */
 export function rowName(index: ClaimIndex, entity: Entity): string {
   const words = rowWords(entity.group, buildRow(index, entity, undefined).basis.readings);
   return words === undefined ? entity.group.label : `${entity.group.label} ${words}`;
 }
 
-/** What a claim is about: "by when of Book a hearing test". */
+/** What a claim is about: "by when of Mend the lamp". */
 export function claimName(index: ClaimIndex, resolver: Resolver, { claim, entity: id, field }: PlacedClaim): string {
   const entity = index.holder(field, id);
   if (entity === undefined) return field;
@@ -47,7 +47,7 @@ export function listed(names: readonly string[]): string {
 }
 
 function inRow(index: ClaimIndex, entity: Entity, label: string): string {
-  // "By when" begins small within a sentence, "NHS number" does not.
+  // "By when" begins small within a sentence, "ID number" does not.
   const lower = /^[A-Z](?![A-Z])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
   if (entity.group.kind === 'section') return lower;
   const row = rowWords(entity.group, buildRow(index, entity, undefined).basis.readings);

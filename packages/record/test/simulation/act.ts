@@ -176,9 +176,9 @@ function intend({ history }: Network, device: Device, known: ReadonlySet<number>
     }
     case 'name':
       return {
-        change: (draft) => (draft.familyName = done.value),
-        facts: [{ entity: '', field: 'familyName', value: done.value }],
-        superseded: history.standing(known, '', 'familyName'),
+        change: (draft) => (draft.fullName = done.value),
+        facts: [{ entity: '', field: 'fullName', value: done.value }],
+        superseded: history.standing(known, '', 'fullName'),
       };
     case 'stage':
       return {

@@ -11,9 +11,9 @@ export function expectAsModel({ history }: Network, { replica, known }: Device):
   const asked = new Set(questions.map(({ path, entity }) => `${path}/${entity}`));
   const expected = new Set<string>();
 
-  const names = distinct(history.standing(known, '', 'familyName'));
-  if (names.length > 1) expected.add('familyName/');
-  expect(view.familyName).toBe(inOrder(names.filter((name) => name !== null))[0] ?? null);
+  const names = distinct(history.standing(known, '', 'fullName'));
+  if (names.length > 1) expected.add('fullName/');
+  expect(view.fullName).toBe(inOrder(names.filter((name) => name !== null))[0] ?? null);
 
   const stages = distinct(history.standing(known, '', 'stage'));
   const furthest = stages.some(isEnd) ? stages.filter(isEnd) : stages.filter((stage) => stage === 'plan');
@@ -36,7 +36,7 @@ export function expectAsModel({ history }: Network, { replica, known }: Device):
   expect(asked).toEqual(expected);
   expect(questions).toHaveLength(expected.size);
   // Nothing is lost: whatever nobody superseded is there, with who wrote it.
-  for (const field of ['familyName', 'stage', 'languages']) {
+  for (const field of ['fullName', 'stage', 'languages']) {
     const written = replica.section
       .provenance('', field)
       .map(({ value, client }) => `${JSON.stringify(value)} by ${client}`);
