@@ -1,4 +1,4 @@
-import type { TabChannel, TabMessage } from '@caseweave/caseload';
+import { isTabMessage, type TabChannel, type TabMessage } from '@caseweave/caseload';
 import { type Scope, scopeName } from './scope.ts';
 
 /** The channel between the tabs of one person and authority, by BroadcastChannel. */
@@ -26,20 +26,4 @@ export function tabChannel(scope: Scope): TabChannel {
       channel.close();
     },
   };
-}
-
-/** A tab of another version of the app may say something that this one does not know. */
-function isTabMessage(data: unknown): data is TabMessage {
-  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
-  switch (data.type) {
-    case 'who-writes':
-    case 'signed-out':
-      return true;
-    case 'committed':
-      return 'sections' in data && Array.isArray(data.sections) && 'rebuilt' in data && Array.isArray(data.rebuilt);
-    case 'status':
-      return 'status' in data && typeof data.status === 'object' && data.status !== null;
-    default:
-      return false;
-  }
 }

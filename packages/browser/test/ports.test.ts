@@ -1,5 +1,11 @@
 import { browserClock, browserRandom, indexedDbStore, tabChannel, webLocks } from '@caseweave/browser';
-import { clockContract, locksContract, storeContract, tabChannelContract } from '@caseweave/caseload/contract';
+import {
+  clockContract,
+  locksContract,
+  storeContract,
+  tabChannelContract,
+  tabsContract,
+} from '@caseweave/caseload/contract';
 import { expect, test } from 'vitest';
 
 let places = 0;
@@ -18,6 +24,17 @@ locksContract('Web Locks', () => {
 tabChannelContract('BroadcastChannel', () => {
   const scope = freshScope();
   return () => tabChannel(scope);
+});
+
+tabsContract('IndexedDB, Web Locks and BroadcastChannel', () => {
+  const scope = freshScope();
+  return () => ({
+    store: indexedDbStore(scope),
+    locks: webLocks(scope),
+    channel: tabChannel(scope),
+    clock: browserClock,
+    random: browserRandom,
+  });
 });
 
 clockContract('of the browser', () => ({

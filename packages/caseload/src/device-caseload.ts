@@ -12,7 +12,7 @@ import { OpenRecords } from './records/open-records.ts';
 import type { CaseloadOptions } from './options.ts';
 import type { HeldLock, LockRequest } from './ports/locks.ts';
 import { asStoreFailure } from './ports/store-failure.ts';
-import type { TabAsk, TabMessage, WriterStatus } from './ports/tab-channel.ts';
+import type { TabAsk, TabMessage, WriterStatus } from './tabs/tab-message.ts';
 import { RecordList } from './records/record-list.ts';
 import { nothingStored, type StoredCaseload } from './stored/rows.ts';
 import { Mirror } from './stored/mirror.ts';

@@ -47,7 +47,8 @@ export type { CaseloadStore } from './ports/caseload-store.ts';
 export type { Clock } from './ports/clock.ts';
 export type { HeldLock, LockRequest, Locks } from './ports/locks.ts';
 export type { Random } from './ports/random.ts';
-export type { TabAsk, TabChannel, TabMessage, WriterStatus } from './ports/tab-channel.ts';
+export type { TabChannel } from './ports/tab-channel.ts';
+export { isTabMessage, type TabAsk, type TabMessage, type WriterStatus } from './tabs/tab-message.ts';
 export type { Connection, ConnectionEvents, Transport } from './ports/transport.ts';
 export { StoreFailure, type StoreFailureCode } from './ports/store-failure.ts';
 

@@ -2,7 +2,7 @@ import type { CaseloadStatus, EditState } from './caseload.ts';
 import type { Desk } from './desk.ts';
 import { attentionWords } from './attention-words.ts';
 import { storedEdit, unstoredEdit } from './outbox/edit-list.ts';
-import type { WriterStatus } from './ports/tab-channel.ts';
+import type { WriterStatus } from './tabs/tab-message.ts';
 import type { Follower } from './sync/follower.ts';
 import type { Writer } from './sync/writer.ts';
 

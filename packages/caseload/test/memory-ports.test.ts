@@ -1,5 +1,11 @@
-import { manualClock, memoryDisk, memoryLocks, memoryTabs } from '@caseweave/caseload';
-import { clockContract, locksContract, storeContract, tabChannelContract } from '@caseweave/caseload/contract';
+import { manualClock, memoryDisk, memoryLocks, memoryTabs, seededRandom } from '@caseweave/caseload';
+import {
+  clockContract,
+  locksContract,
+  storeContract,
+  tabChannelContract,
+  tabsContract,
+} from '@caseweave/caseload/contract';
 
 storeContract('in memory', () => {
   const disk = memoryDisk();
@@ -12,6 +18,17 @@ locksContract('in memory', () => {
 });
 
 tabChannelContract('in memory', memoryTabs);
+
+tabsContract('in memory', () => {
+  const [disk, locks, channel, clock, random] = [
+    memoryDisk(),
+    memoryLocks(),
+    memoryTabs(),
+    manualClock(),
+    seededRandom(1),
+  ];
+  return () => ({ store: disk.store(), locks, channel: channel(), clock, random });
+});
 
 clockContract('by hand', () => {
   const clock = manualClock();

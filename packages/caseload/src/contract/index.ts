@@ -14,3 +14,4 @@ export { clockContract } from './clock-contract.ts';
 export { locksContract } from './locks-contract.ts';
 export { type StorePlace, storeContract } from './store-contract.ts';
 export { tabChannelContract } from './tab-channel-contract.ts';
+export { type TabPorts, tabsContract } from './tabs-contract.ts';

@@ -1,7 +1,7 @@
 import { recordIdFrom } from '@caseweave/protocol';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import type { CaseloadOptions } from '../options.ts';
-import type { TabAsk } from '../ports/tab-channel.ts';
+import type { TabAsk } from '../tabs/tab-message.ts';
 
 /** The writing tab may be busy, or one of an older version of the app that does not know what it is asked. */
 const patience = 10_000;

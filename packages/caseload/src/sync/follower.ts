@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { dig } from '../records/ground.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
-import type { WriterStatus } from '../ports/tab-channel.ts';
+import type { WriterStatus } from '../tabs/tab-message.ts';
 import { Mirror } from '../stored/mirror.ts';
 
 /** A tab that reads along: it follows the store as the writing tab changes it. */

@@ -1,0 +1,116 @@
+import {
+  type ClientMessage,
+  decodeClientMessages,
+  deviceIdFrom,
+  encodeServerFrames,
+  openFrame,
+  type PresenceOf,
+  type PrincipalId,
+  type ServerMessage,
+  WIRE,
+} from '@caseweave/protocol';
+import * as Y from 'yjs';
+import type { ConnectionEvents, Transport } from '../ports/transport.ts';
+import { cursor, record, section } from './samples.ts';
+
+const acts = { read: true, write: true, append: true };
+
+/** A server of one record with one empty section: it takes every command, and no edit. */
+export class ScriptedServer {
+  /** Where the person at the device is said to be first. */
+  readonly place: Promise<string | null>;
+  private told: (state: string | null) => void = () => {};
+  private events: ConnectionEvents | null = null;
+  private facts = '{"stage":"open"}';
+
+  readonly transport: Transport = {
+    connect: (events) => {
+      this.events = events;
+      void Promise.resolve().then(() => events.opened());
+      return { send: (frame) => this.hear(frame), close: () => (this.events = null) };
+    },
+  };
+
+  constructor() {
+    this.place = new Promise((resolve) => {
+      this.told = resolve;
+    });
+  }
+
+  /** Tells where somebody else is. */
+  showBen(state: string): void {
+    const who: PresenceOf['who'] = { principal: 'ben' as PrincipalId, name: 'Ben', organisation: null };
+    this.say([{ type: 'presence', section, client: 77, clock: 1, state, who }]);
+  }
+
+  private say(messages: readonly ServerMessage[]): void {
+    for (const frame of encodeServerFrames(messages)) this.events?.frame(frame);
+  }
+
+  private hear(frame: Uint8Array): void {
+    const opened = openFrame(null, frame, 0, WIRE.upPayloadBytes);
+    const decoded = opened.type === 'payload' ? decodeClientMessages(opened.payload) : undefined;
+    const messages = decoded?.type === 'decoded' ? decoded.value : [];
+    // As over a network: an answer comes later.
+    void Promise.resolve().then(() => this.say(messages.flatMap((message) => this.answer(message))));
+  }
+
+  private answer(message: ClientMessage): readonly ServerMessage[] {
+    switch (message.type) {
+      case 'hello':
+        return [
+          {
+            type: 'welcome',
+            device: deviceIdFrom(new Uint8Array(16)),
+            principal: { id: 'asha' as PrincipalId, name: 'Asha Patel', organisation: null },
+            generation: 'g1',
+            leases: [11, 12, 13],
+            expiresAt: 10 ** 15,
+            now: 0,
+            resumed: false,
+          },
+          {
+            type: 'manifest',
+            records: [{ record, kind: 'job', facts: this.facts }],
+            sections: [
+              { record, section, name: 'plan', epoch: 1, oldestWriter: 1, acts, authors: [], projection: null },
+            ],
+            cursor,
+          },
+        ];
+      case 'want':
+        return message.sections.map((wanted) => ({
+          type: 'state',
+          section: wanted.section,
+          epoch: 1,
+          authors: [],
+          update: Y.encodeStateAsUpdate(new Y.Doc()),
+        }));
+      case 'push': {
+        const result = { type: 'refused', code: 'wrong-claim', part: 0, client: null } as const;
+        return [
+          { type: 'outcome', batch: message.batch, result },
+          { type: 'cursor', cursor },
+        ];
+      }
+      case 'decide':
+        this.facts = '{"stage":"closed"}';
+        return [
+          { type: 'facts', record, kind: 'job', facts: this.facts },
+          { type: 'outcome', batch: message.batch, result: { type: 'taken' } },
+          { type: 'cursor', cursor },
+        ];
+      case 'presence':
+        this.told(message.state);
+        return [];
+      case 'lease':
+        return [{ type: 'leased', leases: Array.from({ length: message.count }, (_, at) => 20 + at) }];
+      case 'ping':
+        return [{ type: 'pong' }];
+      case 'reauth':
+      case 'received':
+      case 'bye':
+        return [];
+    }
+  }
+}
