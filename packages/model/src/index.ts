@@ -6,35 +6,26 @@
  */
 
 // Those who sign in, and records as they are decided
-export type { AnyWho, NamedWho, Unit } from './who.ts';
-export { nothingKnown, withoutNames, type Known, type Names, type RecordState } from './record-state.ts';
+export type { AnyWho, NamedWho, Unit } from './records/who.ts';
+export { nothingKnown, type Known } from './records/known.ts';
+export { withoutNames, type Names } from './records/names.ts';
+export type { RecordState } from './records/record-state.ts';
 
 // A model
 export { defineModel } from './model/define-model.ts';
-export { ModelError, type ModelFault } from './model/model-error.ts';
-export type {
-  Model,
-  ModelDeclaration,
-  ModelSetting,
-  NamedSection,
-  ReportFault,
-  UnitKind,
-  WhoDeclaration,
-} from './model/model.ts';
+export { ModelError, type ModelFault } from './checks/model-fault.ts';
+export type { Model, ModelSetting } from './model/model.ts';
+export type { ModelDeclaration, UnitKind, WhoDeclaration } from './domain/model-declaration.ts';
+export type { NamedSection } from './sections/named-section.ts';
+export type { ReportFault } from './rights/report-fault.ts';
 
 // Kinds of record
-export {
-  kind,
-  type AnyKind,
-  type Asked,
-  type Condition,
-  type Kind,
-  type KindDeclaration,
-  type KindIndex,
-  type Schema,
-  type Seat,
-  type Seen,
-} from './kinds/kind.ts';
+export { kind, type AnyKind, type Kind, type KindDeclaration } from './kinds/kind.ts';
+export type { Asked, Condition } from './kinds/condition.ts';
+export type { KindIndex } from './kinds/kind-index.ts';
+export type { Schema } from './values/schema.ts';
+export type { Seat } from './kinds/seat.ts';
+export type { Seen } from './kinds/seen.ts';
 
 // Sections
 export {
@@ -42,34 +33,22 @@ export {
   sectionFamilyOf,
   sectionOf,
   type AnySectionPart,
-  type ListField,
-  type ListProjection,
   type SectionFamily,
   type SectionPart,
 } from './sections/section-part.ts';
+export type { ListField, ListProjection } from './sections/list-projection.ts';
 export type { Finding, RuleContext } from './sections/finding.ts';
 
 // Rights
 export { cellCondition, cellLevel, type Cell, type RightsRow, type RightsTable } from './rights/cell.ts';
 export { actsOf, higher, holds, levels, lower, type Act, type Acts, type Level } from './rights/level.ts';
-export { readRights, type ReadRights } from './rights/read-rights.ts';
+export { readRights, type ReadRights } from './model/read-rights.ts';
 
 // Decisions
-export {
-  decision,
-  opening,
-  type AnyDecision,
-  type Begun,
-  type DecidedBy,
-  type Deciding,
-  type Decision,
-  type DecisionDeclaration,
-  type FormOf,
-  type Opening,
-  type OpeningDeclaration,
-  type OtherRecord,
-  type Telling,
-} from './decisions/decision.ts';
+export { decision, type Decision, type DecisionDeclaration } from './decisions/decision.ts';
+export { opening, type Opening, type OpeningDeclaration } from './decisions/opening.ts';
+export type { AnyDecision, FormOf } from './decisions/any-decision.ts';
+export type { Begun, DecidedBy, Deciding, OtherRecord, Telling } from './decisions/deciding.ts';
 export {
   begunBy,
   commandJson,
@@ -79,13 +58,13 @@ export {
   type Command,
   type ParsedCommand,
   type ProposedSection,
-} from './decisions/command.ts';
-export { judgeCommand, type Judging } from './decisions/judge-command.ts';
-export { carryOut, type CarriedOut } from './decisions/carry-out.ts';
+} from './commands/command.ts';
+export { judgeCommand, type Judging } from './commands/judge-command.ts';
+export { carryOut, type CarriedOut } from './commands/carry-out.ts';
 export { ADOPT, type DecisionEntry } from './decisions/entry.ts';
-export { foldEntries, type FoldedEntries } from './decisions/fold-entries.ts';
+export { foldEntries, type FoldedEntries } from './commands/fold-entries.ts';
 export { COMMON_REFUSALS, commonRefusal, type CommonRefusal, type DecisionRefusal } from './decisions/refusal.ts';
-export { somebody, toldDecision, type TakenDecision, type ToldDecision } from './decisions/told-decision.ts';
+export { somebody, toldDecision, type TakenDecision, type ToldDecision } from './commands/told-decision.ts';
 
 // On a device
 export { decisionPort, type ModelDecisions, type PendingRecord } from './device/decision-port.ts';

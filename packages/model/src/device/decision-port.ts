@@ -1,12 +1,14 @@
 import type { Json } from '@caseweave/record';
-import { carryOut } from '../decisions/carry-out.ts';
-import { parseCommand, type Command } from '../decisions/command.ts';
+import { carryOut } from '../commands/carry-out.ts';
+import { type Command, parseCommand } from '../commands/command.ts';
 import type { DecisionRefusal } from '../decisions/refusal.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Model } from '../model/model.ts';
-import type { Known, Names, RecordState } from '../record-state.ts';
+import type { Known } from '../records/known.ts';
+import type { Names } from '../records/names.ts';
+import type { RecordState } from '../records/record-state.ts';
+import type { NamedWho } from '../records/who.ts';
 import type { Acts } from '../rights/level.ts';
-import type { NamedWho } from '../who.ts';
 
 /** A record that a command begins, as a device may use it before the server has heard of it. */
 export interface PendingRecord {

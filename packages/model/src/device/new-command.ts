@@ -1,9 +1,10 @@
 import type { Json } from '@caseweave/record';
-import { carryOut } from '../decisions/carry-out.ts';
-import { commandJson, parseCommand, type Command } from '../decisions/command.ts';
+import { carryOut } from '../commands/carry-out.ts';
+import { type Command, commandJson, parseCommand } from '../commands/command.ts';
 import type { Model } from '../model/model.ts';
-import type { Known, RecordState } from '../record-state.ts';
-import type { NamedWho } from '../who.ts';
+import type { Known } from '../records/known.ts';
+import type { RecordState } from '../records/record-state.ts';
+import type { NamedWho } from '../records/who.ts';
 
 /** What a new command says. */
 export interface NewCommand {

@@ -1,12 +1,15 @@
-import { compileRow, levelIn, type CompiledRow } from '../rights/compiled-rights.ts';
+import { faultsOfModel } from '../checks/faults-of-model.ts';
+import { ModelError } from '../checks/model-fault.ts';
+import type { ModelDeclaration } from '../domain/model-declaration.ts';
+import type { RecordState } from '../records/record-state.ts';
 import type { RightsTable } from '../rights/cell.ts';
-import { actsOf, holds, type Level } from '../rights/level.ts';
-import type { RecordState } from '../record-state.ts';
-import { rowOf, type AnySectionPart } from '../sections/section-part.ts';
-import { faultsOfModel } from './faults-of-model.ts';
-import { ModelError } from './model-error.ts';
-import type { Model, ModelDeclaration, ModelSetting, NamedSection, ReportFault } from './model.ts';
-import { sectionFinder } from './section-finder.ts';
+import { type Level, actsOf, holds } from '../rights/level.ts';
+import type { ReportFault } from '../rights/report-fault.ts';
+import type { NamedSection } from '../sections/named-section.ts';
+import { sectionFinder } from '../sections/section-finder.ts';
+import { type AnySectionPart, rowOf } from '../sections/section-part.ts';
+import { type CompiledRow, compileRow, levelIn } from './compiled-rights.ts';
+import type { Model, ModelSetting } from './model.ts';
 
 /**
  * Makes a model of what a domain declares.

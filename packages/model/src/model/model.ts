@@ -1,53 +1,13 @@
-import type { SectionSchema } from '@caseweave/record';
-import type { AnyDecision } from '../decisions/decision.ts';
-import type { AnyKind, Schema } from '../kinds/kind.ts';
-import type { Known, RecordState } from '../record-state.ts';
+import type { AnyDecision } from '../decisions/any-decision.ts';
+import type { UnitKind, WhoDeclaration } from '../domain/model-declaration.ts';
+import type { AnyKind } from '../kinds/kind.ts';
+import type { Known } from '../records/known.ts';
+import type { RecordState } from '../records/record-state.ts';
 import type { RightsTable } from '../rights/cell.ts';
 import type { Act, Acts } from '../rights/level.ts';
+import type { ReportFault } from '../rights/report-fault.ts';
+import type { NamedSection } from '../sections/named-section.ts';
 import type { AnySectionPart } from '../sections/section-part.ts';
-
-/** A sort of unit of the directory: an office, a firm. */
-export interface UnitKind {
-  readonly title: string;
-  /** In a sentence, for documentation. */
-  readonly about: string;
-}
-
-/** What a model says of those who sign in. */
-export interface WhoDeclaration<Who> {
-  readonly schema: Schema<Who>;
-  /** The keys that somebody looks for records by: what a record must share for them to have a seat at it. */
-  keys(who: Who): readonly string[];
-  /** The unit that somebody works for, whose name is told beside theirs; null where there are no such units. */
-  readonly organisation: { readonly unit: string; of(who: Who): string | null } | null;
-}
-
-/** Everything that one domain says. */
-export interface ModelDeclaration<Who = unknown> {
-  readonly name: string;
-  /** Raised with each release; a section, a kind or a decision says the version that brought it. */
-  readonly version: number;
-  readonly title: string;
-  readonly who: WhoDeclaration<Who>;
-  readonly units: Readonly<Record<string, UnitKind>>;
-  readonly kinds: readonly AnyKind[];
-  readonly sections: readonly AnySectionPart[];
-  readonly decisions: readonly AnyDecision[];
-}
-
-/** A section by its name, with what it is part of. */
-export interface NamedSection {
-  readonly name: string;
-  readonly part: AnySectionPart;
-  /** Its row of the rights table: its name, or `notes.*`. */
-  readonly row: string;
-  /** Of a family of sections, what stands for the star; null in any other. */
-  readonly parameter: string | null;
-  readonly schema: SectionSchema;
-}
-
-/** Called where app code of a model throws: what was being asked, without anything that was in it. */
-export type ReportFault = (path: string, error: unknown) => void;
 
 /** What a model is used with: an authority's own rights, and who is told of code that throws. */
 export interface ModelSetting {

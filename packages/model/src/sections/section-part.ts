@@ -1,28 +1,11 @@
-import type { Json, SectionSchema, View } from '@caseweave/record';
+import type { SectionSchema, View } from '@caseweave/record';
 import type { Kind } from '../kinds/kind.ts';
-import type { Known, RecordState } from '../record-state.ts';
+import type { Known } from '../records/known.ts';
+import type { RecordState } from '../records/record-state.ts';
 import type { RightsRow } from '../rights/cell.ts';
 import type { Valued } from '../values/value-kind.ts';
 import type { Finding, RuleContext } from './finding.ts';
-
-/** A member of what a list shows of a section. */
-export interface ListField {
-  readonly label: string;
-  /** What it holds, such as `day()`; it may be null. */
-  readonly value: Valued<object>;
-  /** Records are found by the words of it. */
-  readonly isSearched?: true;
-  /** Lists may be narrowed by it. */
-  readonly isFiltered?: true;
-}
-
-/** What a caseload's list shows of a section, made from its view and nothing else. */
-export interface ListProjection<Schema extends SectionSchema> {
-  /** Each member, so that the API has a type for it. */
-  readonly fields: Readonly<Record<string, ListField>>;
-  /** The members, as JSON. @param questions - how many questions are open in the section */
-  show(view: View<Schema>, questions: number): { readonly [name: string]: Json };
-}
+import type { ListProjection } from './list-projection.ts';
 
 /** What sections and families of sections say alike. */
 interface SectionDeclaration<Schema extends SectionSchema, SeatName extends string, ConditionName extends string> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CodeList } from './code-list.ts';
-import { isOptionalValue, labelOfValue, valued, type Valued, type ValueOfGroup } from './value-kind.ts';
+import { type ValueOfGroup, type Valued, isOptionalValue, labelOfValue, valued } from './value-kind.ts';
 
 /** What every value of a form may say about itself. */
 export interface ValueOptions {

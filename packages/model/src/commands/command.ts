@@ -1,9 +1,9 @@
 import type { Json } from '@caseweave/record';
 import { z } from 'zod';
-import type { Schema } from '../kinds/kind.ts';
+import type { AnyDecision } from '../decisions/any-decision.ts';
+import { type DecisionRefusal, commonRefusal } from '../decisions/refusal.ts';
 import type { Model } from '../model/model.ts';
-import type { AnyDecision } from './decision.ts';
-import { commonRefusal, type DecisionRefusal } from './refusal.ts';
+import type { Schema } from '../values/schema.ts';
 import { upgraded } from './upgraded.ts';
 
 /** A section of a record that a command begins, whose id its device has made so that it can be written in at once. */

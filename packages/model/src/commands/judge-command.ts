@@ -1,9 +1,13 @@
+import type { Deciding, OtherRecord } from '../decisions/deciding.ts';
+import type { Decision } from '../decisions/decision.ts';
+import type { Opening } from '../decisions/opening.ts';
+import { type DecisionRefusal, commonRefusal } from '../decisions/refusal.ts';
 import type { Model } from '../model/model.ts';
-import type { Known, Names, RecordState } from '../record-state.ts';
+import type { Known } from '../records/known.ts';
+import type { Names } from '../records/names.ts';
+import type { RecordState } from '../records/record-state.ts';
 import { carryOut } from './carry-out.ts';
-import { othersOf, type Command } from './command.ts';
-import type { Deciding, Decision, Opening, OtherRecord } from './decision.ts';
-import { commonRefusal, type DecisionRefusal } from './refusal.ts';
+import { type Command, othersOf } from './command.ts';
 
 /** What a command is judged on. */
 export interface Judging {

@@ -1,8 +1,10 @@
-import type { AnyKind, Asked, Condition, Seat } from '../kinds/kind.ts';
-import type { ReportFault } from '../model/model.ts';
-import { rowOf, type AnySectionPart } from '../sections/section-part.ts';
-import { cellCondition, cellLevel, type RightsTable } from './cell.ts';
-import { higher, holds, levels, lower, type Level } from './level.ts';
+import type { Asked, Condition } from '../kinds/condition.ts';
+import type { AnyKind } from '../kinds/kind.ts';
+import type { Seat } from '../kinds/seat.ts';
+import { type RightsTable, cellCondition, cellLevel } from '../rights/cell.ts';
+import { type Level, higher, holds, levels, lower } from '../rights/level.ts';
+import type { ReportFault } from '../rights/report-fault.ts';
+import { type AnySectionPart, rowOf } from '../sections/section-part.ts';
 
 /** A cell of a row, with its seat and condition at hand. */
 interface CompiledCell {

@@ -1,7 +1,8 @@
 import type { Json } from '@caseweave/record';
 import type { Model } from '../model/model.ts';
-import type { Known, RecordState } from '../record-state.ts';
-import { commandJson, type Command } from './command.ts';
+import type { Known } from '../records/known.ts';
+import type { RecordState } from '../records/record-state.ts';
+import { type Command, commandJson } from './command.ts';
 
 /** How somebody is named to those who may not know that they have to do with a record. */
 export const somebody = { id: 'somebody', name: 'Somebody' } as const;

@@ -1,11 +1,11 @@
+import { ADOPT } from '../decisions/entry.ts';
 import { COMMON_REFUSALS } from '../decisions/refusal.ts';
+import type { ModelDeclaration } from '../domain/model-declaration.ts';
+import type { AnyKind } from '../kinds/kind.ts';
 import { cellCondition, cellLevel } from '../rights/cell.ts';
 import { isLevel } from '../rights/level.ts';
-import { rowOf, type AnySectionPart } from '../sections/section-part.ts';
-import type { ModelFault } from './model-error.ts';
-import type { ModelDeclaration } from './model.ts';
-import type { AnyKind } from '../kinds/kind.ts';
-import { ADOPT } from '../decisions/entry.ts';
+import { type AnySectionPart, rowOf } from '../sections/section-part.ts';
+import type { ModelFault } from './model-fault.ts';
 
 const word = /^[a-z][a-z0-9-]{0,39}$/;
 

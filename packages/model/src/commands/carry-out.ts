@@ -1,7 +1,7 @@
+import type { DecidedBy } from '../decisions/deciding.ts';
 import type { Model } from '../model/model.ts';
-import type { RecordState } from '../record-state.ts';
+import type { RecordState } from '../records/record-state.ts';
 import type { Command } from './command.ts';
-import type { DecidedBy } from './decision.ts';
 
 /** What is decided once a command is carried out: the record that it is about first, then those that it begins beside. */
 export interface CarriedOut {

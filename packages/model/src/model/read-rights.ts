@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Model } from '../model/model.ts';
-import type { ModelFault } from '../model/model-error.ts';
-import { cellCondition, cellLevel, type Cell, type RightsTable } from './cell.ts';
-import { levels, lower } from './level.ts';
+import type { ModelFault } from '../checks/model-fault.ts';
+import { type Cell, type RightsTable, cellCondition, cellLevel } from '../rights/cell.ts';
+import { levels, lower } from '../rights/level.ts';
+import type { Model } from './model.ts';
 
 /** What was made of an authority's rights table. */
 export type ReadRights =

@@ -1,8 +1,8 @@
 import type { Json } from '@caseweave/record';
+import type { AnyDecision } from '../decisions/any-decision.ts';
+import { ADOPT, type DecisionEntry } from '../decisions/entry.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Model } from '../model/model.ts';
-import type { AnyDecision } from './decision.ts';
-import { ADOPT, type DecisionEntry } from './entry.ts';
 import { upgraded } from './upgraded.ts';
 
 /** What a record's entries fold into. Nothing that is not understood is skipped. */

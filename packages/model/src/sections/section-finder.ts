@@ -1,5 +1,5 @@
-import { rowOf, type AnySectionPart } from '../sections/section-part.ts';
-import type { NamedSection } from './model.ts';
+import type { NamedSection } from './named-section.ts';
+import { type AnySectionPart, rowOf } from './section-part.ts';
 
 /** Finds the sections of a model by name, those of families too; each is made once. */
 export function sectionFinder(parts: readonly AnySectionPart[]): (name: string) => NamedSection | undefined {

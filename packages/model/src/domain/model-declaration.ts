@@ -1,0 +1,33 @@
+import type { AnyDecision } from '../decisions/any-decision.ts';
+import type { AnyKind } from '../kinds/kind.ts';
+import type { AnySectionPart } from '../sections/section-part.ts';
+import type { Schema } from '../values/schema.ts';
+
+/** A sort of unit of the directory: an office, a firm. */
+export interface UnitKind {
+  readonly title: string;
+  /** In a sentence, for documentation. */
+  readonly about: string;
+}
+
+/** What a model says of those who sign in. */
+export interface WhoDeclaration<Who> {
+  readonly schema: Schema<Who>;
+  /** The keys that somebody looks for records by: what a record must share for them to have a seat at it. */
+  keys(who: Who): readonly string[];
+  /** The unit that somebody works for, whose name is told beside theirs; null where there are no such units. */
+  readonly organisation: { readonly unit: string; of(who: Who): string | null } | null;
+}
+
+/** Everything that one domain says. */
+export interface ModelDeclaration<Who = unknown> {
+  readonly name: string;
+  /** Raised with each release; a section, a kind or a decision says the version that brought it. */
+  readonly version: number;
+  readonly title: string;
+  readonly who: WhoDeclaration<Who>;
+  readonly units: Readonly<Record<string, UnitKind>>;
+  readonly kinds: readonly AnyKind[];
+  readonly sections: readonly AnySectionPart[];
+  readonly decisions: readonly AnyDecision[];
+}
