@@ -71,6 +71,7 @@ function heldWords(detail: string | null): string {
       return 'A newer version of the app is needed to change this part of the record.';
     case 'with-another':
       return 'Another part of the same change may not be taken.';
+    case null:
     default:
       return 'You may not, or may no longer, change this part of the record.';
   }

@@ -97,7 +97,13 @@ function sectionsIn(change: StoreChange): readonly SectionId[] {
     case 'append':
     case 'amend':
       return partsOf(change.entry).map(({ section }) => section);
-    default:
+    case 'attend':
+    case 'cursor':
+    case 'decisions':
+    case 'device':
+    case 'drop-record':
+    case 'record':
+    case 'remove':
       return [];
   }
 }

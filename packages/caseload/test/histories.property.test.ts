@@ -98,7 +98,12 @@ class World {
       case 'reload':
       case 'crash':
         return this.reopen(step.at, step.type);
-      default:
+      case 'add':
+      case 'join':
+      case 'register':
+      case 'retitle':
+      case 'span':
+      case 'type':
         await this.write(step.type, step.at);
     }
   }

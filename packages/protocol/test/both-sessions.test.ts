@@ -48,7 +48,12 @@ class Line {
         case 'close':
           this.server = null;
           break;
-        default:
+        case 'leased':
+        case 'presence':
+        case 'presence-lost':
+        case 'wake':
+        case 'welcomed':
+          break;
       }
     }
   }
@@ -116,7 +121,12 @@ class Line {
           this.server = null;
           this.clientDoes(this.client.feed({ type: 'closed', code: effect.code }));
           return;
-        default:
+        case 'drained':
+        case 'lease':
+        case 'presence':
+        case 'reauthenticate':
+        case 'wake':
+          break;
       }
     }
   }

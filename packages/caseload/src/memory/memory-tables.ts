@@ -57,7 +57,18 @@ export class MemoryTables {
       case 'drop-section':
         this.rows.delete(change.section);
         break;
-      default: // All else is the mirror's.
+      case 'amend':
+      case 'append':
+      case 'attend':
+      case 'cursor':
+      case 'decisions':
+      case 'device':
+      case 'drop-record':
+      case 'record':
+      case 'remove':
+      case 'section':
+        // All else is the mirror's.
+        break;
     }
   }
 }

@@ -78,7 +78,11 @@ export class Mirror {
       case 'remove':
         this.outbox.delete(change.batch);
         break;
-      default: // Base rows are not held in memory.
+      case 'base':
+      case 'clear-base':
+      case 'merge':
+        // Base rows are not held in memory.
+        break;
     }
   }
 

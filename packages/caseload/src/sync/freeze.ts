@@ -47,7 +47,8 @@ export function attentionOf(result: Exclude<BatchResult, { readonly type: 'taken
       return { code: 'behind', detail: null };
     case 'not-decided':
       return { code: 'not-decided', detail: result.code, words: result.words, stands: result.stands };
-    default:
+    case 'held':
+    case 'refused':
       return { code: result.type, detail: result.code };
   }
 }

@@ -259,7 +259,9 @@ export class LoopbackAuthority {
       case 'ping':
         peer.say([{ type: 'pong' }]);
         return;
-      default:
+      case 'bye':
+      case 'received':
+        break;
     }
   }
 

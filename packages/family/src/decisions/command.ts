@@ -81,7 +81,9 @@ export function newRecordsOf(command: DecisionCommand): ReadonlyMap<string, 'fam
       ]);
     case 'register-person':
       return new Map(command.isNew ? [[command.person, 'person' as const]] : []);
-    default:
+    case 'allocate':
+    case 'join-team':
+    case 'leave-team':
       return new Map();
   }
 }

@@ -12,7 +12,9 @@ export function conflicts(command: DecisionCommand, since: readonly DecisionComm
       return since.some(({ type }) => type === 'allocate');
     case 'join-team':
       return since.some((other) => other.type === 'leave-team' && other.principal === command.principal);
-    default:
+    case 'leave-team':
+    case 'register-family':
+    case 'register-person':
       return false;
   }
 }

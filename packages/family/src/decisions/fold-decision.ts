@@ -65,7 +65,8 @@ export function standing(state: Decided, command: DecisionCommand, names: Decisi
       const end = member.until === null ? '' : ` until ${dayWords(dayInLondon(member.until))}`;
       return `${someone(names, command.principal)} is in the team${end}.`;
     }
-    default:
+    case 'register-family':
+    case 'register-person':
       return null;
   }
 }

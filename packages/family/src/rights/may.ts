@@ -85,26 +85,27 @@ function seatOfNamed({ kind, agency }: Principal): Seat | undefined {
   return agency.kind === 'la_social_care' ? 'social-worker' : agencySeats[agency.kind];
 }
 
-function cellLevel(cell: Cell, granted: Level, asked: Asked): Level {
+function cellLevel({ level, when }: Cell, granted: Level, asked: Asked): Level {
   const { principal, section, facts } = asked;
   // Where a protected person is, is for those who are named, whatever the table says.
   if (section === 'person.location' && facts.protectedLocation) return 'none';
-  switch (cell.when) {
+  if (when === undefined) return level;
+  switch (when) {
     case 'named':
-      return lower(cell.level, granted);
+      return lower(level, granted);
     case 'own-agency':
-      return agencyOfNotes(section) === principal.agency?.id ? cell.level : 'none';
+      return agencyOfNotes(section) === principal.agency?.id ? level : 'none';
     case 'own-council':
-      return isOwnCouncil(asked) ? cell.level : 'none';
+      return isOwnCouncil(asked) ? level : 'none';
     case 'own-household':
-      return livesWith(principal, facts) ? cell.level : 'none';
+      return livesWith(principal, facts) ? level : 'none';
     case 'own':
-      return principal.person === facts.record ? cell.level : 'none';
+      return principal.person === facts.record ? level : 'none';
     case 'as-chosen':
-      return facts.voiceAudience.includes(principal.id) ? cell.level : 'none';
-    default:
-      // No condition, or that the place is not protected, which was seen above.
-      return cell.level;
+      return facts.voiceAudience.includes(principal.id) ? level : 'none';
+    case 'unless-protected':
+      // Seen above.
+      return level;
   }
 }
 

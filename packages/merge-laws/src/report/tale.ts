@@ -49,7 +49,10 @@ export function eventWords(event: PlayEvent): string {
       return `${names(event.apart)} cannot reach the others`;
     case 'heal':
       return 'all can reach one another again';
-    default:
+    case 'clock':
+    case 'idle':
+    case 'open-form':
+    case 'reload':
       return `${replicaName(event.at)}'s device: ${event.words}`;
   }
 }

@@ -141,7 +141,12 @@ function carryOut(draft: LooseDraft, part: ResolvedPart): void {
       return rows.byId(part.entity).strike('entered in error');
     case 'restore':
       return rows.byId(part.entity).restore();
-    default: {
+    case 'add':
+    case 'erase':
+    case 'format':
+    case 'remove':
+    case 'type':
+    case 'write': {
       const target = part.entity === '' ? draft : rows.byId(part.entity);
       changeField(target, part);
     }

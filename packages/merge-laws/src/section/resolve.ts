@@ -69,7 +69,13 @@ class Resolver {
         return this.#strike(part);
       case 'settle':
         return;
-      default: {
+      case 'add':
+      case 'erase':
+      case 'format':
+      case 'remove':
+      case 'type':
+      case 'write':
+      case 'wrong': {
         const field = this.#outline.fields.get(part.field);
         const entity = field === undefined ? undefined : this.#row(field.group, part.row);
         if (field !== undefined && entity !== undefined) this.#field(part, field, entity);
@@ -120,7 +126,9 @@ class Resolver {
         this.#isWrong = true;
         this.#parts.push({ ...target, do: field.kind === 'set' ? 'add' : 'write', value: wrongValue });
         return;
-      default:
+      case 'erase':
+      case 'format':
+      case 'type':
         this.#text(part, target);
     }
   }

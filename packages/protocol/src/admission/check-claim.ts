@@ -39,7 +39,10 @@ function fits({ kind }: FieldShape, entity: string, field: string, value: unknow
     case 'text':
     case 'rich-text':
       return false;
-    default:
+    case 'position':
+    case 'progress':
+    case 'register':
+    case 'set':
       // A member of a row has a dot in its path and an entity; a field of the section has neither.
       return field.includes('.') === (entity !== '');
   }

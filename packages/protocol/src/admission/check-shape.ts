@@ -59,7 +59,10 @@ function textFault({ root, key, depth }: Place, content: Content, shape: Shape |
       return null;
     case 'format':
       return formatAllowed(content.key, content.value, known) ? null : 'wrong-shape';
-    default:
+    case 'any':
+    case 'binary':
+    case 'gc':
+    case 'type':
       return 'wrong-shape';
   }
 }

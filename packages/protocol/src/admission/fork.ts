@@ -41,7 +41,9 @@ function part(content: Content, from: number, to: number): string {
       return `format ${content.key} ${content.value}`;
     case 'binary':
       return `binary ${content.bytes}`;
-    default:
+    case 'deleted':
+    case 'gc':
+    case 'type':
       return content.type;
   }
 }

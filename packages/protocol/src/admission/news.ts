@@ -69,7 +69,11 @@ function contentFrom(content: Content, offset: number): Content {
       return { type: 'string', text: content.text.slice(offset) };
     case 'any':
       return { ...content, values: content.values.slice(offset) };
-    default:
+    case 'binary':
+    case 'deleted':
+    case 'format':
+    case 'gc':
+    case 'type':
       return content;
   }
 }

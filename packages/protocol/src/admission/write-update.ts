@@ -67,7 +67,9 @@ function writeCut(to: encoding.Encoder, { content, origin, right, length }: Stru
       encoding.writeVarUint(to, content.values.length);
       for (const value of content.values) encoding.writeAny(to, value);
       break;
-    default:
+    case 'binary':
+    case 'format':
+    case 'type':
       throw new TypeError('a struct of length one cannot be cut');
   }
 }

@@ -76,7 +76,12 @@ function start(turn: ClientTurn): void {
     case 'sign-in-needed':
       turn.change({ tokenRefused: false });
       return askForToken(turn, false);
-    default:
+    case 'asking-token':
+    case 'connecting':
+    case 'greeting':
+    case 'live':
+    case 'switched-off':
+      break;
   }
 }
 

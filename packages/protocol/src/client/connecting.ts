@@ -69,7 +69,10 @@ export function ended(turn: ClientTurn, closeCode: number): void {
         askForToken(turn, true);
       }
       break;
-    default:
+    case 'gone':
+    case 'revoked':
+    case 'stock':
+    case 'upgrade':
       turn.enter({ type: 'stopped', code, words: farewell?.words ?? null });
   }
 }

@@ -32,7 +32,12 @@ export function meetDeadlines(turn: ClientTurn): void {
       }
       break;
     }
-    default:
+    case 'asking-token':
+    case 'idle':
+    case 'sign-in-needed':
+    case 'stopped':
+    case 'switched-off':
+      break;
   }
 }
 
@@ -49,7 +54,11 @@ export function nextDeadline({ phase, partial }: ClientState): number | null {
       if (partial !== null) deadlines.push(partial.since + CLIENT.payloadWithin);
       return Math.min(...deadlines);
     }
-    default:
+    case 'asking-token':
+    case 'idle':
+    case 'sign-in-needed':
+    case 'stopped':
+    case 'switched-off':
       return null;
   }
 }

@@ -109,7 +109,15 @@ export function happen(network: Network, done: Act): Device {
       device.form = { view: device.replica.section.view(), known: new Set(device.known) };
       return device;
     }
-    default:
+    case 'add-need':
+    case 'language':
+    case 'level':
+    case 'name':
+    case 'restore':
+    case 'settle':
+    case 'stage':
+    case 'strike':
+    case 'type':
       edit(network, network.device(done.by), done);
       return network.device(done.by);
   }
@@ -194,7 +202,10 @@ function intend({ history }: Network, device: Device, known: ReadonlySet<number>
       };
     case 'settle':
       return intendAnswer(device, history, known);
-    default:
+    case 'level':
+    case 'restore':
+    case 'strike':
+    case 'type':
       return intendRow(device, history, known, done);
   }
 }

@@ -28,7 +28,15 @@ function remedyFor(issue: z.core.$ZodIssue): string {
       return `Give one of: ${issue.values.map(String).join(', ')}.`;
     case 'invalid_type':
       return `Give a value of type ${issue.expected}.`;
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'too_big':
+    case 'too_small':
+    case 'unrecognized_keys':
       return 'Give what the description of the file asks for here.';
   }
 }

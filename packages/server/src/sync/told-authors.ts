@@ -22,7 +22,16 @@ export class ToldAuthors {
         case 'state':
         case 'change':
           return this.#without(message);
-        default:
+        case 'bye':
+        case 'cursor':
+        case 'decision':
+        case 'facts':
+        case 'leased':
+        case 'outcome':
+        case 'pong':
+        case 'presence':
+        case 'reauthed':
+        case 'welcome':
           return message;
       }
     });

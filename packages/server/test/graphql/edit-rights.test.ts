@@ -135,7 +135,9 @@ async function decide(change: Exclude<Step, { readonly type: 'edit' }>): Promise
       else await tell(record, { type: 'grant', principal, section, act: change.act });
       break;
     }
-    default:
+    case 'join':
+    case 'lead':
+    case 'part':
       await tell(family, change);
   }
   await node.tail.catchUp();

@@ -249,7 +249,16 @@ export class TestDevice {
       case 'cursor':
         this.cursor = message.cursor;
         return;
-      default:
+      case 'bye':
+      case 'decision':
+      case 'facts':
+      case 'leased':
+      case 'outcome':
+      case 'pong':
+      case 'presence':
+      case 'reauthed':
+      case 'welcome':
+        break;
     }
   }
 
