@@ -25,7 +25,7 @@ export type { Asked, Condition } from './kinds/condition.ts';
 export type { KindIndex } from './kinds/kind-index.ts';
 export type { Schema } from './values/schema.ts';
 export type { Seat } from './kinds/seat.ts';
-export type { Seen } from './kinds/seen.ts';
+export type { Seen, SeenDeclaration } from './kinds/seen.ts';
 
 // Sections
 export {
@@ -42,6 +42,7 @@ export type { Finding, RuleContext } from './sections/finding.ts';
 // Rights
 export { cellCondition, cellLevel, type Cell, type RightsRow, type RightsTable } from './rights/cell.ts';
 export { actsOf, higher, holds, levels, lower, type Act, type Acts, type Level } from './rights/level.ts';
+export type { Rights } from './rights/rights.ts';
 export { readRights, type ReadRights } from './model/read-rights.ts';
 
 // Decisions
@@ -63,8 +64,8 @@ export { judgeCommand, type Judging } from './commands/judge-command.ts';
 export { carryOut, type CarriedOut } from './commands/carry-out.ts';
 export { ADOPT, type DecisionEntry } from './decisions/entry.ts';
 export { foldEntries, type FoldedEntries } from './commands/fold-entries.ts';
-export { COMMON_REFUSALS, commonRefusal, type CommonRefusal, type DecisionRefusal } from './decisions/refusal.ts';
-export { somebody, toldDecision, type TakenDecision, type ToldDecision } from './commands/told-decision.ts';
+export { COMMON_REFUSALS, type CommonRefusal, type DecisionRefusal } from './decisions/refusal.ts';
+export { toldDecision, type TakenDecision, type ToldDecision } from './commands/told-decision.ts';
 
 // On a device
 export { decisionPort, type ModelDecisions, type PendingRecord } from './device/decision-port.ts';
@@ -94,6 +95,7 @@ export {
   optional,
   passage,
   recordOf,
+  rowIn,
   truth,
   unit,
   who,

@@ -73,7 +73,7 @@ export const job = kind('job', {
     facts: (_reader, { facts }) => facts,
     who: () => true,
     decided: (told) => jobFacts.safeParse(told).data ?? null,
-    pending: (facts) => facts,
+    pending: ({ facts }) => facts,
   },
 });
 

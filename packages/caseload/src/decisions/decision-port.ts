@@ -38,8 +38,12 @@ export interface DecisionRefusal {
 export interface DecisionPort {
   /** The record that the command is about. */
   record(command: Json): string;
-  /** The records that the command creates. */
-  records(command: Json): readonly NewRecord[];
+  /**
+   * The records that the command creates.
+   *
+   * @param facts - what is decided about the record that the command is about, as far as this device was told; null for nothing
+   */
+  records(command: Json, facts?: Json | null): readonly NewRecord[];
   /** What is decided about a record with the command applied; null when it does not apply (any more). */
   fold(facts: Json, command: Json, by: DecidedBy): Json | null;
   /** The command in plain words. */

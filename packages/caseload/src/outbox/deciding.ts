@@ -47,7 +47,7 @@ function judge(
   const fault = port.check?.(command) ?? null;
   if (fault !== null) return fault;
   const record = port.record(command);
-  const created = port.records(command);
+  const created = port.records(command, factsOf(mirror, port, record) ?? null);
   if (!isRecordId(record) || !created.every(hasIds)) return wrongIds;
   if (!created.every(({ kind: one }) => isRecordKind(one))) return wrongKind;
   if (created.some((one) => isRecordId(one.record) && mirror.records.has(one.record))) return idTaken;
@@ -78,10 +78,15 @@ function awaitedBy({ mirror }: Desk, record: RecordId, needs: readonly number[])
 }
 
 function applies(mirror: Mirror, port: DecisionPort, record: RecordId, command: Json, by: DecidedBy): boolean {
-  const row = mirror.records.get(record);
-  if (row === undefined) return false;
-  const { facts } = pendingFacts(mirror, row, waitingDecisions(mirror).get(record) ?? [], port);
-  return port.fold(facts, command, by) !== null;
+  const facts = factsOf(mirror, port, record);
+  return facts !== undefined && port.fold(facts, command, by) !== null;
+}
+
+/** What is decided about a record as this device knows it, its own commands among it; undefined for nothing. */
+function factsOf(mirror: Mirror, port: DecisionPort, record: string): Json | undefined {
+  const row = isRecordId(record) ? mirror.records.get(record) : undefined;
+  if (row === undefined) return undefined;
+  return pendingFacts(mirror, row, waitingDecisions(mirror).get(row.record) ?? [], port).facts;
 }
 
 const hasIds = ({ record, sections }: NewRecord): boolean =>

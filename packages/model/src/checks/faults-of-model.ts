@@ -1,7 +1,7 @@
 import { ADOPT } from '../decisions/entry.ts';
 import { COMMON_REFUSALS } from '../decisions/refusal.ts';
 import type { ModelDeclaration } from '../domain/model-declaration.ts';
-import type { AnyKind } from '../kinds/kind.ts';
+import type { Kind } from '../kinds/kind.ts';
 import { cellCondition, cellLevel } from '../rights/cell.ts';
 import { isLevel } from '../rights/level.ts';
 import { type AnySectionPart, rowOf } from '../sections/section-part.ts';
@@ -46,7 +46,7 @@ const twice = (path: string, names: readonly string[]): readonly ModelFault[] =>
     .filter((name, at) => names.indexOf(name) !== at)
     .map((name) => fault(`${path}.${name}`, 'stands there twice.', 'Name one of them otherwise, or leave it out.'));
 
-function faultsOfKind({ name, facts, seats }: AnyKind): readonly ModelFault[] {
+function faultsOfKind({ name, facts, seats }: Kind): readonly ModelFault[] {
   const path = `kinds.${name}`;
   return [
     ...named(path, name),

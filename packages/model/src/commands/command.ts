@@ -1,7 +1,7 @@
 import type { Json } from '@caseweave/record';
 import { z } from 'zod';
 import type { AnyDecision } from '../decisions/any-decision.ts';
-import { type DecisionRefusal, commonRefusal } from '../decisions/refusal.ts';
+import type { DecisionRefusal } from '../decisions/refusal.ts';
 import type { Model } from '../model/model.ts';
 import type { Schema } from '../values/schema.ts';
 import { upgraded } from './upgraded.ts';
@@ -49,25 +49,31 @@ const around = z.looseObject({
  */
 export function parseCommand(model: Model, json: unknown): ParsedCommand {
   const read = around.safeParse(json);
-  if (!read.success) return malformed(read.error.issues.map(({ path, message }) => told(path, message)));
+  if (!read.success)
+    return malformed(
+      model,
+      read.error.issues.map(({ path, message }) => told(path, message)),
+    );
   const { type, version = 1, record, sections = [], ...rest } = read.data;
   const decision = model.decisions.get(type);
-  if (decision === undefined) return malformed(['type: is no decision that is known here']);
-  if (version > decision.version) return { type: 'refused', refusal: commonRefusal('newer') };
+  if (decision === undefined) return malformed(model, ['type: is no decision that is known here']);
+  if (version > decision.version) return { type: 'refused', refusal: model.refusal('newer') };
   const form = checked(decision.form, upgraded(rest as Json, version, decision.version, decision.upgrade));
-  if (form.type === 'faults') return malformed(form.faults);
+  if (form.type === 'faults') return malformed(model, form.faults);
   const command: Command = { decision, record, form: form.value, sections };
   const faults = [...faultsOf(model, command)];
-  return faults.length > 0 ? malformed(faults) : { type: 'command', command };
+  return faults.length > 0 ? malformed(model, faults) : { type: 'command', command };
 }
 
 /** A command as JSON, in the form in which it is sent, kept and told. */
-export const commandJson = ({ decision: { name, version }, record, form, sections }: Command): Json => ({
-  type: name,
-  ...(version === 1 ? {} : { version }),
+export const commandJson = ({ decision, record, form, sections }: Command): Json => ({
+  type: decision.name,
+  ...(decision.version === 1 ? {} : { version: decision.version }),
   record,
   ...(form as { readonly [name: string]: Json }),
-  ...(sections.length === 0 ? {} : { sections: sections.map((section) => ({ ...section })) }),
+  ...(decision.type === 'opening' || decision.begins !== undefined
+    ? { sections: sections.map((section) => ({ ...section })) }
+    : {}),
 });
 
 /** Those who sign in whom a command names. */
@@ -127,7 +133,7 @@ function checked(schema: Schema<unknown>, value: unknown): Checked {
 const told = (path: readonly PropertyKey[], message: string): string =>
   `${path.map(String).join('.') || 'the command'}: ${/["'`]/.test(message) ? 'is not known here, or does not fit' : message}`;
 
-const malformed = (faults: readonly string[]): ParsedCommand => ({
+const malformed = (model: Model, faults: readonly string[]): ParsedCommand => ({
   type: 'refused',
-  refusal: commonRefusal('malformed', faults[0] ?? null),
+  refusal: model.refusal('malformed', faults[0] ?? null),
 });

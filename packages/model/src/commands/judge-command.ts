@@ -1,7 +1,7 @@
 import type { Deciding, OtherRecord } from '../decisions/deciding.ts';
 import type { Decision } from '../decisions/decision.ts';
 import type { Opening } from '../decisions/opening.ts';
-import { type DecisionRefusal, commonRefusal } from '../decisions/refusal.ts';
+import type { DecisionRefusal } from '../decisions/refusal.ts';
 import type { Model } from '../model/model.ts';
 import type { Known } from '../records/known.ts';
 import type { Names } from '../records/names.ts';
@@ -33,10 +33,10 @@ export function judgeCommand(model: Model, command: Command, judging: Judging): 
   const { decision } = command;
   const { state, who, at } = judging;
   const others = othersIn(model, command, judging);
-  if (others === null) return commonRefusal('not-allowed');
+  if (others === null) return model.refusal('not-allowed');
   const refusal =
     decision.type === 'opening'
-      ? judgeOpening(decision, command, judging, others)
+      ? judgeOpening(model, decision, command, judging, others)
       : judgeDecision(model, decision, command, judging, others);
   if (refusal !== null) return refusal;
   const { state: after, begun } = carryOut(model, command, state, { who: who?.id ?? null, at });
@@ -44,17 +44,18 @@ export function judgeCommand(model: Model, command: Command, judging: Judging): 
     const of = [after, ...begun].find((one) => one.record === record);
     return of !== undefined && model.sectionNames(of, judging.known).includes(name);
   });
-  return proposed ? null : commonRefusal('malformed', 'sections: one is of no such record');
+  return proposed ? null : model.refusal('malformed', 'sections: one is of no such record');
 }
 
 function judgeOpening(
+  model: Model,
   decision: Opening,
   { form }: Command,
   { who, state, at, known }: Judging,
   others: readonly OtherRecord<unknown>[],
 ): DecisionRefusal | null {
-  if (who !== null && !decision.may({ who, at, others }, form)) return commonRefusal('not-allowed');
-  if (state !== undefined) return commonRefusal('id-taken');
+  if (who !== null && !decision.may({ who, at, others }, form)) return model.refusal('not-allowed');
+  if (state !== undefined) return model.refusal('id-taken');
   const code = decision.check(form, { who: who?.id ?? null, at }, known);
   return code === null ? null : { code, words: decision.refusals[code] ?? code, stands: null };
 }
@@ -66,7 +67,7 @@ function judgeDecision(
   { who, state, at, known, since, names }: Judging,
   others: readonly OtherRecord<unknown>[],
 ): DecisionRefusal | null {
-  if (state === undefined || state.kind !== decision.kind) return commonRefusal('not-allowed');
+  if (state === undefined || state.kind !== decision.kind) return model.refusal('not-allowed');
   const seats = who === null ? new Set<string>() : model.seats(who, state, at);
   const deciding: Deciding<unknown, unknown, string> = {
     who,
@@ -76,15 +77,15 @@ function judgeDecision(
     acts: (section) => model.acts(who, section, state, at),
     others,
   };
-  if (who !== null && !decision.may(deciding, form)) return commonRefusal('not-allowed');
+  if (who !== null && !decision.may(deciding, form)) return model.refusal('not-allowed');
   const code = decision.check(state.facts, form, { who: who?.id ?? null, at }, known);
-  const stands = (): string | null => decision.stands(state.facts, form, names);
+  const stands = (): string | null => decision.stands(state.facts, form, names, at);
   if (code !== null) return { code, words: decision.refusals[code] ?? code, stands: stands() };
   const isOvertaken = since.some(({ decision: { name }, form: theirs }) => {
     if (!decision.overtakenBy.includes(name)) return false;
     return decision.isOvertaken?.(form, { name, form: theirs }) ?? true;
   });
-  return isOvertaken ? commonRefusal('overtaken', stands()) : null;
+  return isOvertaken ? model.refusal('overtaken', stands()) : null;
 }
 
 /** The other records that a command names; null where one does not exist. */

@@ -4,9 +4,6 @@ import type { Known } from '../records/known.ts';
 import type { RecordState } from '../records/record-state.ts';
 import { type Command, commandJson } from './command.ts';
 
-/** How somebody is named to those who may not know that they have to do with a record. */
-export const somebody = { id: 'somebody', name: 'Somebody' } as const;
-
 /** A decision as a reader is told of it: JSON of a `decision` event. */
 export interface ToldDecision {
   /** Names the decision; the same for every reader. */
@@ -41,13 +38,13 @@ export function toldDecision(
   state: RecordState,
   known: Known,
 ): ToldDecision | null {
-  const form = command.decision.told({ reader, state, known, at }, command.form);
+  const form = command.decision.told({ reader, state, known, at, rights: model }, command.form);
   if (form === null) return null;
   const isSeen = by !== null && model.kinds.get(state.kind)?.seen.who(reader, by.who, state, at) === true;
   return {
     key,
     command: commandJson({ ...command, form, sections: [] }),
-    by: isSeen ? { id: by.who.id, name: by.name } : somebody,
+    by: isSeen ? { id: by.who.id, name: by.name } : model.somebody,
     at,
   };
 }

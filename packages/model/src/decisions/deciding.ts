@@ -2,6 +2,7 @@ import type { Json } from '@caseweave/record';
 import type { Known } from '../records/known.ts';
 import type { RecordState } from '../records/record-state.ts';
 import type { Acts } from '../rights/level.ts';
+import type { Rights } from '../rights/rights.ts';
 
 /** Who decided, and when. */
 export interface DecidedBy {
@@ -46,4 +47,6 @@ export interface Telling<Who, Facts> {
   readonly state: RecordState<Facts>;
   readonly known: Known<Who>;
   readonly at: number;
+  /** Those in force: what a reader may not know follows from them. */
+  readonly rights: Rights;
 }

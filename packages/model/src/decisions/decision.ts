@@ -23,7 +23,7 @@ export interface DecisionDeclaration<
   /** Which of those do; without it, all of them. */
   isOvertaken?(mine: NoInfer<Form>, other: { readonly name: string; readonly form: unknown }): boolean;
   /** What stands instead where it is refused, in plain words; null if there is nothing to say. */
-  stands(facts: NoInfer<Facts>, form: NoInfer<Form>, names: Names): string | null;
+  stands(facts: NoInfer<Facts>, form: NoInfer<Form>, names: Names, at: number): string | null;
 }
 
 /** A decision about records of a kind that exist. */

@@ -28,8 +28,12 @@ export interface DecisionRefusal<Code extends string = string> {
 }
 
 /** Says why a command was not carried out, by a code that any decision may be refused with. */
-export const commonRefusal = (code: CommonRefusal, stands: string | null = null): DecisionRefusal<CommonRefusal> => ({
+export const commonRefusal = (
+  code: CommonRefusal,
+  stands: string | null = null,
+  words: string = COMMON_REFUSALS[code],
+): DecisionRefusal<CommonRefusal> => ({
   code,
-  words: COMMON_REFUSALS[code],
+  words,
   stands,
 });

@@ -40,8 +40,8 @@ export function decisionPort(model: Model, me: NamedWho, around: Known): ModelDe
     return parsed.command;
   };
   const kindOf = ({ kind }: RecordState): AnyKind | undefined => model.kinds.get(kind);
-  const told = (state: RecordState, before: Json | null): Json =>
-    plain(kindOf(state)?.seen.pending(state.facts, before, known));
+  const told = (state: RecordState, before: Json | null, at: number): Json =>
+    plain(kindOf(state)?.seen.pending(state, before, known, at));
 
   return {
     record: (json) => commandIn(json).record,
@@ -59,7 +59,7 @@ export function decisionPort(model: Model, me: NamedWho, around: Known): ModelDe
       if (state === undefined || command.decision.type === 'opening') return null;
       // The server judges rights; what could not be so is not shown as if it were to be.
       if (command.decision.check(state.facts, command.form, { who: principal, at }, known) !== null) return null;
-      return told(carryOut(model, command, state, { who: principal, at }).state, facts);
+      return told(carryOut(model, command, state, { who: principal, at }).state, facts, at);
     },
     records(json, before = null) {
       const command = commandIn(json);
@@ -70,7 +70,7 @@ export function decisionPort(model: Model, me: NamedWho, around: Known): ModelDe
       return opened.map((one) => ({
         record: one.record,
         kind: one.kind,
-        facts: told(one, null),
+        facts: told(one, null, 0),
         sections: command.sections
           .filter(({ record }) => record === one.record)
           .map(({ section, name }) => ({ section, name, acts: model.acts(me.who, name, one, 0) })),

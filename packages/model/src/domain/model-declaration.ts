@@ -1,5 +1,6 @@
 import type { AnyDecision } from '../decisions/any-decision.ts';
-import type { AnyKind } from '../kinds/kind.ts';
+import type { CommonRefusal } from '../decisions/refusal.ts';
+import type { Kind } from '../kinds/kind.ts';
 import type { AnySectionPart } from '../sections/section-part.ts';
 import type { Schema } from '../values/schema.ts';
 
@@ -17,6 +18,8 @@ export interface WhoDeclaration<Who> {
   keys(who: Who): readonly string[];
   /** The unit that somebody works for, whose name is told beside theirs; null where there are no such units. */
   readonly organisation: { readonly unit: string; of(who: Who): string | null } | null;
+  /** How somebody is named to those who may not know that they have to do with a record; `Somebody` unless said. */
+  readonly somebody?: { readonly id: string; readonly name: string };
 }
 
 /** Everything that one domain says. */
@@ -27,7 +30,9 @@ export interface ModelDeclaration<Who = unknown> {
   readonly title: string;
   readonly who: WhoDeclaration<Who>;
   readonly units: Readonly<Record<string, UnitKind>>;
-  readonly kinds: readonly AnyKind[];
+  readonly kinds: readonly Kind[];
   readonly sections: readonly AnySectionPart[];
   readonly decisions: readonly AnyDecision[];
+  /** Why a command was not carried out, in the domain's own words, where those that every model has do not do. */
+  readonly refusals?: Partial<Readonly<Record<CommonRefusal, string>>>;
 }

@@ -5,7 +5,8 @@ import type { Schema } from '../values/schema.ts';
 import type { Condition } from './condition.ts';
 import type { KindIndex } from './kind-index.ts';
 import type { Seat } from './seat.ts';
-import type { Seen } from './seen.ts';
+import type { Rights } from '../rights/rights.ts';
+import type { Seen, SeenDeclaration } from './seen.ts';
 
 /** What a kind of record is. */
 export interface KindDeclaration<Who, Facts, SeatName extends string, ConditionName extends string, Told = unknown> {
@@ -26,7 +27,7 @@ export interface KindDeclaration<Who, Facts, SeatName extends string, ConditionN
   /** Whom the record is closed to, whatever else they are; one that throws closes it. */
   barred(who: NoInfer<Who>, state: RecordState<NoInfer<Facts>>): boolean;
   readonly index: KindIndex<NoInfer<Facts>>;
-  readonly seen: Seen<NoInfer<Who>, NoInfer<Facts>, Told>;
+  readonly seen: SeenDeclaration<NoInfer<Who>, NoInfer<Facts>, Told>;
 }
 
 /** A kind of record. */
@@ -40,8 +41,21 @@ export interface Kind<
   readonly name: Name;
 }
 
-/** A kind of record, whatever its types. */
-export type AnyKind = Kind;
+/** A kind of record of a model, whatever its types: what of it may be known follows from the model's rights. */
+export interface AnyKind extends Omit<Kind, 'seen'> {
+  readonly seen: Seen;
+}
+
+/** A kind of a model that has these rights. */
+export const withRights = (declared: Kind, rights: Rights): AnyKind => ({
+  ...declared,
+  seen: {
+    facts: (reader, state, known, at) => declared.seen.facts(reader, state, known, at, rights),
+    who: (reader, other, state, at) => declared.seen.who(reader, other, state, at, rights),
+    decided: (told) => declared.seen.decided(told),
+    pending: (state, told, known, at) => declared.seen.pending(state, told, known, at),
+  },
+});
 
 /**
  * Declares a kind of record. Who, facts, seats and conditions are inferred from schemas and keys, never from what the

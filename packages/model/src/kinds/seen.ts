@@ -1,15 +1,24 @@
 import type { Json } from '@caseweave/record';
 import type { Known } from '../records/known.ts';
 import type { RecordState } from '../records/record-state.ts';
+import type { Rights } from '../rights/rights.ts';
 
-/** What of a record's facts, and of who has to do with it, somebody may know. */
-export interface Seen<Who, Facts, Told = unknown> {
+/** What of a record's facts, and of who has to do with it, somebody may know. `rights` are those in force. */
+export interface SeenDeclaration<Who, Facts, Told = unknown> {
   /** What a reader is told of the facts, as JSON; two that are equal as text are the same to the reader. */
-  facts(reader: Who, state: RecordState<Facts>, known: Known<Who>, at: number): Told;
+  facts(reader: Who, state: RecordState<Facts>, known: Known<Who>, at: number, rights: Rights): Told;
   /** Whether a reader may know that somebody has to do with the record: asked for authors, presence, decisions. */
-  who(reader: Who, other: Who, state: RecordState<Facts>, at: number): boolean;
+  who(reader: Who, other: Who, state: RecordState<Facts>, at: number, rights: Rights): boolean;
   /** On a device: the facts that decisions are folded into, from what was told; null for what is no such thing. */
   decided(told: Json): Facts | null;
-  /** On a device: what will be told once a decision is taken, from its facts and what was told before. */
-  pending(facts: Facts, told: Told | null, known: Known<Who>): Told;
+  /** On a device: what will be told once a decision is taken, from what is decided then and what was told before. */
+  pending(state: RecordState<Facts>, told: Told | null, known: Known<Who>, at: number): Told;
+}
+
+/** What of a record's facts, and of who has to do with it, somebody may know: as a model answers, by its rights. */
+export interface Seen {
+  facts(reader: unknown, state: RecordState, known: Known, at: number): unknown;
+  who(reader: unknown, other: unknown, state: RecordState, at: number): boolean;
+  decided(told: Json): unknown;
+  pending(state: RecordState, told: unknown, known: Known, at: number): unknown;
 }

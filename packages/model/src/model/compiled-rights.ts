@@ -22,7 +22,11 @@ export interface CompiledRow {
 }
 
 /** Makes the row of a part ready. */
-export function compileRow(part: AnySectionPart, { seats, conditions }: AnyKind, table: RightsTable): CompiledRow {
+export function compileRow(
+  part: AnySectionPart,
+  { seats, conditions }: Pick<AnyKind, 'seats' | 'conditions'>,
+  table: RightsTable,
+): CompiledRow {
   const row = rowOf(part);
   const cells = Object.entries(table[row] ?? part.rights).flatMap(([seatName, cell]): CompiledCell[] => {
     const seat = seats[seatName];

@@ -1,3 +1,8 @@
+import { commonRefusal } from '../decisions/refusal.ts';
+import { somebody } from '../decisions/somebody.ts';
+import { withRights } from '../kinds/kind.ts';
+import type { Known } from '../records/known.ts';
+import type { Rights } from '../rights/rights.ts';
 import { faultsOfModel } from '../checks/faults-of-model.ts';
 import { ModelError } from '../checks/model-fault.ts';
 import type { ModelDeclaration } from '../domain/model-declaration.ts';
@@ -32,7 +37,13 @@ function modelOf(
   report: ReportFault,
 ): Model {
   const { name, version, title, who, units, sections } = declaration;
-  const kinds = new Map(declaration.kinds.map((kind) => [kind.name, kind]));
+  const inForce: Rights = {
+    seats: (asking, state, at) => seats(asking, state, at),
+    acts: (asking, section, state, at) => actsOf(level(asking, section, state, at)),
+    readsSome: (asking, state, known, at) =>
+      sectionNames(state, known).some((section) => holds(level(asking, section, state, at), 'read')),
+  };
+  const kinds = new Map(declaration.kinds.map((kind) => [kind.name, withRights(kind, inForce)]));
   const decisions = new Map(declaration.decisions.map((decision) => [decision.name, decision]));
   const rows = new Map<AnySectionPart, CompiledRow>();
   for (const part of sections) {
@@ -55,7 +66,31 @@ function modelOf(
     return levelIn(row, { who: asking, section: sectionName, parameter: section.parameter, state, at }, report);
   };
 
+  const sectionNames = (state: RecordState, known: Known): readonly string[] =>
+    sections
+      .filter((part) => part.kind === state.kind)
+      .flatMap((part) =>
+        part.type === 'section'
+          ? [part.schema.name]
+          : [...new Set(part.parameters(state, known))].flatMap((parameter) =>
+              part.pattern.test(parameter) ? [`${part.prefix}${parameter}`] : [],
+            ),
+      );
+
+  const seats = (asking: unknown, state: RecordState, at: number): ReadonlySet<string> => {
+    const held = new Set<string>();
+    for (const [seatName, seat] of Object.entries(kinds.get(state.kind)?.seats ?? {})) {
+      try {
+        if (seat.holds(asking, state, at)) held.add(seatName);
+      } catch (error) {
+        report(`kinds.${state.kind}.seats.${seatName}`, error);
+      }
+    }
+    return held;
+  };
+
   return Object.freeze({
+    ...inForce,
     name,
     version,
     title,
@@ -67,29 +102,9 @@ function modelOf(
     rights,
     section: find,
     with: (setting: ModelSetting) => modelOf(declaration, find, setting.rights ?? rights, setting.report ?? report),
-    sectionNames: (state: RecordState, known) =>
-      sections
-        .filter((part) => part.kind === state.kind)
-        .flatMap((part) =>
-          part.type === 'section'
-            ? [part.schema.name]
-            : [...new Set(part.parameters(state, known))].flatMap((parameter) =>
-                part.pattern.test(parameter) ? [`${part.prefix}${parameter}`] : [],
-              ),
-        ),
-    seats: (asking: unknown, state: RecordState, at: number) => {
-      const held = new Set<string>();
-      for (const [seatName, seat] of Object.entries(kinds.get(state.kind)?.seats ?? {})) {
-        try {
-          if (seat.holds(asking, state, at)) held.add(seatName);
-        } catch (error) {
-          report(`kinds.${state.kind}.seats.${seatName}`, error);
-        }
-      }
-      return held;
-    },
-    acts: (asking: unknown, section: string, state: RecordState, at: number) =>
-      actsOf(level(asking, section, state, at)),
+    sectionNames,
+    somebody: who.somebody ?? somebody,
+    refusal: (code, stands = null) => commonRefusal(code, stands, declaration.refusals?.[code]),
     may: (asking: unknown, act, section: string, state: RecordState, at: number) =>
       holds(level(asking, section, state, at), act),
   } satisfies Model);

@@ -4,7 +4,9 @@ import type { AnyKind } from '../kinds/kind.ts';
 import type { Known } from '../records/known.ts';
 import type { RecordState } from '../records/record-state.ts';
 import type { RightsTable } from '../rights/cell.ts';
-import type { Act, Acts } from '../rights/level.ts';
+import type { CommonRefusal, DecisionRefusal } from '../decisions/refusal.ts';
+import type { Act } from '../rights/level.ts';
+import type { Rights } from '../rights/rights.ts';
 import type { ReportFault } from '../rights/report-fault.ts';
 import type { NamedSection } from '../sections/named-section.ts';
 import type { AnySectionPart } from '../sections/section-part.ts';
@@ -16,7 +18,7 @@ export interface ModelSetting {
 }
 
 /** A model, checked and ready. Everything that it answers is pure. */
-export interface Model {
+export interface Model extends Rights {
   readonly name: string;
   readonly version: number;
   readonly title: string;
@@ -33,10 +35,10 @@ export interface Model {
   section(name: string): NamedSection | undefined;
   /** The names of the sections that a record has, in order. */
   sectionNames(state: RecordState, known: Known): readonly string[];
-  /** The seats of somebody at a record. */
-  seats(who: unknown, state: RecordState, at: number): ReadonlySet<string>;
-  /** What somebody may do with a section of a record. What nothing allows is not allowed. */
-  acts(who: unknown, section: string, state: RecordState, at: number): Acts;
+  /** How somebody is named to those who may not know that they have to do with a record. */
+  readonly somebody: { readonly id: string; readonly name: string };
+  /** Says why a command was not carried out, by a code that any decision may be refused with. */
+  refusal(code: CommonRefusal, stands?: string | null): DecisionRefusal<CommonRefusal>;
   /** Whether somebody may act on a section of a record: `write` holds `append`, and both hold `read`. */
   may(who: unknown, act: Act, section: string, state: RecordState, at: number): boolean;
 }

@@ -24,6 +24,8 @@ export type ValueKind =
   | { readonly type: 'record'; readonly kind: string }
   /** Somebody around a record: who signs in and works with it, or a record of a kind that it links to; by id. */
   | { readonly type: 'who-or-record'; readonly kind: string }
+  /** A row of a collection of the same section, by id. */
+  | { readonly type: 'row'; readonly rows: string }
   /** A unit of the directory, by id. */
   | { readonly type: 'unit'; readonly unit: string }
   /** An identifier that somebody else gave, of a form of its own: no id of this system. */

@@ -50,6 +50,9 @@ export const recordOf = (kind: string, options: ValueOptions = {}) => valued(id(
 export const whoOrRecord = (kind: string, options: ValueOptions = {}) =>
   valued(id(), { type: 'who-or-record', kind }, options);
 
+/** A row of a collection of the same section, by id. */
+export const rowIn = (rows: string, options: ValueOptions = {}) => valued(id(), { type: 'row', rows }, options);
+
 /** A unit of the directory, by id: no control character, and of 64 at most. */
 export const unit = (name: string, options: ValueOptions = {}) =>
   valued(
