@@ -34,16 +34,16 @@ const nodeProject = (name: string, root: string) => ({
 });
 
 const clusterSetup = (type: 'embedded' | 'url'): string =>
-  new URL(`./packages/server/test/postgres/${type}-setup.ts`, import.meta.url).pathname;
+  new URL(`./packages/testing/src/postgres/${type}-setup.ts`, import.meta.url).pathname;
 
 /**
- * The server's tests, on the embedded store and once more on a PostgreSQL by its URL: one that stands for somebody
+ * A server's tests, on the embedded store and once more on a PostgreSQL by its URL: one that stands for somebody
  * else's, or the one that CASEWEAVE_TEST_DATABASE_URL names. What asks no database runs on the first alone, and properties
  * are tried at length on the first.
  */
-const serverProjects = (root: string) => {
-  const embedded = nodeProject('server', root);
-  const byUrl = nodeProject('server-by-url', root);
+const serverProjects = (name: string, root: string, withoutDatabase: readonly string[]) => {
+  const embedded = nodeProject(name, root);
+  const byUrl = nodeProject(`${name}-by-url`, root);
   return [
     {
       ...embedded,
@@ -54,15 +54,7 @@ const serverProjects = (root: string) => {
       test: {
         ...byUrl.test,
         env: { CASEWEAVE_RUNS: '2', ...env },
-        exclude: [
-          'test/public-api.test.ts',
-          'test/command/embedded-store.test.ts',
-          'test/demo/demo-authority.test.ts',
-          'test/graphql-{caseload,family,limits,rights}.test.ts',
-          'test/graphql/{production,schema}.test.ts',
-          'test/sync/told-authors.test.ts',
-          'test/directory/read-directory.test.ts',
-        ],
+        exclude: [...withoutDatabase],
         globalSetup: [clusterSetup('url')],
       },
     },
@@ -97,7 +89,18 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       ...inNode.map((name) => nodeProject(name, `packages/${name}`)),
-      ...serverProjects('packages/server'),
+      ...serverProjects('server', 'packages/server', [
+        'test/public-api.test.ts',
+        'test/command/*.test.ts',
+        'test/graphql-{caseload,family,limits,rights}.test.ts',
+        'test/graphql/{production,schema}.test.ts',
+        'test/sync/told-authors.test.ts',
+      ]),
+      ...serverProjects('early-help-server', 'packages/early-help-server', [
+        'test/command/*.test.ts',
+        'test/demo/demo-authority.test.ts',
+        'test/directory/read-directory.test.ts',
+      ]),
       ...inChromium.map((name) => chromiumProject(name, `packages/${name}`)),
       ...examples.map((name) => nodeProject(name, `examples/${name}`)),
       nodeProject('benchmarks', 'benchmarks'),

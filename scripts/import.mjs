@@ -7,4 +7,4 @@ import { runOnNode24 } from './node24.mjs';
 const from = process.env['INIT_CWD'] ?? process.cwd();
 const args = process.argv.slice(2).map((arg) => (arg.startsWith('--') ? arg : resolve(from, arg)));
 
-process.exitCode = install() ? await runOnNode24(['packages/server/src/main.ts', 'import', ...args]) : 1;
+process.exitCode = install() ? await runOnNode24(['packages/early-help-server/src/main.ts', 'import', ...args]) : 1;

@@ -7,5 +7,5 @@ import { runOnNode24 } from './node24.mjs';
 const ready = install() && (await buildApp());
 
 process.exitCode = ready
-  ? await runOnNode24(['packages/server/src/main.ts', 'start', '--app', appFolder, ...process.argv.slice(2)])
+  ? await runOnNode24(['packages/early-help-server/src/main.ts', 'start', '--app', appFolder, ...process.argv.slice(2)])
   : 1;

@@ -12,6 +12,7 @@ const packages = [
   'merge-laws',
   'embedded-postgres',
   'server',
+  'early-help-server',
 ];
 
 /** The pages of the reference that are written from the sources, by their path from the root. */

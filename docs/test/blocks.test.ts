@@ -92,5 +92,5 @@ function isCommand(line: string): boolean {
   const [, program] = /^node_modules\/node\/bin\/node --conditions=@caseweave\/source (\S+)/.exec(line) ?? [];
   if (program !== undefined) return existsSync(`${root}${program}`);
   // Settings, the server's and the checker's own commands, and the requests of the demonstration have tests of their own.
-  return /^(?:export CASEWEAVE_|caseweave-server |caseweave-laws schema |TOKEN=\$\(curl |curl )/.test(line);
+  return /^(?:export CASEWEAVE_|caseweave-early-help |caseweave-laws schema |TOKEN=\$\(curl |curl )/.test(line);
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '@caseweave/merge-laws/command';
 import { expect, test } from 'vitest';
-import { readIssuerSettings } from '../../packages/server/src/command/issuer-settings.ts';
-import { readSettings } from '../../packages/server/src/command/settings.ts';
+import { commands } from '@caseweave/early-help-server';
+import { readIssuerSettings, readSettings } from '@caseweave/server/command';
 import { LIMITS } from '../../packages/server/src/graphql/limits/limits.ts';
 import { RunningServer } from '../../packages/trials/src/whole/running-server.ts';
 import { root, textOf } from '../src/repository.ts';
@@ -43,18 +43,21 @@ test('the table of settings has those that the server reads, and no others', () 
   const plain = taken.flatMap((names) => names.split(', ')).filter((name) => name !== 'NODE_ENV');
   const listed = /const names: readonly string\[\] = \[([^\]]+)\]/.exec(sources[2] ?? '')?.[1] ?? '';
   const issuer = Array.from(listed.matchAll(/'([A-Z_]+)'/g), ([, name]) => `CASEWEAVE_OIDC_${name}`);
-  const read = [...plain, ...issuer, ...(textOf('packages/server/src/main.ts').match(/CASEWEAVE_[A-Z_]+/g) ?? [])];
+  const programs = ['packages/server/src/command/main.ts', 'packages/early-help-server/src/command/commands.ts'];
+  const more = programs.flatMap((file) =>
+    Array.from(textOf(file).matchAll(/env\['(CASEWEAVE_\w+)'\]/g), ([, name = '']) => name),
+  );
 
-  expect([...settings.keys()].toSorted()).toEqual([...new Set(read)].toSorted());
+  expect(new Set(settings.keys())).toEqual(new Set([...plain, ...issuer, ...more]));
 });
 
 test('what the table says of settings that are left out is so', () => {
-  const { port, host, demo, graphql, databaseUrl, origins } = readSettings([], {});
+  const { port, host, graphql, databaseUrl, origins } = readSettings({});
   expect(settings.get('PORT')).toBe(String(port));
   expect(settings.get('HOST')).toBe(host);
-  expect({ demo, databaseUrl, origins }).toEqual({ demo: true, databaseUrl: undefined, origins: [] });
+  expect({ databaseUrl, origins }).toEqual({ databaseUrl: undefined, origins: [] });
   expect(graphql.production).toBe(false);
-  expect(readSettings([], { NODE_ENV: 'production' }).graphql.production).toBe(true);
+  expect(readSettings({ NODE_ENV: 'production' }).graphql.production).toBe(true);
   const issuer = readIssuerSettings({
     CASEWEAVE_OIDC_ISSUER: 'https://login.example.org/',
     CASEWEAVE_OIDC_AUDIENCE: 'plans',
@@ -76,15 +79,18 @@ test('the settings and commands that the page shows are taken as they stand', ()
       .flatMap((line) => Array.from(line.matchAll(/(CASEWEAVE_\w+)=(?:'([^']*)'|(\S+))/g)))
       .map(([, name = '', quoted, plain]) => [name, quoted ?? plain]),
   );
-  const commands = lines.filter((line) => line.startsWith('caseweave-server ')).map((line) => line.split(' ').slice(1));
+  const asked = lines
+    .filter((line) => line.startsWith('caseweave-early-help '))
+    .map((line) => line.split(' ').slice(1));
 
-  expect(commands.map((args) => readSettings(args, env).command)).toEqual([
-    'start',
-    'import',
-    'reset',
-    'import',
-    'start',
-  ]);
+  expect(asked.map(([name]) => name)).toEqual(['start', 'import', 'reset', 'import', 'start']);
+  for (const [name = '', ...args] of asked) {
+    const { options = [], operand } = commands[name as keyof typeof commands];
+    const isKnown =
+      operand === undefined ? options.includes(args[0]?.slice(2) ?? '') || args.length === 0 : args.length === 1;
+    expect(isKnown).toBe(true);
+  }
+  expect(readSettings(env).issuer?.audience).toBe('plans');
 });
 
 test('the limits of GraphQL are those of the page', () => {
@@ -109,7 +115,7 @@ test('the limits of GraphQL are those of the page', () => {
 test('importing the example says what the page says', async () => {
   const server = await RunningServer.with({ CASEWEAVE_DEMO: '0' });
   try {
-    const { code, said } = await server.command('import', `${root}packages/server/directory.example.json`);
+    const { code, said } = await server.command('import', `${root}packages/early-help-server/directory.example.json`);
     const [shown] = blocksOf(runPage).filter(({ language }) => language === 'text');
 
     expect(code).toBe(0);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../../packages/server/src/main.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../../packages/early-help-server/src/main.ts', import.meta.url));
 
 /** A server in a process of its own with a demo authority of so many families. */
 export async function startDemo(families: number, port: number): Promise<AsyncDisposable & { readonly url: string }> {

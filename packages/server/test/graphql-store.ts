@@ -19,7 +19,7 @@ import { graphqlSources } from '../src/http/graphql-sources.ts';
 import { writeGroup } from '../src/log/write-group.ts';
 import { takeSnapshot } from '../src/sections/take-snapshot.ts';
 import { ORIGIN, post, send } from './graphql-ask.ts';
-import { startPostgres } from './postgres/test-postgres.ts';
+import { startPostgres } from '@caseweave/testing';
 
 /** A day on which every request is made. */
 const NOW = Date.parse('2026-11-23T10:00:00Z');

@@ -1,4 +1,5 @@
 import * as api from '@caseweave/server';
+import * as command from '@caseweave/server/command';
 import { expect, test } from 'vitest';
 
 test('the package exports these names and no others', () => {
@@ -6,14 +7,44 @@ test('the package exports these names and no others', () => {
     [
       "StartFailure",
       "changeRecord",
+      "createSections",
+      "decide",
+      "decideIn",
+      "emptyAuthority",
+      "endPrincipals",
+      "enrolDevice",
       "graphqlHandler",
+      "insertPersons",
+      "insertRecords",
       "issueToken",
+      "loadAuthority",
+      "loadFacts",
+      "loadPrincipals",
+      "lockAuthority",
+      "migrate",
+      "openDatabase",
       "printedSchema",
       "putPlaces",
       "putPrincipals",
       "registerRecord",
       "registerRecords",
+      "startNode",
       "startServer",
+      "writeGroup",
+    ]
+  `);
+  expect(Object.keys(command).toSorted()).toMatchInlineSnapshot(`
+    [
+      "givenNumber",
+      "inTime",
+      "main",
+      "readIssuerSettings",
+      "readSettings",
+      "resetCommand",
+      "run",
+      "startCommand",
+      "withNode",
+      "yesOrNo",
     ]
   `);
 });

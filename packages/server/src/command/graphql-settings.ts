@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { StartFailure } from '../database/start-failure.ts';
+import { listOf } from './list-of.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 /** How GraphQL is served, as the environment asks for it. */
 export interface GraphQLSettings {
@@ -16,18 +17,7 @@ export function readGraphQLSettings(env: Readonly<Record<string, string | undefi
   const { NODE_ENV, CASEWEAVE_PRODUCTION, CASEWEAVE_OPERATIONS, CASEWEAVE_ANY_OPERATION } = env;
   return {
     production: yesOrNo('CASEWEAVE_PRODUCTION', CASEWEAVE_PRODUCTION) ?? NODE_ENV === 'production',
-    operationFiles: (CASEWEAVE_OPERATIONS ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== '')
-      .map((one) => resolve(one)),
+    operationFiles: listOf(CASEWEAVE_OPERATIONS).map((one) => resolve(one)),
     anyOperation: yesOrNo('CASEWEAVE_ANY_OPERATION', CASEWEAVE_ANY_OPERATION),
   };
-}
-
-/** Reads a setting that is on or off; undefined if it is not set. Any other word is refused, since `false` would be on. */
-export function yesOrNo(name: string, text: string | undefined): boolean | undefined {
-  if (text === undefined || text === '') return undefined;
-  if (text === '1' || text === '0') return text === '1';
-  throw new StartFailure('bad-option', `${name} must be 1 or 0.`);
 }

@@ -1,7 +1,7 @@
 import { startEmbeddedPostgres } from '@caseweave/embedded-postgres';
 import type { DatabaseAddress } from '../database/database.ts';
-import type { Surroundings } from './surroundings.ts';
 import type { Settings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The store that a command works on. */
 export interface Store extends AsyncDisposable {

@@ -1,25 +1,46 @@
-import { answerPractitioners, answerSignIn } from '../demo/index.ts';
+import { z } from 'zod';
 import type { Node } from '../node.ts';
 import { type Route, sendJson } from './http-handler.ts';
 import { readJson } from './read-body.ts';
+import { issueToken } from './tokens.ts';
 
-/** The endpoints of the demonstration: who there is, and signing in as one of them. Never serve them elsewhere. */
-export function demoRoutes({ authority, now }: Node): readonly (readonly [string, Route])[] {
+/** The made-up people of a demonstration, as whom anybody may sign in without a password. */
+export interface DemoPeople {
+  /** Who is listed: an id, and what else the list tells of them. */
+  readonly listed: readonly { readonly id: string }[];
+  /** The ids of others whom one may sign in as. */
+  readonly unlisted?: readonly string[];
+}
+
+const signIn = z.object({ practitioner: z.string() });
+
+/** The endpoints of a demonstration: who there is, and signing in as one of them. Never serve them elsewhere. */
+export function demoRoutes(
+  { authority, now }: Pick<Node, 'authority' | 'now'>,
+  { listed, unlisted = [] }: DemoPeople,
+): readonly (readonly [string, Route])[] {
+  const known = new Set([...listed.map(({ id }) => id), ...unlisted]);
   return [
     [
       '/demo/practitioners',
       async (request, response) => {
         if (request.method !== 'GET') return sendJson(response, 405, { error: 'Ask for it with GET.' });
-        const { status, body } = answerPractitioners();
-        sendJson(response, status, body);
+        sendJson(response, 200, listed);
       },
     ],
     [
       '/demo/sign-in',
       async (request, response) => {
         if (request.method !== 'POST') return sendJson(response, 405, { error: 'Send it with POST.' });
-        const { status, body } = await answerSignIn(authority, await readJson(request), now());
-        sendJson(response, status, body);
+        const asked = signIn.safeParse(await readJson(request));
+        if (!asked.success) {
+          const error = 'Send {"practitioner": "<id>"} with an id from /demo/practitioners.';
+          return sendJson(response, 400, { error });
+        }
+        const { practitioner } = asked.data;
+        if (!known.has(practitioner))
+          return sendJson(response, 404, { error: 'There is no such practitioner: see /demo/practitioners.' });
+        sendJson(response, 200, await issueToken(authority, practitioner, now()));
       },
     ],
   ];

@@ -8,7 +8,7 @@ import { graphqlHandler, type GraphQLOptions } from '../graphql/graphql-handler.
 import { type Node, startNode } from '../node.ts';
 import { stockEndpoint } from '../stock/stock-endpoint.ts';
 import { syncEndpoint } from '../sync/sync-endpoint.ts';
-import { demoRoutes } from './demo-routes.ts';
+import { type DemoPeople, demoRoutes } from './demo-routes.ts';
 import { graphqlSources } from './graphql-sources.ts';
 import { Issuer, type IssuerSettings, IssuerUnavailable } from './issuer.ts';
 import { originsOfIssuer, signInRoute } from './sign-in-route.ts';
@@ -25,8 +25,8 @@ export interface ServerOptions {
   readonly app?: string | undefined;
   /** Other origins whose pages may connect, such as `https://plans.example.org`. */
   readonly origins?: readonly string[];
-  /** Whether anybody may sign in as a demonstration's practitioner. */
-  readonly demo?: boolean;
+  /** The people of a demonstration: anybody may sign in as any of them. */
+  readonly demo?: DemoPeople | undefined;
   /** An OpenID issuer whose tokens are taken, and no others. */
   readonly issuer?: IssuerSettings | undefined;
   /** What operations GraphQL takes, and whether its schema may be asked for. */
@@ -133,7 +133,7 @@ interface ServeOptions extends Omit<ServerOptions, 'issuer'> {
 }
 
 function serve(node: Node, http: Server, host: string, options: ServeOptions): RunningServer {
-  const { app, origins = [], demo = false, issuer } = options;
+  const { app, origins = [], demo, issuer } = options;
   const taken = (http.address() as AddressInfo).port;
   const names = new Set([host, ...(host === '127.0.0.1' || host === '::1' ? ['localhost', '127.0.0.1'] : [])]);
   const allowed = new Set([...[...names].map((name) => `http://${name}:${taken}`), ...origins]);
@@ -146,8 +146,8 @@ function serve(node: Node, http: Server, host: string, options: ServeOptions): R
   });
   const routes = new Map<string, Route>([
     ['/graphql', (request, response) => graphql.handle(request, response)],
-    ['/sign-in.json', signInRoute(demo, issuer)],
-    ...(demo ? demoRoutes(node) : []),
+    ['/sign-in.json', signInRoute(demo !== undefined, issuer)],
+    ...(demo === undefined ? [] : demoRoutes(node, demo)),
   ]);
   const handle = httpHandler(node, { routes, app, connectTo: () => originsOfIssuer(issuer) });
   // A program that is no browser sends no origin; it needs a token like everyone else.

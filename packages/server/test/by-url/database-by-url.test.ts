@@ -1,14 +1,13 @@
-import { startServer } from '@caseweave/server';
+import { openDatabase, startServer } from '@caseweave/server';
+import { resetCommand, run, startCommand } from '@caseweave/server/command';
+import { sharedPostgres, startPostgres, type TestPostgres, tlsCertificate } from '@caseweave/testing';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
-import { run } from '../../src/command/run.ts';
-import { startPostgres, type TestPostgres } from '../postgres/test-postgres.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const certificate = new URL('../postgres/tls/server.crt', import.meta.url).pathname;
-const shared = inject('postgres');
+const shared = sharedPostgres();
 /** Roles and rights are made here, which somebody else's PostgreSQL may not allow. */
 const adminUrl = shared.type === 'url' ? shared.adminUrl : null;
+const commands = { start: startCommand([], () => ({})), reset: resetCommand };
 
 let postgres: TestPostgres;
 
@@ -73,7 +72,7 @@ test.runIf(adminUrl !== null)('[S17] the way of connecting that a URL asks for i
   await expect(unknown).rejects.toMatchObject({ code: 'database-unreachable' });
   await expect(unknown).rejects.toThrow('certificate is not trusted');
 
-  const trusted = { url: urlAs('tls_only', `?sslmode=verify-full&sslrootcert=${encodeURIComponent(certificate)}`) };
+  const trusted = { url: urlAs('tls_only', `?sslmode=verify-full&sslrootcert=${encodeURIComponent(tlsCertificate)}`) };
   await using server = await startServer({ database: trusted });
   const { rows } = await sql<{ ssl: boolean }>`select ssl from pg_stat_ssl where pid = pg_backend_pid()`.execute(
     server.node.database.db,
@@ -84,7 +83,7 @@ test.runIf(adminUrl !== null)('[S17] the way of connecting that a URL asks for i
 test('[S17] the command says in plain words what is wrong with its database, without its password', async () => {
   const said: string[] = [];
   const surroundings = (url: string) => ({
-    env: { CASEWEAVE_DATABASE_URL: url, CASEWEAVE_DEMO: '0', PORT: '0' },
+    env: { CASEWEAVE_DATABASE_URL: url, PORT: '0' },
     say: (words: string) => said.push(words),
     complain: (words: string) => said.push(words),
     report: () => undefined,
@@ -92,12 +91,12 @@ test('[S17] the command says in plain words what is wrong with its database, wit
   });
   const wrong = new URL(urlAs(null));
   wrong.password = 'not the password';
-  expect(await run(['start'], surroundings(wrong.href))).toBe(1);
+  expect(await run(commands, ['start'], surroundings(wrong.href))).toBe(1);
   const absent = new URL(urlAs(null));
   absent.pathname = '/no_such_database';
-  expect(await run(['start'], surroundings(absent.href))).toBe(1);
-  expect(await run(['reset'], surroundings(urlAs(null)))).toBe(1);
+  expect(await run(commands, ['start'], surroundings(absent.href))).toBe(1);
+  expect(await run(commands, ['reset'], surroundings(urlAs(null)))).toBe(1);
   expect(said).toHaveLength(3);
   for (const words of said) expect(words).not.toMatch(/password=|only-for-tests|not the password/);
-  expect(await run(['start'], surroundings(urlAs(null)))).toBe(0);
+  expect(await run(commands, ['start'], surroundings(urlAs(null)))).toBe(0);
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { run } from '../../src/command/run.ts';
+import { run, startCommand } from '@caseweave/server/command';
 
 test('[S17] a start on a data folder that cannot be written names the settings that help', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'command-'));
@@ -10,7 +10,7 @@ test('[S17] a start on a data folder that cannot be written names the settings t
   await writeFile(file, '');
   const complained: string[] = [];
 
-  const code = await run(['start'], {
+  const code = await run({ start: startCommand([], () => ({})) }, ['start'], {
     env: { CASEWEAVE_DATA: join(file, 'data'), PORT: '0' },
     say: () => undefined,
     complain: (words) => complained.push(words),

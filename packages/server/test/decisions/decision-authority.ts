@@ -3,7 +3,7 @@ import type { AgencyKind, DecisionCommand, Role } from '@caseweave/family';
 import { putPlaces, putPrincipals, type RunningServer } from '@caseweave/server';
 import { sql } from 'kysely';
 import { newRecordId, startFilled } from '../sync/test-authority.ts';
-import type { TestDevice } from '../sync/test-device.ts';
+import type { TestDevice } from '@caseweave/testing';
 
 export const newId = (): string => newRecordId();
 

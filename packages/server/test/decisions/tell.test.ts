@@ -3,7 +3,7 @@ import { changeRecord, putPrincipals } from '@caseweave/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startPostgres } from '../sync/test-authority.ts';
-import type { TestDevice } from '../sync/test-device.ts';
+import type { TestDevice } from '@caseweave/testing';
 import { commandsFor, newFamily, newId, settled, startDeciding } from './decision-authority.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;

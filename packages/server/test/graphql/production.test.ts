@@ -14,15 +14,15 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('[G14] production is a setting; without it, the environment of Node.js says so', () => {
-  const { graphql } = readSettings(['start'], {});
+  const { graphql } = readSettings({});
   expect(graphql).toEqual({ production: false, operationFiles: [], anyOperation: undefined });
-  expect(readSettings(['start'], { NODE_ENV: 'production' }).graphql.production).toBe(true);
-  expect(readSettings(['start'], { NODE_ENV: 'production', CASEWEAVE_PRODUCTION: '0' }).graphql.production).toBe(false);
-  expect(readSettings(['start'], { CASEWEAVE_PRODUCTION: '1', CASEWEAVE_ANY_OPERATION: '1' }).graphql).toMatchObject({
+  expect(readSettings({ NODE_ENV: 'production' }).graphql.production).toBe(true);
+  expect(readSettings({ NODE_ENV: 'production', CASEWEAVE_PRODUCTION: '0' }).graphql.production).toBe(false);
+  expect(readSettings({ CASEWEAVE_PRODUCTION: '1', CASEWEAVE_ANY_OPERATION: '1' }).graphql).toMatchObject({
     production: true,
     anyOperation: true,
   });
-  expect(() => readSettings(['start'], { CASEWEAVE_PRODUCTION: 'yes' })).toThrow(StartFailure);
+  expect(() => readSettings({ CASEWEAVE_PRODUCTION: 'yes' })).toThrow(StartFailure);
 });
 
 test('[G30] operations are read from the files that code generation wrote; another file stops the start with plain words', async () => {
@@ -31,7 +31,7 @@ test('[G30] operations are read from the files that code generation wrote; anoth
   await writeFile(first ?? '', JSON.stringify({ [`sha256:${hashOf('{ a }')}`]: '{ a }' }));
   await writeFile(second ?? '', JSON.stringify({ [hashOf('{ b }')]: '{ b }' }));
   await writeFile(broken ?? '', JSON.stringify({ a: '{ a }' }));
-  const { operationFiles } = readSettings(['start'], { CASEWEAVE_OPERATIONS: `${first}, ${second}` }).graphql;
+  const { operationFiles } = readSettings({ CASEWEAVE_OPERATIONS: `${first}, ${second}` }).graphql;
   const operations = await readOperations(operationFiles);
   expect([...operations]).toEqual([
     [hashOf('{ a }'), '{ a }'],

@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
-import { startServer } from '@caseweave/server';
-import { fillDemo } from '../../src/command/fill-demo.ts';
 import { startStore } from '../graphql-store.ts';
-import { startPostgres } from '../postgres/test-postgres.ts';
 
 const close: (() => Promise<void>)[] = [];
 
@@ -23,23 +20,6 @@ test('[G32] a page right after many were written costs the statements of a later
   expect(asked[0]?.body).toMatchObject({ data: { caseload: { totalCount: 60 } } });
   expect(asked[0]?.text).toBe(asked[1]?.text);
   expect(asked[0]?.statements).toBe(asked[1]?.statements);
-}, 60_000);
-
-test('[G32] a filled store has every projection made before anybody is served', async () => {
-  const postgres = await startPostgres();
-  close.push(() => postgres.close());
-  const filled: number[] = [];
-  const server = await startServer({
-    database: postgres.address,
-    demo: true,
-    prepare: async (node) => {
-      await fillDemo(node, 3, () => undefined);
-      filled.push(await behind(node.database.db));
-    },
-  });
-  close.push(() => server.close());
-
-  expect(filled).toEqual([0]);
 }, 60_000);
 
 test('[G32] a node makes projections anew of what is new in the log; nobody needs to ask', async () => {

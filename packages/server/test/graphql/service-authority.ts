@@ -1,6 +1,6 @@
 import { issueToken } from '@caseweave/server';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { startPostgres } from '../postgres/test-postgres.ts';
+import { startPostgres } from '@caseweave/testing';
 import { startFilled } from '../sync/test-authority.ts';
 
 type Filled = Awaited<ReturnType<typeof startFilled>>;

@@ -4,15 +4,13 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WIRE } from '@caseweave/protocol';
-import { startServer, StartFailure, type RunningServer } from '@caseweave/server';
+import { openDatabase, putPrincipals, startServer, StartFailure, type RunningServer } from '@caseweave/server';
+import { readSettings, run, startCommand } from '@caseweave/server/command';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { openDatabase } from '../../src/database/database.ts';
-import { fillDemo } from '../../src/command/fill-demo.ts';
-import { readSettings } from '../../src/command/settings.ts';
-import { startPostgres, withOptions } from '../postgres/test-postgres.ts';
-import { TestDevice } from '../sync/test-device.ts';
+import { startPostgres, withOptions } from '@caseweave/testing';
+import { TestDevice } from '@caseweave/testing';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let app: string;
@@ -26,9 +24,11 @@ beforeAll(async () => {
   await writeFile(join(app, 'assets', 'main-abc.js'), 'export {};');
   server = await startServer({
     database: postgres.address,
-    demo: true,
+    demo: { listed: [{ id: 'jo' }, { id: 'asha' }], unlisted: ['sam'] },
     app,
-    prepare: (node) => fillDemo(node, 2, () => undefined),
+    prepare: async ({ database, authority }) => {
+      await putPrincipals(database.db, authority.id, ['jo', 'asha', 'sam'].map(practitioner));
+    },
   });
 }, 60_000);
 
@@ -55,29 +55,30 @@ test('[S14] no path leads out of the app', async () => {
   for (const path of paths) expect(await plain(path)).not.toContain('root:');
 });
 
-test('[S15] a practitioner of the demo signs in and connects; a wrong one does not', async () => {
-  const people = (await (await fetch(`${server.url}/demo/practitioners`)).json()) as { id: string }[];
-  expect(people.length).toBe(40);
-  const answer = await signIn({ practitioner: people[0]?.id });
+test('[S15] whoever the demo lists signs in and connects, and so does who is known and not listed; nobody else does', async () => {
+  expect(await (await fetch(`${server.url}/demo/practitioners`)).json()).toEqual([{ id: 'jo' }, { id: 'asha' }]);
+  const answer = await signIn({ practitioner: 'jo' });
   expect(answer.status).toBe(200);
   const { token, expiresAt } = (await answer.json()) as { token: string; expiresAt: number };
   expect(expiresAt).toBeGreaterThan(Date.now());
   const device = await TestDevice.connect(server.url, token);
-  expect(device.welcome.principal.id).toBe(people[0]?.id);
+  expect(device.welcome.principal.id).toBe('jo');
+  expect((await signIn({ practitioner: 'sam' })).status).toBe(200);
   expect((await signIn({ practitioner: 'nobody' })).status).toBe(404);
-  expect((await signIn('x'.repeat(100_000))).status).toBe(400);
+  for (const wrong of [null, {}, 'jo', { practitioner: 7 }, 'x'.repeat(100_000)])
+    expect((await signIn(wrong)).status).toBe(400);
   await expect(TestDevice.connect(server.url, 'no token')).rejects.toThrow('4101');
 });
 
 test('[S16] a page of another origin may not connect; one of this server may', async () => {
-  const { token } = (await (await signIn({ practitioner: 'school-1' })).json()) as { token: string };
+  const { token } = (await (await signIn({ practitioner: 'asha' })).json()) as { token: string };
   await expect(TestDevice.connect(server.url, token, undefined, 'https://elsewhere.example')).rejects.toThrow('403');
   const device = await TestDevice.connect(server.url, token, undefined, server.url);
-  expect(device.welcome.principal.id).toBe('school-1');
+  expect(device.welcome.principal.id).toBe('asha');
 });
 
 test('[S16] what is no message ends the connection and nothing else', async () => {
-  const { token } = (await (await signIn({ practitioner: 'school-1' })).json()) as { token: string };
+  const { token } = (await (await signIn({ practitioner: 'asha' })).json()) as { token: string };
   const [bad, good] = [await TestDevice.connect(server.url, token), await TestDevice.connect(server.url, token)];
   bad.sayBytes(new Uint8Array([255, 255, 255]));
   await bad.until(() => bad.closedWith !== undefined);
@@ -96,14 +97,9 @@ test('[S16] large messages are compressed, and one that inflates beyond the limi
   const [code] = (await once(bomb, 'close')) as [number];
   expect(code).toBe(1009);
 
-  const { token } = (await (await signIn({ practitioner: 'school-1' })).json()) as { token: string };
+  const { token } = (await (await signIn({ practitioner: 'asha' })).json()) as { token: string };
   const good = await TestDevice.connect(server.url, token);
-  expect(good.welcome.principal.id).toBe('school-1');
-});
-
-test('[S17] a store of another size is left as it is', async () => {
-  const again = startServer({ database: postgres.address, prepare: (node) => fillDemo(node, 3, () => undefined) });
-  await expect(again).rejects.toMatchObject({ code: 'other-size' });
+  expect(good.welcome.principal.id).toBe('asha');
 });
 
 test('[S17] a port in use, an unreachable database and a newer store are each refused in plain words', async () => {
@@ -125,16 +121,27 @@ test('[S17] a database that may lose what it confirmed is refused', async () => 
   await expect(startServer({ database: careless })).rejects.toMatchObject({ code: 'database-not-durable' });
 });
 
-test('[S17] settings that cannot be meant are refused', () => {
-  expect(() => readSettings(['start', '--families', 'many'], {})).toThrow(StartFailure);
-  expect(() => readSettings(['begin'], {})).toThrow(StartFailure);
-  expect(() => readSettings(['start'], { PORT: '70000' })).toThrow(StartFailure);
-  expect(readSettings(['start', '--families', '400'], { PORT: '0' })).toMatchObject({
-    families: 400,
-    port: 0,
-    host: '127.0.0.1',
-  });
+test('[S17] settings and commands that cannot be meant are refused', async () => {
+  expect(() => readSettings({ PORT: '70000' })).toThrow(StartFailure);
+  expect(readSettings({ PORT: '0' })).toMatchObject({ port: 0, host: '127.0.0.1' });
+  const complained: string[] = [];
+  const surroundings = {
+    env: {},
+    say: () => undefined,
+    complain: (words: string) => complained.push(words),
+    report: () => undefined,
+    stopped: Promise.resolve(),
+  };
+  const commands = { start: startCommand([], () => ({})), look: { operand: '<file>', run: async () => undefined } };
+  for (const args of [['begin'], ['start', 'again'], ['look', 'a', 'b'], ['look', '--families', '4'], ['toString']])
+    expect(await run(commands, args, surroundings)).toBe(1);
+  expect(complained).toHaveLength(5);
+  expect(complained[0]).toBe('There is no command "begin": use start or look <file>.');
+  expect(await run(commands, ['look', 'a'], surroundings)).toBe(0);
 });
+
+const practitioner = (id: string) =>
+  ({ id, kind: 'practitioner', name: `Name of ${id}`, agency: null, hub: null, roles: [] }) as const;
 
 const signIn = (body: unknown) =>
   fetch(`${server.url}/demo/sign-in`, {

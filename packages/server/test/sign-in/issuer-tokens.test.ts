@@ -4,7 +4,7 @@ import { putPlaces, putPrincipals, startServer, type RunningServer } from '@case
 import { Issuer, type IssuerSettings } from '../../src/http/issuer.ts';
 import { issuerTokens } from '../../src/http/issuer-tokens.ts';
 import { issueToken, type Verified } from '../../src/http/tokens.ts';
-import { startPostgres, type TestPostgres } from '../postgres/test-postgres.ts';
+import { startPostgres, type TestPostgres } from '@caseweave/testing';
 import { TestIssuer } from './test-issuer.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');

@@ -2,8 +2,8 @@ import { CLOSE } from '@caseweave/protocol';
 import { putPlaces, putPrincipals, type RunningServer, StartFailure, startServer } from '@caseweave/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSettings } from '../../src/command/settings.ts';
-import { startPostgres, type TestPostgres } from '../postgres/test-postgres.ts';
-import { TestDevice } from '../sync/test-device.ts';
+import { startPostgres, type TestPostgres } from '@caseweave/testing';
+import { TestDevice } from '@caseweave/testing';
 import { TestIssuer } from './test-issuer.ts';
 
 let postgres: TestPostgres;
@@ -124,11 +124,9 @@ test('[I7] an issuer that is not the one that was meant is told at the start', a
   await expect(none).rejects.toThrow('no discovery document');
 });
 
-const oidc = { CASEWEAVE_DEMO: '0', CASEWEAVE_OIDC_ISSUER: 'https://login.example', CASEWEAVE_OIDC_AUDIENCE: 'plans' };
+const oidc = { CASEWEAVE_OIDC_ISSUER: 'https://login.example', CASEWEAVE_OIDC_AUDIENCE: 'plans' };
 
 test.each([
-  ['an issuer in the demo', { CASEWEAVE_DEMO: '1' }, 'CASEWEAVE_DEMO=0'],
-  ['a demo that is neither on nor off', { CASEWEAVE_DEMO: 'false' }, 'CASEWEAVE_DEMO must be 1 or 0'],
   ['an issuer without TLS', { CASEWEAVE_OIDC_ISSUER: 'http://login.example' }, 'https'],
   ['an issuer that is no address', { CASEWEAVE_OIDC_ISSUER: 'login' }, 'https'],
   ['no audience', { CASEWEAVE_OIDC_AUDIENCE: '' }, 'CASEWEAVE_OIDC_AUDIENCE must be set'],
@@ -142,13 +140,13 @@ test.each([
   ['a resource that is no address', { CASEWEAVE_OIDC_CLIENT_ID: 'app', CASEWEAVE_OIDC_RESOURCE: 'plans' }, 'RESOURCE'],
   ['a setting that there is not', { CASEWEAVE_OIDC_CLIENT: 'app' }, 'is no setting'],
 ])('[I7] %s is refused in plain words', (_, env, words) => {
-  const start = () => readSettings(['start'], { ...oidc, ...env });
+  const start = () => readSettings({ ...oidc, ...env });
   expect(start).toThrow(StartFailure);
   expect(start).toThrow(words);
 });
 
 test('[I7] what is not set is as the page of settings says', () => {
-  expect(readSettings(['start'], { ...oidc, CASEWEAVE_OIDC_CLIENT_ID: 'app' }).issuer).toMatchObject({
+  expect(readSettings({ ...oidc, CASEWEAVE_OIDC_CLIENT_ID: 'app' }).issuer).toMatchObject({
     issuer: 'https://login.example',
     audience: 'plans',
     jwksUrl: undefined,
@@ -157,5 +155,5 @@ test('[I7] what is not set is as the page of settings says', () => {
     coolDown: 30,
     page: { clientId: 'app', scope: 'openid offline_access', resource: null },
   });
-  expect(readSettings(['start'], { CASEWEAVE_DEMO: '0' }).issuer).toBeUndefined();
+  expect(readSettings({}).issuer).toBeUndefined();
 });

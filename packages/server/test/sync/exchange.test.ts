@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { startServer, type RunningServer } from '@caseweave/server';
 import { connect, startFilled, startPostgres } from './test-authority.ts';
-import type { TestDevice } from './test-device.ts';
+import type { TestDevice } from '@caseweave/testing';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 

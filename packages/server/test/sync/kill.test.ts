@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from '@caseweave/server';
 import { connect, startFilled, startPostgres } from './test-authority.ts';
-import { TestDevice } from './test-device.ts';
+import { TestDevice } from '@caseweave/testing';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { MOST_ENROLLED } from '../../src/directory/devices.ts';
 import { MOST_HELD } from '../../src/log/limit-held.ts';
 import { ROWS_A_SNAPSHOT } from '../../src/sections/take-snapshot.ts';
-import type { TestDevice } from './test-device.ts';
+import type { TestDevice } from '@caseweave/testing';
 import { connect, startFilled, startPostgres } from './test-authority.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;

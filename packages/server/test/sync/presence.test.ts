@@ -2,7 +2,7 @@ import { changeRecord, startServer } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startFilled, startPostgres } from './test-authority.ts';
-import type { TestDevice } from './test-device.ts';
+import type { TestDevice } from '@caseweave/testing';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 

@@ -10,9 +10,9 @@ import {
   startServer,
   type RunningServer,
 } from '@caseweave/server';
-import { type Kept, TestDevice } from './test-device.ts';
+import { type Kept, TestDevice } from '@caseweave/testing';
 
-export { startPostgres } from '../postgres/test-postgres.ts';
+export { startPostgres } from '@caseweave/testing';
 
 export const newRecordId = () => recordIdFrom(randomBytes(16));
 

@@ -79,7 +79,7 @@ export class RunningServer {
   }
 
   #spawn(args: readonly string[]): ChildProcess {
-    const main = join(root, 'packages/server/src/main.ts');
+    const main = join(root, 'packages/early-help-server/src/main.ts');
     const child = spawn(process.execPath, ['--conditions=@caseweave/source', main, ...args], {
       env: { ...process.env, PORT: String(this.#port), CASEWEAVE_DATA: this.#data, ...this.#settings },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,7 +13,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   react: ['caseload', 'record'],
   'merge-laws': ['record', 'protocol', 'caseload'],
   'embedded-postgres': [],
-  server: ['record', 'model', 'family', 'protocol', 'embedded-postgres'],
+  testing: ['record', 'family', 'protocol', 'embedded-postgres'],
+  server: ['record', 'model', 'family', 'protocol', 'embedded-postgres', 'testing'],
+  'early-help-server': ['record', 'model', 'family', 'protocol', 'server', 'testing'],
 };
 
 const short = (name: string): string => name.replace('@caseweave/', '');

@@ -1,0 +1,6 @@
+/** What a setting lists, separated by commas. */
+export const listOf = (text = ''): readonly string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');

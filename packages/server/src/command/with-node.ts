@@ -1,0 +1,27 @@
+import { openDatabase } from '../database/database.ts';
+import { plainFailure } from '../database/plain-failure.ts';
+import { type Node, startNode } from '../node.ts';
+import { openStore } from './open-store.ts';
+import { readSettings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Works on the store that the environment names, without serving anybody: what an import does. */
+export async function withNode<Result>(
+  { env, say, report }: Surroundings,
+  work: (node: Node) => Promise<Result>,
+): Promise<Result> {
+  await using store = await openStore(readSettings(env), say);
+  const database = openDatabase(store.address);
+  try {
+    const node = await startNode(database, { report }).catch((error: unknown) => {
+      throw plainFailure(error);
+    });
+    try {
+      return await work(node);
+    } finally {
+      await node.stop();
+    }
+  } finally {
+    await database.close();
+  }
+}
