@@ -35,7 +35,7 @@ export type { TokenSource } from './ports/token-source.ts';
 
 // Decisions
 export type { DecideOutcome } from './decisions/decide-outcome.ts';
-export type { DecidedBy, DecisionPort, DecisionRefusal, NewRecord, NewSection } from './decisions/decision-port.ts';
+export type { Decider, DecisionPort, CommandRefusal, NewRecord, NewSection } from './decisions/decision-port.ts';
 export type { KnownDecision } from './decisions/known-decisions.ts';
 export type { PendingDecision } from './decisions/pending.ts';
 
@@ -59,7 +59,7 @@ export type {
   AttentionCode,
   BaseRow,
   DamagedEntry,
-  DecisionEntry,
+  CommandEntry,
   DecisionsRow,
   DeviceRow,
   EditEntry,

@@ -10,7 +10,7 @@
  */
 // Starting and removing
 export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './embedded-postgres-error.ts';
-export type { Connection } from './ownership.ts';
+export type { PostgresConnection } from './ownership.ts';
 export { removeEmbeddedPostgres } from './remove-embedded-postgres.ts';
 export {
   type EmbeddedPostgres,

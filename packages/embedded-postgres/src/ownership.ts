@@ -5,7 +5,7 @@ import type { Postmaster } from './postmaster-file.ts';
 import { awaited } from './process-life.ts';
 
 /** How a client finds the embedded PostgreSQL. */
-export type Connection = {
+export type PostgresConnection = {
   /** The folder of the socket. */
   readonly host: string;
   readonly port: number;
@@ -19,7 +19,7 @@ const lock = 4_217_260_003;
 /** The right to run a store, held by one process at a time. */
 export type Ownership = {
   /** The store's database. */
-  readonly connection: Connection;
+  readonly connection: PostgresConnection;
   release(): Promise<void>;
 };
 

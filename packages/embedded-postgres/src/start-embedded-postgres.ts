@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readyBinaries } from './binaries.ts';
 import { openCluster } from './cluster.ts';
 import { clusterIn, existingHome, openHome } from './home.ts';
-import { type Connection, takeOwnership } from './ownership.ts';
+import { type PostgresConnection, takeOwnership } from './ownership.ts';
 import { type Postmaster, runningPostmaster } from './postmaster-file.ts';
 import { patience, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { awaited } from './process-life.ts';
@@ -10,7 +10,7 @@ import { serviceUser } from './service-user.ts';
 
 /** A PostgreSQL of our own on a folder, running. */
 export type EmbeddedPostgres = AsyncDisposable & {
-  readonly connection: Connection;
+  readonly connection: PostgresConnection;
   /** Whether it was running already: our process was killed, and PostgreSQL was not. */
   readonly isAdopted: boolean;
   /** Stops it in good order; asking twice stops it once. Close your own connections first, or they break. */

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Connection, removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/embedded-postgres';
+import { type PostgresConnection, removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/embedded-postgres';
 
 let dataFolder = '';
 
@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-const ask = async (connection: Connection, question: string): Promise<readonly unknown[]> => {
+const ask = async (connection: PostgresConnection, question: string): Promise<readonly unknown[]> => {
   const client = new Client(connection);
   await client.connect();
   try {

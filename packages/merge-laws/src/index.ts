@@ -17,7 +17,7 @@ export { checkLaws, findBreach, type Checked, type CheckOptions, type LawSummary
 export type { LawFailure } from './law-failure.ts';
 export { LawBroken } from './law-broken.ts';
 export { allLaws, laws, type Law, type LawWords } from './laws.ts';
-export { replay } from './replay.ts';
+export { replayHistory } from './replay-history.ts';
 export type { Breach } from './play/breach.ts';
 
 // Histories
@@ -29,7 +29,7 @@ export type { PlayEvent } from './play/event.ts';
 // Telling of a failure
 export { failureWords } from './report/failure-words.ts';
 export { reportPage } from './report/report-page.ts';
-export { testSource, type TestSurroundings } from './report/test-source.ts';
+export { testSource, type TestSourceOptions } from './report/test-source.ts';
 
 // What is checked
 export { sectionSubject, type Rule, type SectionLawOptions } from './section/section-subject.ts';
@@ -37,8 +37,8 @@ export type { Part, SectionEdit } from './section/part.ts';
 export { openRecordReplica, type RecordReplica, type ResolvedPart } from './section/record-replica.ts';
 export type { ValuePools } from './section/outline.ts';
 export { yjsSubject, type Meaning, type YjsAdapter, type YjsReplica } from './yjs/yjs-subject.ts';
-export type { Finding, Judging, Moment, Outcome, Replica, Setting, Subject } from './subject.ts';
-export type { EditSource, Random } from './history/edit-source.ts';
+export type { LawFinding, OracleState, EditMoment, EditResult, Replica, Setting, Subject } from './subject.ts';
+export type { EditSource, RandomSource } from './history/edit-source.ts';
 export type { Fact, Ledger, NewFact } from './oracle/ledger.ts';
-export type { Known } from './oracle/known.ts';
+export type { KnownEdits } from './oracle/known-edits.ts';
 export { receiveUpdates } from './play/receive-updates.ts';

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import type { EditSource } from './history/edit-source.ts';
 import type { Grouping } from './history/step.ts';
 import type { Law } from './laws.ts';
-import type { Known } from './oracle/known.ts';
+import type { KnownEdits } from './oracle/known-edits.ts';
 import type { Fact, Ledger, NewFact } from './oracle/ledger.ts';
 
 /** A device's copy of what is checked. */
@@ -29,12 +29,12 @@ export interface Setting {
 }
 
 /** When, where and on what basis an edit is made. */
-export interface Moment {
+export interface EditMoment {
   readonly ledger: Ledger;
   /** The edits that the writer was looking at: those on the form, or all that had arrived. Copy it to keep it. */
-  readonly basis: Known;
+  readonly basis: KnownEdits;
   /** The edits that had arrived. */
-  readonly now: Known;
+  readonly now: KnownEdits;
   /** What `form` gave when the form was opened. */
   readonly form: unknown;
   /** The number of this edit. */
@@ -46,7 +46,7 @@ export interface Moment {
 }
 
 /** What became of an edit. */
-export type Outcome =
+export type EditResult =
   | {
       readonly type: 'accepted';
       readonly adds: readonly NewFact[];
@@ -59,10 +59,10 @@ export type Outcome =
   /** There was nothing to do it to. */
   | { readonly type: 'skipped' }
   /** It broke a law at once. */
-  | ({ readonly type: 'broken' } & Finding);
+  | ({ readonly type: 'broken' } & LawFinding);
 
 /** What a check found wrong. */
-export interface Finding {
+export interface LawFinding {
   readonly law: Law;
   readonly says: string;
   /** Where in the view. */
@@ -72,9 +72,9 @@ export interface Finding {
 }
 
 /** What may be asked about a replica at one moment. */
-export interface Judging {
+export interface OracleState {
   readonly ledger: Ledger;
-  readonly known: Known;
+  readonly known: KnownEdits;
   readonly version: number;
 }
 
@@ -93,9 +93,9 @@ export interface Subject<Edit = unknown, Opened extends Replica = Replica> {
   /** Opens a replica. What it writes by itself is passed on like any edit. */
   open(setting: Setting): Opened;
   /** Makes an edit, and says what it wrote and superseded as far as its basis goes. */
-  edit(replica: Opened, edit: Edit, moment: Moment): Outcome;
-  undo?(replica: Opened, moment: Moment): Outcome;
-  redo?(replica: Opened, moment: Moment): Outcome;
+  edit(replica: Opened, edit: Edit, moment: EditMoment): EditResult;
+  undo?(replica: Opened, moment: EditMoment): EditResult;
+  redo?(replica: Opened, moment: EditMoment): EditResult;
   /** What an open form holds on to. */
   form?(replica: Opened): unknown;
   /** What the replica shows, as plain data. */
@@ -105,7 +105,7 @@ export interface Subject<Edit = unknown, Opened extends Replica = Replica> {
   /** The values that are kept in a cell of the ledger, shown or not; undefined where that cannot be asked. */
   kept(replica: Opened, cell: string): readonly Json[] | undefined;
   /** Whatever else must hold. */
-  judge?(replica: Opened, judging: Judging): Iterable<Finding>;
+  judge?(replica: Opened, judging: OracleState): Iterable<LawFinding>;
   /** Whether only a later version than the declared one knows this place of a view. */
   isOfLaterVersion?(path: string): boolean;
   /** Whether a transaction is the replica's own writing, to be passed on; else those that are local. */

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run, type Surroundings } from '@caseweave/merge-laws/command';
+import { run, type CommandContext } from '@caseweave/merge-laws/command';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs the command in this process; time passes as it is told to. */
-async function ran(given: readonly string[], changed: Partial<Surroundings> = {}) {
+async function ran(given: readonly string[], changed: Partial<CommandContext> = {}) {
   const written: string[] = [];
   let now = 0;
   const code = await run(given, {

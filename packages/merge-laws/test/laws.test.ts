@@ -5,7 +5,7 @@ import {
   laws,
   LawBroken,
   play,
-  replay,
+  replayHistory,
   sectionSubject,
   type History,
   type PlayEvent,
@@ -123,7 +123,7 @@ describe('checking', () => {
 
 describe('replaying', () => {
   test('[L4] [L20] people who contradict one another are asked until it is settled', () => {
-    expect(() => replay(subject, disagreement)).not.toThrow();
+    expect(() => replayHistory(subject, disagreement)).not.toThrow();
     expect(told(disagreement).filter(({ type }) => type === 'edit')).toHaveLength(3);
   });
 
@@ -138,8 +138,8 @@ describe('replaying', () => {
       ],
     };
 
-    expect(() => replay(subject, reordered)).not.toThrow();
-    expect(() => replay(subject, reordered, { causal: false })).toThrow('law');
+    expect(() => replayHistory(subject, reordered)).not.toThrow();
+    expect(() => replayHistory(subject, reordered, { causal: false })).toThrow('law');
   });
 
   test('[L21] across a partition nothing arrives, and when it is over everything does', () => {
@@ -160,7 +160,7 @@ describe('replaying', () => {
     };
 
     expect(told(lost)).toMatchObject([{ type: 'edit', fate: 'lost', edit: undefined }]);
-    expect(() => replay(subject, lost)).not.toThrow();
+    expect(() => replayHistory(subject, lost)).not.toThrow();
   });
 
   test('[L10] an undo brings back what was there, and leaves what another has changed since', () => {
@@ -169,7 +169,7 @@ describe('replaying', () => {
       steps: [...disagreement.steps, { type: 'undo', at: 0 }, { type: 'redo', at: 0 }, { type: 'undo', at: 1 }],
     };
 
-    expect(() => replay(subject, undone)).not.toThrow();
+    expect(() => replayHistory(subject, undone)).not.toThrow();
   });
 });
 

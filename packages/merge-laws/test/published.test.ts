@@ -1,4 +1,4 @@
-import { findBreach, replay, type Law, type Subject } from '@caseweave/merge-laws';
+import { findBreach, replayHistory, type Law, type Subject } from '@caseweave/merge-laws';
 import { describe, expect, test } from 'vitest';
 import { orderedTree } from './published/ordered-tree.ts';
 import { todoStore } from './published/synced-store.ts';
@@ -27,7 +27,7 @@ describe('a plain Yjs document, by an adapter', () => {
 
     expect(found).toMatchObject({ law: 3, expected: [] });
     expect(history.steps.length).toBeLessThanOrEqual(4);
-    expect(() => replay(yKeyValue, history)).toThrow('law 3, once');
+    expect(() => replayHistory(yKeyValue, history)).toThrow('law 3, once');
   });
 
   test('[L40] [L42] a node created under one that another deletes throws where the two meet', () => {
@@ -57,7 +57,9 @@ describe('a plain Yjs document, by an adapter', () => {
       ],
     } as const;
 
-    expect(() => replay(yKeyValue, history, { laws: [1] })).toThrow('have received the same edits and show different');
+    expect(() => replayHistory(yKeyValue, history, { laws: [1] })).toThrow(
+      'have received the same edits and show different',
+    );
   });
 
   test('[L40] updates of Yjs that are applied against causality can wait for ever', () => {
@@ -78,9 +80,9 @@ describe('a plain Yjs document, by an adapter', () => {
       ],
     } as const;
 
-    expect(() => replay(todoStore, history, { laws: [1] })).not.toThrow();
-    expect(() => replay(todoStore, history, { laws: [5] })).not.toThrow();
-    expect(() => replay(todoStore, history, { laws: [5], causal: false })).toThrow(
+    expect(() => replayHistory(todoStore, history, { laws: [1] })).not.toThrow();
+    expect(() => replayHistory(todoStore, history, { laws: [5] })).not.toThrow();
+    expect(() => replayHistory(todoStore, history, { laws: [5], causal: false })).toThrow(
       'received the same in another order',
     );
   });

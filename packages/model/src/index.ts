@@ -101,5 +101,5 @@ export {
   who,
   whole,
   whoOrRecord,
-  type ValueOptions,
+  type ValueKindOptions,
 } from './values/values.ts';

@@ -16,7 +16,7 @@
  * - `cloned-device`: another batch was sent under this batch number before.
  * - `too-many-held`: so much of this person's is held at the server that no more is; the device keeps it.
  */
-export type RefusalCode =
+export type BatchRefusalCode =
   | 'malformed'
   | 'too-large'
   | 'too-costly'
@@ -44,7 +44,7 @@ export type RefusalCode =
 export type HoldCode = 'not-allowed' | 'deleted-parent' | 'old-epoch' | 'old-version' | 'with-another';
 
 /** Every refusal code, in the order of its number on the wire. Only ever appended to. */
-export const REFUSAL_CODES = [
+export const BATCH_REFUSAL_CODES = [
   'malformed',
   'too-large',
   'too-costly',
@@ -59,7 +59,7 @@ export const REFUSAL_CODES = [
   'wrong-claim',
   'cloned-device',
   'too-many-held',
-] as const satisfies readonly RefusalCode[];
+] as const satisfies readonly BatchRefusalCode[];
 
 /** Every hold code, in the order of its number on the wire. Only ever appended to. */
 export const HOLD_CODES = [

@@ -21,7 +21,7 @@ export {
   type ClientPhase,
   type ClientState,
   type Live,
-  startClient,
+  initialClient,
 } from './client/client-state.ts';
 export { clientStatus, type ClientStatus } from './client/client-status.ts';
 export { CLIENT } from './client/client-times.ts';
@@ -29,7 +29,7 @@ export type { ClientEvent, TokenAnswer } from './client/client-event.ts';
 export type { Decoded } from './bytes/decoded.ts';
 export { FRAME, openFrame, type Opened, type PartialPayload } from './bytes/frame.ts';
 export { CLOSE, type CloseBand, closeBand, type CloseCode } from './close-codes.ts';
-export { HOLD_CODES, type HoldCode, REFUSAL_CODES, type RefusalCode } from './codes.ts';
+export { HOLD_CODES, type HoldCode, BATCH_REFUSAL_CODES, type BatchRefusalCode } from './codes.ts';
 export { type Cursor, CURSOR_BYTES, isCursor } from './cursor.ts';
 export { decodeClientMessages, decodeServerMessages, encodeClientFrames, encodeServerFrames } from './encode-frames.ts';
 export {
@@ -60,12 +60,12 @@ export type {
   Want,
   WantedSection,
 } from './messages/client-message.ts';
-export type { Acts, Author, EnterHeader, FactsHeader } from './messages/header.ts';
+export type { Acts, ClientAuthor, EnterHeader, FactsHeader } from './messages/header.ts';
 export type {
   BatchResult,
   Change,
   CursorMoved,
-  Decision,
+  DecisionMade,
   Enter,
   Facts,
   Leave,
@@ -83,7 +83,7 @@ export type {
 export type { Moment } from './moment.ts';
 export { SERVER } from './server/server-times.ts';
 export { roomFor, serverSession, type ServerStep } from './server/server-session.ts';
-export { type Allowance, type ServerPhase, type ServerState, startServer } from './server/server-state.ts';
+export { type Allowance, type ServerPhase, type ServerState, initialServer } from './server/server-state.ts';
 export type { ServerEffect } from './server/server-effect.ts';
 export type { ServerEvent } from './server/server-event.ts';
 export type { FieldShape, Shape } from './shape.ts';

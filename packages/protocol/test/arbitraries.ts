@@ -1,5 +1,5 @@
 import {
-  type Author,
+  type ClientAuthor,
   type ClientMessage,
   CURSOR_BYTES,
   deviceIdFrom,
@@ -9,7 +9,7 @@ import {
   isPrincipalId,
   type PrincipalId,
   recordIdFrom,
-  REFUSAL_CODES,
+  BATCH_REFUSAL_CODES,
   sectionIdFrom,
   type ServerMessage,
 } from '@caseweave/protocol';
@@ -28,7 +28,7 @@ const aPrincipal: fc.Arbitrary<PrincipalId> = fc
   .stringMatching(/^[A-Za-z0-9._-]{1,64}$/)
   .filter((text): text is PrincipalId => isPrincipalId(text));
 
-const anAuthor: fc.Arbitrary<Author> = fc.record({
+const anAuthor: fc.Arbitrary<ClientAuthor> = fc.record({
   client: aNumber,
   principal: aPrincipal,
   name: aText,
@@ -86,7 +86,7 @@ const aResult = fc.oneof(
   fc.record({ type: is('taken') }),
   fc.record({
     type: is('refused'),
-    code: fc.constantFrom(...REFUSAL_CODES),
+    code: fc.constantFrom(...BATCH_REFUSAL_CODES),
     part: aNumber,
     client: fc.option(aNumber),
   }),

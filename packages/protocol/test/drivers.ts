@@ -19,8 +19,8 @@ import {
   type ServerMessage,
   serverSession,
   type ServerState,
-  startClient,
-  startServer,
+  initialClient,
+  initialServer,
   type Welcome,
 } from '@caseweave/protocol';
 import { fromClient, fromServer } from './read-frames.ts';
@@ -60,7 +60,7 @@ export class ClientDriver {
   random = 0.5;
 
   constructor(options: Partial<ClientOptions> = {}) {
-    this.state = startClient({ device, cursor: null, versions: { 'plan.shared': 1 }, ...options });
+    this.state = initialClient({ device, cursor: null, versions: { 'plan.shared': 1 }, ...options });
   }
 
   feed(event: ClientEvent): readonly ClientEffect[] {
@@ -106,7 +106,7 @@ export class ServerDriver {
   now = 0;
 
   constructor() {
-    this.state = startServer();
+    this.state = initialServer();
     this.feed({ type: 'opened' });
   }
 

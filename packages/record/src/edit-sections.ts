@@ -1,4 +1,4 @@
-import { type Change, promiseFault } from './edit/at-once.ts';
+import { type EditChange, promiseFault } from './edit/at-once.ts';
 import { changeNotes } from './edit/change-notes.ts';
 import { checkReferences } from './edit/check-references.ts';
 import { commit, type Part } from './edit/commit.ts';
@@ -66,7 +66,7 @@ export interface PreparedEdit<Result = void> {
  */
 export function editSections<const Schemas extends readonly SectionSchema[], Result = void>(
   sections: SectionsOf<Schemas>,
-  change: Change<DraftsOf<Schemas>, Result>,
+  change: EditChange<DraftsOf<Schemas>, Result>,
   options: SectionsEditOptions<NoInfer<Schemas>> = {},
 ): SectionsEditOutcome<Result> {
   const prepared = prepareSections(sections, change, options);
@@ -81,7 +81,7 @@ export function editSections<const Schemas extends readonly SectionSchema[], Res
  */
 export function prepareSections<const Schemas extends readonly SectionSchema[], Result = void>(
   sections: SectionsOf<Schemas>,
-  change: Change<DraftsOf<Schemas>, Result>,
+  change: EditChange<DraftsOf<Schemas>, Result>,
   { bases, reason }: SectionsEditOptions<NoInfer<Schemas>> = {},
 ): PreparedEdit<Result> | Exclude<SectionsEditOutcome<Result>, { readonly type: 'edited' }> {
   const editors = sections.map(Section.editorOf);

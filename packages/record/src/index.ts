@@ -76,7 +76,7 @@ export type { PassageVersion, RewrittenPassage } from './history/rewritten-passa
 export { viewAt, type ViewAt } from './history/view-at.ts';
 
 // Editing
-export type { Change } from './edit/at-once.ts';
+export type { EditChange } from './edit/at-once.ts';
 export type {
   Draft,
   DraftEntry,

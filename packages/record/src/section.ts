@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { AuthorOf } from './authors.ts';
 import { ClaimIndex } from './entities/claim-index.ts';
 import { noClaims } from './claims/claim.ts';
-import { type Change, promiseFault } from './edit/at-once.ts';
+import { type EditChange, promiseFault } from './edit/at-once.ts';
 import { changeNotes } from './edit/change-notes.ts';
 import { checkReferences } from './edit/check-references.ts';
 import { commit } from './edit/commit.ts';
@@ -130,7 +130,10 @@ export class Section<Schema extends SectionSchema> {
    *
    * @throws whatever `change` throws; nothing is written then
    */
-  edit<Result = void>(change: Change<Draft<Schema>, Result>, options: EditOptions<Schema> = {}): EditOutcome<Result> {
+  edit<Result = void>(
+    change: EditChange<Draft<Schema>, Result>,
+    options: EditOptions<Schema> = {},
+  ): EditOutcome<Result> {
     return this.#write((script) => change(asDraft(rootDraft(script))), options);
   }
 

@@ -1,5 +1,5 @@
 /** What the service worker does with a request. */
-export type Asked =
+export type RequestTarget =
   /** The app's page: every address of the app shows the same one. */
   | { readonly type: 'page' }
   /** A file of the app. */
@@ -8,7 +8,7 @@ export type Asked =
   | { readonly type: 'not-ours' };
 
 /** The parts of a request that decide it. */
-export interface AskedOf {
+export interface RequestParts {
   readonly method: string;
   readonly mode: string;
   readonly url: string;
@@ -18,7 +18,11 @@ export interface AskedOf {
 const servers = /^\/(?:graphql|sync|y|demo|healthz)(?:\/|$)/;
 
 /** Says what is asked for, and whether this version of the app has it. */
-export function whatIsAsked({ method, mode, url }: AskedOf, origin: string, files: ReadonlySet<string>): Asked {
+export function whatIsAsked(
+  { method, mode, url }: RequestParts,
+  origin: string,
+  files: ReadonlySet<string>,
+): RequestTarget {
   const { origin: at, pathname } = new URL(url);
   if (method !== 'GET' || at !== origin || servers.test(pathname)) return { type: 'not-ours' };
   if (files.has(pathname) || pathname.startsWith('/assets/')) return { type: 'file', path: pathname };

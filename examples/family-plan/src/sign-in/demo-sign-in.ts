@@ -8,18 +8,18 @@ export interface Token {
 }
 
 /** What became of a call to the demo's sign-in. */
-export type Asked<Answer> =
+export type DemoAnswer<Answer> =
   | { readonly type: 'answered'; readonly answer: Answer }
   | { readonly type: 'unreachable' }
   | { readonly type: 'refused' };
 
 /** Asks who may sign in. */
-export function listPractitioners(): Promise<Asked<readonly Practitioner[]>> {
+export function listPractitioners(): Promise<DemoAnswer<readonly Practitioner[]>> {
   return ask('/demo/practitioners', { method: 'GET' }, (body) => (isPractitioners(body) ? body : undefined));
 }
 
 /** Signs in as a practitioner of the demo authority. */
-export function signInAs(practitioner: string): Promise<Asked<Token>> {
+export function signInAs(practitioner: string): Promise<DemoAnswer<Token>> {
   const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -41,7 +41,7 @@ async function ask<Answer>(
   path: string,
   request: RequestInit,
   read: (body: unknown) => Answer | undefined,
-): Promise<Asked<Answer>> {
+): Promise<DemoAnswer<Answer>> {
   try {
     const response = await fetch(path, request);
     if (response.status >= 500) return { type: 'unreachable' };

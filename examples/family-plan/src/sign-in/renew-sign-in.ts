@@ -1,10 +1,10 @@
-import { signInAs, type Asked, type Token } from './demo-sign-in.ts';
+import { signInAs, type DemoAnswer, type Token } from './demo-sign-in.ts';
 import { keptSession } from './issuer/kept-session.ts';
 import type { Renewed } from './issuer/renew-at-issuer.ts';
 import { askOffer } from './sign-in-offer.ts';
 
 /** Signs somebody in again without asking them anything, if that can be done. */
-export async function renewSignIn(practitioner: string): Promise<Renewed | Asked<Token>> {
+export async function renewSignIn(practitioner: string): Promise<Renewed | DemoAnswer<Token>> {
   const session = keptSession();
   if (session?.practitioner === practitioner)
     return (await import('./issuer/renew-at-issuer.ts')).renewAtIssuer(session);

@@ -2,7 +2,7 @@ import type {
   Attention,
   BaseRow,
   DamagedEntry,
-  DecisionEntry,
+  CommandEntry,
   DecisionsRow,
   DeviceRow,
   EditEntry,
@@ -63,7 +63,7 @@ export function readEntry(batch: number, { entry, updates, written }: OutboxValu
   const value = unsealJson(entry);
   if (!isObject(value) || !('record' in value) || !('at' in value)) return { ...damaged, batch };
   if ('command' in value) {
-    return { ...(value as Omit<DecisionEntry, 'written'>), written: unseal(written[0]) ?? null, batch };
+    return { ...(value as Omit<CommandEntry, 'written'>), written: unseal(written[0]) ?? null, batch };
   }
   if (!('parts' in value) || !Array.isArray(value.parts)) return { ...damaged, batch };
   const { parts, ...said } = asEdit(value as StoredEdit | StoredEditV1);

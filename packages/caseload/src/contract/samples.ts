@@ -9,7 +9,7 @@ import {
   type SectionId,
   sectionIdFrom,
 } from '@caseweave/protocol';
-import type { DecisionEntry, DeviceRow, EditEntry, RecordRow, SectionRow } from '../stored/rows.ts';
+import type { CommandEntry, DeviceRow, EditEntry, RecordRow, SectionRow } from '../stored/rows.ts';
 
 const sixteen = (first: number) => Uint8Array.from({ length: 16 }, (_, at) => first + at);
 
@@ -62,7 +62,7 @@ export const entry = (id: SectionId, ...bytes: number[]): EditEntry => ({
   attention: null,
 });
 
-export const decision: DecisionEntry = {
+export const decision: CommandEntry = {
   kind: 'decision',
   record,
   at: 1_764_000_000_000,

@@ -2,7 +2,7 @@ import type { Acts } from '@caseweave/protocol';
 import type { Json } from '@caseweave/record';
 
 /** Who decides, and when by the device's clock. */
-export interface DecidedBy {
+export interface Decider {
   readonly principal: string;
   readonly name: string;
   readonly organisation: string | null;
@@ -27,7 +27,7 @@ export interface NewSection {
 }
 
 /** Why a command is not even stored, in plain words. */
-export interface DecisionRefusal {
+export interface CommandRefusal {
   readonly code: string;
   readonly words: string;
   /** What stands instead; null or absent if there is nothing to say. */
@@ -45,9 +45,9 @@ export interface DecisionPort {
    */
   records(command: Json, facts?: Json | null): readonly NewRecord[];
   /** What is decided about a record with the command applied; null when it does not apply (any more). */
-  fold(facts: Json, command: Json, by: DecidedBy): Json | null;
+  fold(facts: Json, command: Json, by: Decider): Json | null;
   /** The command in plain words. */
   words(command: Json): string;
   /** What is wrong with the command, whatever is decided already; null if nothing. */
-  check?(command: Json): DecisionRefusal | null;
+  check?(command: Json): CommandRefusal | null;
 }

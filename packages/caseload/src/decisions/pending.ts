@@ -3,7 +3,7 @@ import type { Json } from '@caseweave/record';
 import { parsedJson } from '../stored/parsed-json.ts';
 import type { Mirror } from '../stored/mirror.ts';
 import type { DeviceRow, RecordRow, WaitingEntry } from '../stored/rows.ts';
-import type { DecidedBy, DecisionPort } from './decision-port.ts';
+import type { Decider, DecisionPort } from './decision-port.ts';
 
 /** A command that the server has not confirmed. */
 export interface PendingDecision {
@@ -57,7 +57,7 @@ export function pendingFacts(
 }
 
 /** Who decides on this device; null where it has never reached the server. */
-export const decider = (device: DeviceRow | null, at: number): DecidedBy | null =>
+export const decider = (device: DeviceRow | null, at: number): Decider | null =>
   device === null
     ? null
     : { principal: device.principal.id, name: device.principal.name, organisation: device.principal.organisation, at };

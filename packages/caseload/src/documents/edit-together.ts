@@ -1,6 +1,6 @@
 import {
   editSections,
-  type Change,
+  type EditChange,
   type DraftsOf,
   type Refusal,
   type SectionSchema,
@@ -13,7 +13,7 @@ import type { LiveSection } from './live-section.ts';
 /** Edits several open sections of one record as one edit: all of it or nothing, in the documents and in the outbox. */
 export function editTogether<const Schemas extends readonly SectionSchema[], Result>(
   lives: readonly (LiveSection | undefined)[],
-  change: Change<DraftsOf<Schemas>, Result>,
+  change: EditChange<DraftsOf<Schemas>, Result>,
   options: SectionsEditOptions<NoInfer<Schemas>>,
 ): SectionsEditOutcome<Result> {
   const faults = lives.map(faultOf);

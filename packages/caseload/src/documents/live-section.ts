@@ -38,7 +38,7 @@ export interface PendingEdit {
 }
 
 /** A document to open a section on. */
-export interface Ground {
+export interface LoadedDocument {
   readonly doc: Y.Doc;
   /** Received and not yet in the document. */
   readonly waiting: readonly Uint8Array[];
@@ -90,14 +90,14 @@ export class LiveSection implements OpenSection {
   private isClosed = false;
   private lastRow: SectionRow;
 
-  constructor(row: SectionRow, schema: SectionSchema, ground: Ground, host: SectionHost) {
+  constructor(row: SectionRow, schema: SectionSchema, loaded: LoadedDocument, host: SectionHost) {
     this.record = row.record;
     this.section = row.section;
     this.name = row.name;
     this.lastRow = row;
     this.schema = schema;
     this.host = host;
-    this.standing = this.stand(ground);
+    this.standing = this.stand(loaded);
   }
 
   get row(): SectionRow {
@@ -183,10 +183,10 @@ export class LiveSection implements OpenSection {
   }
 
   /** Puts another document behind this section. */
-  rebuild(ground: Ground): void {
+  rebuild(loaded: LoadedDocument): void {
     this.standing.stop();
     this.generation += 1;
-    this.standing = this.stand(ground);
+    this.standing = this.stand(loaded);
     this.tell();
     this.host.changed();
   }
@@ -209,7 +209,7 @@ export class LiveSection implements OpenSection {
     this.host.changed();
   }
 
-  private stand({ doc, waiting, client }: Ground): Standing {
+  private stand({ doc, waiting, client }: LoadedDocument): Standing {
     this.waiting = waiting;
     if (client !== null) doc.clientID = client;
     const section = openSection(this.schema, {

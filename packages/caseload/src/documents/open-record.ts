@@ -1,5 +1,5 @@
 import type { Acts, RecordId } from '@caseweave/protocol';
-import type { Change, DraftsOf, SectionSchema, SectionsEditOptions, SectionsEditOutcome } from '@caseweave/record';
+import type { EditChange, DraftsOf, SectionSchema, SectionsEditOptions, SectionsEditOutcome } from '@caseweave/record';
 import type { Awareness } from 'y-protocols/awareness';
 import type { OpenSection } from './open-section.ts';
 
@@ -23,7 +23,7 @@ export interface OpenRecord {
    */
   edit<const Schemas extends readonly SectionSchema[], Result = void>(
     schemas: Schemas,
-    change: Change<DraftsOf<Schemas>, Result>,
+    change: EditChange<DraftsOf<Schemas>, Result>,
     options?: SectionsEditOptions<NoInfer<Schemas>>,
   ): SectionsEditOutcome<Result>;
   /** Who is in a section, for editors; undefined where the section is not open. A new one after a rebuild. */

@@ -1,5 +1,13 @@
 import type { Acts, RecordId, SectionId } from '@caseweave/protocol';
-import type { Change, Draft, EditOptions, EditOutcome, Section, SectionSchema, UndoOutcome } from '@caseweave/record';
+import type {
+  EditChange,
+  Draft,
+  EditOptions,
+  EditOutcome,
+  Section,
+  SectionSchema,
+  UndoOutcome,
+} from '@caseweave/record';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Settled } from './settled.ts';
 
@@ -39,7 +47,7 @@ export interface OpenSection<Schema extends SectionSchema = SectionSchema> {
   settled(): readonly Settled[];
   writing(): Writing;
   /** Edits as `Section.edit` does; refused with the code `closed` where this tab may not write. */
-  edit<Result = void>(change: Change<Draft<Schema>, Result>, options?: EditOptions<Schema>): EditOutcome<Result>;
+  edit<Result = void>(change: EditChange<Draft<Schema>, Result>, options?: EditOptions<Schema>): EditOutcome<Result>;
   /** Settles a question as `Section.settle` does. */
   settle(questionId: string, value: unknown, options?: { readonly reason?: string }): EditOutcome;
   /** Takes back what this person did here last, since the section was opened or rebuilt, and leaves what is another's by now. */

@@ -4,21 +4,21 @@ import * as encoding from 'lib0/string';
 import type { Desk } from '../desk.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { Mirror } from '../stored/mirror.ts';
-import { type DecisionEntry, isWaiting } from '../stored/rows.ts';
+import { type CommandEntry, isWaiting } from '../stored/rows.ts';
 import { creationOf, isForsaken } from '../decisions/creation.ts';
-import type { DecidedBy, DecisionPort, DecisionRefusal, NewRecord } from '../decisions/decision-port.ts';
+import type { Decider, DecisionPort, CommandRefusal, NewRecord } from '../decisions/decision-port.ts';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import { decider, pendingFacts, waitingDecisions } from '../decisions/pending.ts';
 
 /** A command, and what it waits for. */
-export interface Asked {
+export interface GivenCommand {
   readonly command: Json;
   readonly needs: readonly number[];
   readonly key: string;
 }
 
 /** Stores a command with the records that it creates, strictly, or says why not. */
-export async function decide(desk: Desk, asked: Asked): Promise<DecideOutcome> {
+export async function decide(desk: Desk, asked: GivenCommand): Promise<DecideOutcome> {
   const { mirror } = desk;
   const known = mirror.entries().find((entry) => entry.kind === 'decision' && entry.key === asked.key);
   // Asked by a tab that did not hear the answer, since the tab that gave it is gone.
@@ -35,8 +35,8 @@ export async function decide(desk: Desk, asked: Asked): Promise<DecideOutcome> {
 
 function judge(
   desk: Desk,
-  { command, needs, key }: Asked,
-): { readonly changes: readonly StoreChange[] } | DecisionRefusal {
+  { command, needs, key }: GivenCommand,
+): { readonly changes: readonly StoreChange[] } | CommandRefusal {
   const { mirror, options } = desk;
   const port = options.decisions;
   const by = decider(mirror.device, options.clock.now());
@@ -55,7 +55,7 @@ function judge(
   if (awaited === null) return needed;
   const creates = created.map((one) => one.record).filter(isRecordId);
   if (!creates.includes(record) && !applies(mirror, port, record, command, by)) return doesNotApply;
-  const entry: DecisionEntry = {
+  const entry: CommandEntry = {
     kind: 'decision',
     record,
     at: by.at,
@@ -77,7 +77,7 @@ function awaitedBy({ mirror }: Desk, record: RecordId, needs: readonly number[])
   return Array.from(new Set([...open.map(({ batch }) => batch), ...creationOf(mirror, record)]));
 }
 
-function applies(mirror: Mirror, port: DecisionPort, record: RecordId, command: Json, by: DecidedBy): boolean {
+function applies(mirror: Mirror, port: DecisionPort, record: RecordId, command: Json, by: Decider): boolean {
   const facts = factsOf(mirror, port, record);
   return facts !== undefined && port.fold(facts, command, by) !== null;
 }
@@ -122,7 +122,7 @@ function rowsOf({ record, kind, facts, sections }: NewRecord): StoreChange[] {
   ];
 }
 
-const refused = (refusal: DecisionRefusal): DecideOutcome => ({ type: 'refused', refusals: [refusal] });
+const refused = (refusal: CommandRefusal): DecideOutcome => ({ type: 'refused', refusals: [refusal] });
 
 const noDecisions = { code: 'no-decisions', words: 'This app was opened without commands.' };
 const neverConnected = {

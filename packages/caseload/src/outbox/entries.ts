@@ -20,7 +20,7 @@ export interface Gathered {
 export type Hindrance = 'followed' | 'needed' | 'not-writable';
 
 /** What must be known of the caseload to make entries of edits. */
-export interface Surroundings {
+export interface EntryContext {
   readonly cursor: Cursor | null;
   schemas(name: string): SectionSchema | undefined;
   /** Why an edit cannot go forward; null if it can. */
@@ -33,7 +33,7 @@ export interface Surroundings {
  * Makes outbox entries of edits: one of each edit, one of an edit that spans sections, one of what was typed in one text
  * meanwhile.
  */
-export function gather(pending: readonly PendingEdit[], around: Surroundings): readonly Gathered[] {
+export function gather(pending: readonly PendingEdit[], around: EntryContext): readonly Gathered[] {
   const groups: PendingEdit[][] = [];
   for (const edit of pending) {
     const last = groups.at(-1);
@@ -64,7 +64,7 @@ const inOrder = (edits: readonly PendingEdit[]): readonly PendingEdit[] =>
     ({ together, row }, other) => (together?.indexOf(row.section) ?? 0) - (together?.indexOf(other.row.section) ?? 0),
   );
 
-const partOf = ({ row: { section, epoch, name } }: PendingEdit, { cursor }: Surroundings, update: Uint8Array) => ({
+const partOf = ({ row: { section, epoch, name } }: PendingEdit, { cursor }: EntryContext, update: Uint8Array) => ({
   section,
   epoch,
   name,
@@ -72,13 +72,13 @@ const partOf = ({ row: { section, epoch, name } }: PendingEdit, { cursor }: Surr
   update,
 });
 
-const editedPart = (edit: PendingEdit, around: Surroundings): EditPart => ({
+const editedPart = (edit: PendingEdit, around: EntryContext): EditPart => ({
   ...partOf(edit, around, edit.update),
   changes: edit.changes,
   text: null,
 });
 
-function typedPart(edits: readonly PendingEdit[], around: Surroundings): EditPart | undefined {
+function typedPart(edits: readonly PendingEdit[], around: EntryContext): EditPart | undefined {
   const [first] = edits;
   if (first?.typed == null) return undefined;
   const update = merged(edits.map((edit) => edit.update));
@@ -109,7 +109,7 @@ const merged = (updates: Uint8Array[]): Uint8Array => {
 export function amended(
   newest: NumberedEntry,
   { entry }: Gathered,
-  schemas: Surroundings['schemas'],
+  schemas: EntryContext['schemas'],
 ): EditEntry | undefined {
   if (newest.kind !== 'edit' || newest.attention !== null || entry.attention !== null) return undefined;
   const [part, second] = newest.parts;

@@ -2,11 +2,11 @@ import type { RecordId, SectionId } from '@caseweave/protocol';
 import { isUsableAs, RecordError, type SectionSchema } from '@caseweave/record';
 import type { Desk } from '../desk.ts';
 import { editTogether } from '../documents/edit-together.ts';
-import { dig } from './ground.ts';
+import { loadDocument } from './load-document.ts';
 import { LiveSection, type SectionHost } from '../documents/live-section.ts';
 import type { OpenRecord } from '../documents/open-record.ts';
 import type { OpenSection } from '../documents/open-section.ts';
-import { Surroundings } from './surroundings.ts';
+import { ReferenceTargets } from './reference-targets.ts';
 
 /** What opening a section needs of whoever writes, or follows, on this tab. */
 export interface OpeningHandlers extends Omit<SectionHost, 'others' | 'changed'> {
@@ -22,18 +22,18 @@ export interface OpeningHandlers extends Omit<SectionHost, 'others' | 'changed'>
 export class OpenRecords {
   private readonly desk: Desk;
   private readonly handlers: OpeningHandlers;
-  private readonly surroundings: Surroundings;
+  private readonly targets: ReferenceTargets;
   private readonly host: SectionHost;
   private readonly handles = new Set<Handle>();
 
   constructor(desk: Desk, handlers: OpeningHandlers) {
     this.desk = desk;
     this.handlers = handlers;
-    const surroundings = (this.surroundings = new Surroundings(desk));
+    const targets = (this.targets = new ReferenceTargets(desk));
     this.host = {
       ...handlers,
-      others: (record, name) => surroundings.others(record, name),
-      changed: () => surroundings.changed(),
+      others: (record, name) => targets.others(record, name),
+      changed: () => targets.changed(),
     };
   }
 
@@ -60,19 +60,19 @@ export class OpenRecords {
       for (const row of this.desk.mirror.sectionsOf(record)) {
         const schema = this.desk.schemaOf(row.name);
         if (schema === undefined || !row.held || this.desk.live.has(row.section)) continue;
-        const dug = await dig(this.desk, row, this.handlers.clientFor(row.section));
-        if (dug.type === 'damaged') {
+        const loaded = await loadDocument(this.desk, row, this.handlers.clientFor(row.section));
+        if (loaded.type === 'damaged') {
           await this.handlers.damaged(row.section);
           continue;
         }
-        this.desk.live.set(row.section, new LiveSection(row, schema, dug.ground, this.host));
+        this.desk.live.set(row.section, new LiveSection(row, schema, loaded.document, this.host));
         opened = true;
         this.handlers.opened(row.section);
         // If the store does not take it now, it is merged at the next opening.
-        if (dug.merge !== null) await this.desk.commit([dug.merge], 'relaxed').catch(() => []);
+        if (loaded.merge !== null) await this.desk.commit([loaded.merge], 'relaxed').catch(() => []);
       }
     }
-    if (opened) this.surroundings.changed();
+    if (opened) this.targets.changed();
     for (const handle of Array.from(this.handles)) handle.refresh();
   }
 

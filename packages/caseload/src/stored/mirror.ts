@@ -1,7 +1,7 @@
 import type { Cursor, RecordId, SectionId } from '@caseweave/protocol';
 import type { StoreChange } from './change.ts';
 import {
-  type DecisionEntry,
+  type CommandEntry,
   type DeviceRow,
   type EditPart,
   isWaiting,
@@ -113,7 +113,7 @@ export class Mirror {
   }
 
   /** The command that creates a record which the server has not confirmed; undefined if a person has put it away. */
-  creatorOf(record: RecordId): (DecisionEntry & { readonly batch: number }) | undefined {
+  creatorOf(record: RecordId): (CommandEntry & { readonly batch: number }) | undefined {
     for (const entry of this.outbox.values())
       if (entry.kind === 'decision' && entry.creates.includes(record)) return entry;
     return undefined;

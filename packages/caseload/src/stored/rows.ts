@@ -1,4 +1,13 @@
-import type { Acts, Author, Cursor, DeviceId, PrincipalId, PushPart, RecordId, SectionId } from '@caseweave/protocol';
+import type {
+  Acts,
+  ClientAuthor,
+  Cursor,
+  DeviceId,
+  PrincipalId,
+  PushPart,
+  RecordId,
+  SectionId,
+} from '@caseweave/protocol';
 import type { ChangeNote } from '@caseweave/record';
 
 /** What a device knows of itself: its name at the server, whose it is, and the clientIDs it may write under. */
@@ -28,7 +37,7 @@ export interface SectionRow {
   /** The oldest version of its schema that may write in it; a store of before this was kept has none. */
   readonly oldestWriter?: number;
   readonly acts: Acts;
-  readonly authors: readonly Author[];
+  readonly authors: readonly ClientAuthor[];
   /** What the caseload list shows from this section: JSON. */
   readonly projection: string | null;
   /** Whether the projection is older than the content. */
@@ -102,7 +111,7 @@ export interface EditEntry extends Entry {
 }
 
 /** One command on its way to the server, or one that needs attention. */
-export interface DecisionEntry extends Entry {
+export interface CommandEntry extends Entry {
   readonly kind: 'decision';
   /** The cursor that it was given on. */
   readonly written: Cursor | null;
@@ -116,7 +125,7 @@ export interface DecisionEntry extends Entry {
 }
 
 /** What is put into the outbox. */
-export type OutboxEntry = EditEntry | DecisionEntry;
+export type OutboxEntry = EditEntry | CommandEntry;
 
 /** An entry of which nothing can be read any more but that it is there. */
 export interface DamagedEntry {
@@ -125,10 +134,10 @@ export interface DamagedEntry {
 }
 
 /** An entry with its number; the numbers are those of all tabs and never come again. */
-export type NumberedEntry = (EditEntry | DecisionEntry | DamagedEntry) & { readonly batch: number };
+export type NumberedEntry = (EditEntry | CommandEntry | DamagedEntry) & { readonly batch: number };
 
 /** An entry that is going forward. */
-export type WaitingEntry = (EditEntry | DecisionEntry) & { readonly batch: number; readonly attention: null };
+export type WaitingEntry = (EditEntry | CommandEntry) & { readonly batch: number; readonly attention: null };
 
 /** Whether an entry goes forward by itself. */
 export const isWaiting = (entry: NumberedEntry): entry is WaitingEntry => entry.attention === null;

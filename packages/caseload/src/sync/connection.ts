@@ -8,7 +8,7 @@ import {
   type ClientStatus,
   type Cursor,
   type PresenceOf,
-  startClient,
+  initialClient,
   type StoreEvent,
   type TokenAnswer,
   type Welcome,
@@ -54,7 +54,7 @@ export class ServerConnection {
   count = 0;
 
   constructor(options: ClientOptions, ports: ConnectionPorts, handlers: ConnectionHandlers) {
-    this.state = startClient(options);
+    this.state = initialClient(options);
     this.ports = ports;
     this.handlers = handlers;
     this.since = ports.clock.now();

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { dig } from '../records/ground.ts';
+import { loadDocument } from '../records/load-document.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import type { WriterStatus } from '../tabs/tab-message.ts';
 import { Mirror } from '../stored/mirror.ts';
@@ -67,9 +67,9 @@ export class Follower {
   }
 
   private async rebuild(live: LiveSection): Promise<void> {
-    const dug = await dig(this.desk, live.row, null);
+    const loaded = await loadDocument(this.desk, live.row, null);
     // A damaged section is the writing tab's to fetch again.
-    if (dug.type === 'ground') live.rebuild(dug.ground);
+    if (loaded.type === 'loaded') live.rebuild(loaded.document);
   }
 
   private async receive(live: LiveSection): Promise<void> {

@@ -1,5 +1,5 @@
 import type {
-  Author,
+  ClientAuthor,
   BatchResult,
   Cursor,
   EnterHeader,
@@ -274,7 +274,7 @@ function clientsOf(update: Uint8Array): number[] {
   }
 }
 
-function withAuthors(known: readonly Author[], more: readonly Author[]): readonly Author[] {
+function withAuthors(known: readonly ClientAuthor[], more: readonly ClientAuthor[]): readonly ClientAuthor[] {
   if (more.length === 0) return known;
   const named = new Set(more.map(({ client }) => client));
   return [...known.filter(({ client }) => !named.has(client)), ...more];

@@ -1,6 +1,6 @@
 import type { SectionId } from '@caseweave/protocol';
 import type { Desk } from '../desk.ts';
-import { dig } from '../records/ground.ts';
+import { loadDocument } from '../records/load-document.ts';
 import { projected, projectedFrom } from '../records/projected.ts';
 import type { StoreChange } from '../stored/change.ts';
 
@@ -51,11 +51,11 @@ export class Merging {
       await this.desk.commit(shown === undefined ? [] : [{ type: 'section', section: shown }], 'relaxed');
       return;
     }
-    const dug = await dig(this.desk, row, null, 2);
-    if (dug.type === 'damaged') return this.damaged(section);
-    const shown = projectedFrom(this.desk, row, schema, dug.ground.doc);
-    dug.ground.doc.destroy();
-    const changes: StoreChange[] = dug.merge === null ? [] : [dug.merge];
+    const loaded = await loadDocument(this.desk, row, null, 2);
+    if (loaded.type === 'damaged') return this.damaged(section);
+    const shown = projectedFrom(this.desk, row, schema, loaded.document.doc);
+    loaded.document.doc.destroy();
+    const changes: StoreChange[] = loaded.merge === null ? [] : [loaded.merge];
     if (shown !== undefined) changes.push({ type: 'section', section: shown });
     await this.desk.commit(changes, 'relaxed');
   }

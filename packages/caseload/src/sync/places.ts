@@ -2,7 +2,7 @@ import type { PresenceOf, SectionId } from '@caseweave/protocol';
 import type { Desk } from '../desk.ts';
 
 /** Where this person is in a section, as the server is told. */
-interface Place {
+interface OwnPlace {
   readonly section: SectionId;
   readonly client: number;
   readonly clock: number;
@@ -12,7 +12,7 @@ interface Place {
 /** What the writing tab needs to tell where this person is. */
 export interface PlacesHandlers {
   clientFor(section: SectionId): number | null;
-  tell(place: Place): void;
+  tell(place: OwnPlace): void;
 }
 
 /**

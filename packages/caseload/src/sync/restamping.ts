@@ -23,17 +23,17 @@ export async function restampFollowers(
 ): Promise<readonly StoreChange[]> {
   let followers = certain(stopped).filter(({ batch }) => !desk.mirror.isNeeded(batch));
   const sections = new Set(followers.flatMap(({ parts }) => parts.map(({ section }) => section)));
-  const grounds = new Map<SectionId, Ground>();
+  const targets = new Map<SectionId, RestampTarget>();
   for (const section of sections) {
-    const ground = shut.has(section) ? null : await groundOf(desk, clients, changes, section);
-    if (ground !== null) grounds.set(section, ground);
+    const target = shut.has(section) ? null : await restampTarget(desk, clients, changes, section);
+    if (target !== null) targets.set(section, target);
   }
   // What is lost in one section is lost in all, and with it what hangs on it there.
   for (;;) {
-    const results = resultsIn(grounds, stopped, followers);
+    const results = resultsIn(targets, stopped, followers);
     const left = followers.filter((entry) => entry.parts.every((part) => isStanding(results.get(part))));
     if (left.length === followers.length) {
-      for (const { base } of grounds.values()) base.destroy();
+      for (const { base } of targets.values()) base.destroy();
       return withFollowers(changes, followers, results);
     }
     followers = left;
@@ -60,19 +60,19 @@ function certain(stopped: readonly Stopped[]): readonly Follower[] {
 }
 
 /** A section to restamp in. */
-interface Ground {
+interface RestampTarget {
   readonly row: SectionRow;
   readonly base: Y.Doc;
   readonly client: number;
 }
 
 /** The section as the store will have it once the changes are made; null where nothing can be restamped in it. */
-async function groundOf(
+async function restampTarget(
   desk: Desk,
   clients: Clients,
   changes: readonly StoreChange[],
   section: SectionId,
-): Promise<Ground | null> {
+): Promise<RestampTarget | null> {
   let row = desk.mirror.sections.get(section) ?? null;
   let rows = await desk.options.store.base(section);
   for (const change of changes) {
@@ -90,13 +90,13 @@ async function groundOf(
 
 /** Restamps the parts of each section, in the order of their entries. */
 function resultsIn(
-  grounds: ReadonlyMap<SectionId, Ground>,
+  targets: ReadonlyMap<SectionId, RestampTarget>,
   stopped: readonly Stopped[],
   followers: readonly Follower[],
 ): ReadonlyMap<EditPart, Restamped> {
   const surviving = new Set(followers.map(({ batch }) => batch));
   const results = new Map<EditPart, Restamped>();
-  for (const [section, { row, base, client }] of grounds) {
+  for (const [section, { row, base, client }] of targets) {
     const parts = stopped.flatMap(({ entry }) =>
       partsOf(entry)
         .filter((part) => part.section === section && part.epoch === row.epoch)

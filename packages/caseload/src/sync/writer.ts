@@ -1,10 +1,10 @@
 import type { Cursor, SectionId, StoreEvent } from '@caseweave/protocol';
 import { isForsaken } from '../decisions/creation.ts';
-import { type Asked, decide } from '../outbox/deciding.ts';
+import { type GivenCommand, decide } from '../outbox/deciding.ts';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import { dismissal } from '../decisions/dismissal.ts';
 import type { Desk } from '../desk.ts';
-import { dig, refetch } from '../records/ground.ts';
+import { loadDocument, refetch } from '../records/load-document.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import type { Hindrance } from '../outbox/entries.ts';
 import { Outbox } from '../outbox/outbox.ts';
@@ -87,7 +87,7 @@ export class Writer {
   }
 
   /** Stores a command after all that was edited before it, and sends it. */
-  async decide(asked: Asked): Promise<DecideOutcome> {
+  async decide(asked: GivenCommand): Promise<DecideOutcome> {
     void this.outbox.flushed();
     return this.desk.turns.run(async () => {
       const outcome = await decide(this.desk, asked);
@@ -267,9 +267,9 @@ export class Writer {
   private async rebuild(live: LiveSection): Promise<void> {
     const row = this.desk.mirror.sections.get(live.section);
     if (row === undefined || this.desk.live.get(live.section) !== live) return;
-    const dug = await dig(this.desk, row, this.clients.forSection(live.section));
-    if (dug.type === 'damaged') return this.fetchAgain([live.section]);
-    live.rebuild(dug.ground);
+    const loaded = await loadDocument(this.desk, row, this.clients.forSection(live.section));
+    if (loaded.type === 'damaged') return this.fetchAgain([live.section]);
+    live.rebuild(loaded.document);
     this.merging.ask(live.section);
   }
 

@@ -1,7 +1,7 @@
 import { isPrincipalId, isSectionId, type PresenceOf, type PrincipalId, type SectionId } from '@caseweave/protocol';
 import type { Json } from '@caseweave/record';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
-import type { DecisionRefusal } from '../decisions/decision-port.ts';
+import type { CommandRefusal } from '../decisions/decision-port.ts';
 import {
   type Guard,
   isAbsentOr,
@@ -85,7 +85,7 @@ const isAsk = isOneOf<TabAsk>({
 const isAnswer = isOneOf<DecideOutcome>({
   'on-device': { batch: isNumber },
   refused: {
-    refusals: isList(isObject<DecisionRefusal>({ code: isText, words: isText, stands: isAbsentOr(isNullOr(isText)) })),
+    refusals: isList(isObject<CommandRefusal>({ code: isText, words: isText, stands: isAbsentOr(isNullOr(isText)) })),
   },
 });
 

@@ -1,7 +1,7 @@
 import {
   admit,
   type Acts,
-  type Author,
+  type ClientAuthor,
   type ClientMessage,
   type Decide,
   CLOSE,
@@ -17,7 +17,7 @@ import {
   type Push,
   type RecordId,
   recordIdFrom,
-  type RefusalCode,
+  type BatchRefusalCode,
   type SectionId,
   sectionIdFrom,
   type ServerMessage,
@@ -80,7 +80,7 @@ export class LoopbackAuthority {
   private readonly decisions: { readonly seq: number; readonly record: RecordId; readonly decision: string }[] = [];
   readonly acceptedTokens = new Set<string>();
   /** Forces a refusal. */
-  refuse: (push: Push, device: KeptDevice) => RefusalCode | null = () => null;
+  refuse: (push: Push, device: KeptDevice) => BatchRefusalCode | null = () => null;
   /** Forces a command not to be decided, with this code. */
   decline: (command: Command, principal: string) => string | null = () => null;
   /** The connection breaks after the next batch was taken, before its outcome is sent. */
@@ -470,10 +470,10 @@ export class LoopbackAuthority {
     return { type: 'state', section: kept.section, epoch: kept.epoch, authors: this.authors(peer, kept), update };
   }
 
-  private authors(peer: Peer, kept: KeptSection): Author[] {
+  private authors(peer: Peer, kept: KeptSection): ClientAuthor[] {
     const told = peer.told.get(kept.section) ?? new Set();
     peer.told.set(kept.section, told);
-    const authors: Author[] = [];
+    const authors: ClientAuthor[] = [];
     for (const { principal, leases } of this.devices.values()) {
       for (const client of leases) {
         if (told.has(client) || !kept.doc.store.clients.has(client)) continue;

@@ -1,4 +1,11 @@
-import { openSection, type Change, type Draft, type Section, type SectionSchema, type View } from '@caseweave/record';
+import {
+  openSection,
+  type EditChange,
+  type Draft,
+  type Section,
+  type SectionSchema,
+  type View,
+} from '@caseweave/record';
 import * as Y from 'yjs';
 import type { AuthoredUpdate, DemoSection } from './demo-record.ts';
 import type { DemoPractitioner } from './practitioners.ts';
@@ -28,7 +35,7 @@ export class AuthoredSection<Schema extends SectionSchema> {
   }
 
   /** Somebody edits the section at a moment. */
-  write<Result>(author: DemoPractitioner, at: number, change: Change<Draft<Schema>, Result>): Result {
+  write<Result>(author: DemoPractitioner, at: number, change: EditChange<Draft<Schema>, Result>): Result {
     const { doc, section } = this.#copyOf(author);
     this.#at = at;
     this.#writer = author;

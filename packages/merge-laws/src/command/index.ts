@@ -3,5 +3,5 @@
  *
  * @packageDocumentation
  */
-export { run, type Surroundings } from './run.ts';
+export { run, type CommandContext } from './run.ts';
 export type { Terminal } from './progress.ts';

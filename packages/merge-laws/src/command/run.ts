@@ -7,7 +7,7 @@ import { Progress, thousands, type Terminal } from './progress.ts';
 import { writeReport } from './write-report.ts';
 
 /** What the command works in. */
-export interface Surroundings extends Terminal {
+export interface CommandContext extends Terminal {
   readonly folder: string;
   /** Calls back when the person asks to stop; gives a function that stops listening. */
   readonly onStop: (stop: () => void) => () => void;
@@ -15,7 +15,7 @@ export interface Surroundings extends Terminal {
 }
 
 /** The command `caseweave-laws`. Gives its exit code. */
-export async function run(given: readonly string[], surroundings: Surroundings = ofProcess): Promise<number> {
+export async function run(given: readonly string[], surroundings: CommandContext = ofProcess): Promise<number> {
   const { write } = surroundings;
   const [first, ...rest] = given;
   if (first === 'schema') return runSchema(rest, surroundings);
@@ -54,7 +54,7 @@ export async function run(given: readonly string[], surroundings: Surroundings =
 async function checkAll(
   loaded: readonly LoadedSubject[],
   asked: Arguments,
-  surroundings: Surroundings,
+  surroundings: CommandContext,
 ): Promise<number> {
   let stopped = false;
   const release = surroundings.onStop(() => (stopped = true));
@@ -84,7 +84,7 @@ async function checkAll(
 async function check(
   one: LoadedSubject,
   asked: Arguments,
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   isStopped: () => boolean,
 ): Promise<'held' | 'broken' | 'no such path'> {
   const { write } = surroundings;
@@ -113,7 +113,7 @@ async function check(
   return 'held';
 }
 
-const ofProcess: Surroundings = {
+const ofProcess: CommandContext = {
   write: (text) => void process.stdout.write(text),
   isTerminal: process.stdout.isTTY,
   now: () => performance.now(),

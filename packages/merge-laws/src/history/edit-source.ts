@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 
 /** A source of random numbers. */
-export interface Random {
+export interface RandomSource {
   /** A whole number from 0 up to, but not including, `bound`. */
   below(bound: number): number;
   /** A value of a fast-check arbitrary. */
@@ -11,7 +11,7 @@ export interface Random {
 /** Where the edits of a history come from. */
 export interface EditSource<Edit> {
   /** Begins a history: edits of one history keep to a few places, so that they collide. */
-  begin(random: Random): { start(): readonly Edit[]; next(): Edit };
+  begin(random: RandomSource): { start(): readonly Edit[]; next(): Edit };
   /** Simpler edits to try instead. */
   shrink(edit: Edit): Iterable<Edit>;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EditSource, Random } from './edit-source.ts';
+import type { EditSource, RandomSource } from './edit-source.ts';
 import { shrinkHistory } from './shrink-history.ts';
 import type { History, Step } from './step.ts';
 
@@ -30,7 +30,7 @@ export class HistoryArbitrary<Edit> extends fc.Arbitrary<History<Edit>> {
   }
 
   generate(generator: fc.Random): fc.Value<History<Edit>> {
-    const random: Random = {
+    const random: RandomSource = {
       below: (bound) => (bound <= 1 ? 0 : generator.nextInt(0, bound - 1)),
       draw: (arbitrary) => arbitrary.generate(generator, undefined).value,
     };
@@ -47,7 +47,7 @@ export class HistoryArbitrary<Edit> extends fc.Arbitrary<History<Edit>> {
   }
 }
 
-function drawHistory<Edit>(random: Random, source: EditSource<Edit>, options: HistoryOptions): History<Edit> {
+function drawHistory<Edit>(random: RandomSource, source: EditSource<Edit>, options: HistoryOptions): History<Edit> {
   const replicas = options.replicas <= 2 || random.below(3) === 0 ? 2 : 3 + random.below(options.replicas - 2);
   const { start, next } = source.begin(random);
   // Most histories leave some of what can happen out, so that in the others there is more of the rest.
@@ -79,7 +79,7 @@ const groupings = ['each', 'transaction', 'merged'] as const;
 const storedAs = ['state', 'updates', 'merged', 'compacted'] as const;
 
 function drawStep<Edit>(
-  random: Random,
+  random: RandomSource,
   replicas: number,
   moods: Moods,
   { versions }: HistoryOptions,

@@ -1,6 +1,6 @@
 import type { Json } from '@caseweave/record';
 import { canonicalText } from '../values/canonical.ts';
-import type { Known } from './known.ts';
+import type { KnownEdits } from './known-edits.ts';
 
 /** A value that an edit wrote in a cell: all that the ledger keeps of it. */
 export interface Fact {
@@ -44,14 +44,14 @@ export class Ledger {
   }
 
   /** What these edits wrote in a cell, and none of them superseded. */
-  live(known: Known, cell: string): readonly Fact[] {
+  live(known: KnownEdits, cell: string): readonly Fact[] {
     const facts = this.#cells.get(cell);
     return facts === undefined ? nothing : facts.filter((fact) => isLive(known, fact));
   }
 }
 
 /** Whether these edits wrote it and did not supersede it. */
-export const isLive = (known: Known, { edit, removedBy }: Fact): boolean =>
+export const isLive = (known: KnownEdits, { edit, removedBy }: Fact): boolean =>
   known.has(edit) && !removedBy.some((remover) => known.has(remover));
 
 const nothing: readonly Fact[] = [];

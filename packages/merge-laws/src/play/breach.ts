@@ -1,7 +1,7 @@
-import type { Finding } from '../subject.ts';
+import type { LawFinding } from '../subject.ts';
 
 /** A law broken: by what, where, and after which step of the history. */
-export interface Breach extends Finding {
+export interface Breach extends LawFinding {
   /** The step after which it showed; -1 before the first, the number of steps once everybody had received everything. */
   readonly step: number;
   /** The replica that it showed on. */

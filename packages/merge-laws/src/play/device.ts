@@ -1,13 +1,13 @@
 import * as Y from 'yjs';
 import type { Grouping, StoredAs } from '../history/step.ts';
-import { Known } from '../oracle/known.ts';
+import { KnownEdits } from '../oracle/known-edits.ts';
 import type { Replica, Subject } from '../subject.ts';
 import { receiveUpdates } from './receive-updates.ts';
 
 /** What a form that stays open was opened on. */
 export interface OpenForm {
   readonly shown: unknown;
-  readonly basis: Known;
+  readonly basis: KnownEdits;
 }
 
 /** What a device is made with. */
@@ -21,7 +21,7 @@ export interface DeviceOptions {
 export class Device<Opened extends Replica> {
   readonly index: number;
   /** The edits that have arrived, its own among them. */
-  known = new Known();
+  known = new KnownEdits();
   /** What its disk holds: each update as it came, or what these were compacted to. */
   disk: Uint8Array[] = [];
   form: OpenForm | undefined;

@@ -1,14 +1,14 @@
 import * as Y from 'yjs';
 import type { History } from '../history/step.ts';
 import type { Law } from '../laws.ts';
-import { Known } from '../oracle/known.ts';
+import { KnownEdits } from '../oracle/known-edits.ts';
 import type { Replica, Subject } from '../subject.ts';
 import { Broken, type Breach } from './breach.ts';
 import { Device } from './device.ts';
 import { firstDifference, type Difference } from './difference.ts';
 import type { PlayEvent } from './event.ts';
 import { Referee } from './referee.ts';
-import { World, type Written } from './world.ts';
+import { World, type MadeEdit } from './world.ts';
 
 /** How a history is played. */
 export interface PlayOptions {
@@ -123,10 +123,10 @@ function late<Edit, Opened extends Replica>(
 }
 
 // The same in every replay. Each comes after what it was based on: updates that Yjs has to put off can wait in it for ever.
-function inAnotherOrder(written: readonly Written[]): readonly Uint8Array[] {
+function inAnotherOrder(written: readonly MadeEdit[]): readonly Uint8Array[] {
   const left = written.toSorted((a, b) => rankOf(a.number) - rankOf(b.number));
-  const known = new Known();
-  const ordered: Written[] = [];
+  const known = new KnownEdits();
+  const ordered: MadeEdit[] = [];
   while (left.length > 0) {
     const [next] = left.splice(
       Math.max(

@@ -2,7 +2,7 @@ import type { Json } from '@caseweave/record';
 import { replicaName, type Step } from '../history/step.ts';
 import type { Law } from '../laws.ts';
 import { isLive, type Fact } from '../oracle/ledger.ts';
-import type { Finding, Replica, Subject } from '../subject.ts';
+import type { LawFinding, Replica, Subject } from '../subject.ts';
 import { canonicalText } from '../values/canonical.ts';
 import { Broken } from './breach.ts';
 import type { Device } from './device.ts';
@@ -30,7 +30,7 @@ export class Referee<Edit, Opened extends Replica> {
 
   /** Looks at a device as it is. */
   judge(device: Device<Opened>, step?: Step<Edit>, before?: Device<Opened>['shown']): void {
-    const found = (finding: Finding): void => this.#found(device, finding, step);
+    const found = (finding: LawFinding): void => this.#found(device, finding, step);
     const shown = this.look(device);
     device.shown = shown;
     if (before !== undefined && (step?.type === 'repeat' || step?.type === 'reload')) {
@@ -49,7 +49,7 @@ export class Referee<Edit, Opened extends Replica> {
     return { view: this.#subject.view(replica), questions: this.#subject.questions?.(replica) };
   }
 
-  #found(device: Device<Opened>, finding: Finding, step: Step<Edit> | undefined): void {
+  #found(device: Device<Opened>, finding: LawFinding, step: Step<Edit> | undefined): void {
     // Whatever is wrong right after an undo, is wrong with the undo.
     const isUndo = step?.type === 'undo' || step?.type === 'redo';
     const law = isUndo ? 10 : this.#isOfVersions(finding) ? 9 : finding.law;
@@ -57,7 +57,7 @@ export class Referee<Edit, Opened extends Replica> {
     throw new Broken({ ...finding, law, step: this.#world.step, replica: device.index });
   }
 
-  #isOfVersions({ law, path }: Finding): boolean {
+  #isOfVersions({ law, path }: LawFinding): boolean {
     return law === 2 && path !== undefined && this.#laws.has(9) && this.#subject.isOfLaterVersion?.(path) === true;
   }
 
@@ -65,7 +65,7 @@ export class Referee<Edit, Opened extends Replica> {
     before: NonNullable<Device<Opened>['shown']>,
     shown: NonNullable<Device<Opened>['shown']>,
     step: Step & { readonly type: 'repeat' | 'reload' },
-    found: (finding: Finding) => void,
+    found: (finding: LawFinding) => void,
   ): void {
     if (step.type === 'reload' && step.version !== undefined) return;
     const difference = firstDifference(before, shown);
@@ -81,7 +81,7 @@ export class Referee<Edit, Opened extends Replica> {
   #expectConvergence(
     device: Device<Opened>,
     shown: NonNullable<Device<Opened>['shown']>,
-    found: (finding: Finding) => void,
+    found: (finding: LawFinding) => void,
   ): boolean {
     const { store } = device.replica.doc;
     if (this.#expectsNothingWaiting && (store.pendingStructs !== null || store.pendingDs !== null)) {
@@ -105,7 +105,7 @@ export class Referee<Edit, Opened extends Replica> {
     { known, replica }: Device<Opened>,
     cell: string,
     facts: readonly Fact[],
-    found: (finding: Finding) => void,
+    found: (finding: LawFinding) => void,
   ): void {
     if (!facts.some(({ edit }) => known.has(edit))) return;
     const kept = this.#subject.kept(replica, cell);

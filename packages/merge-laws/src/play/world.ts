@@ -1,16 +1,16 @@
 import { replicaName, type Grouping, type History, type Step } from '../history/step.ts';
 import { Ledger } from '../oracle/ledger.ts';
-import type { Known } from '../oracle/known.ts';
-import type { Moment, Outcome, Replica, Subject } from '../subject.ts';
+import type { KnownEdits } from '../oracle/known-edits.ts';
+import type { EditMoment, EditResult, Replica, Subject } from '../subject.ts';
 import { Broken } from './breach.ts';
 import { Device } from './device.ts';
 import type { PlayEvent } from './event.ts';
 
 /** An edit that was made: who made it, what they had received by then, and its updates. */
-export interface Written {
+export interface MadeEdit {
   readonly number: number;
   readonly by: number;
-  readonly needs: Known;
+  readonly needs: KnownEdits;
   readonly updates: readonly Uint8Array[];
 }
 
@@ -27,7 +27,7 @@ export interface WorldOptions {
 export class World<Edit, Opened extends Replica> {
   readonly ledger = new Ledger();
   readonly devices: readonly Device<Opened>[];
-  readonly written: Written[] = [];
+  readonly written: MadeEdit[] = [];
   readonly refused = { count: 0 };
   step = -1;
   readonly #subject: Subject<Edit, Opened>;
@@ -119,7 +119,7 @@ export class World<Edit, Opened extends Replica> {
     this.#tell({ type: 'own-writing', at: device.index, edit: number, step: this.step });
   }
 
-  #write(device: Device<Opened>, updates: readonly Uint8Array[]): Written {
+  #write(device: Device<Opened>, updates: readonly Uint8Array[]): MadeEdit {
     const written = { number: this.written.length, by: device.index, needs: device.known.copy(), updates };
     this.written.push(written);
     device.known.add(written.number);
@@ -127,7 +127,7 @@ export class World<Edit, Opened extends Replica> {
     return written;
   }
 
-  #moment(device: Device<Opened>, onForm: boolean): Moment {
+  #moment(device: Device<Opened>, onForm: boolean): EditMoment {
     const form = onForm ? device.form : undefined;
     return {
       ledger: this.ledger,
@@ -159,7 +159,7 @@ export class World<Edit, Opened extends Replica> {
       : this.#keep(device, outcome, verb === 'undo' ? 'undoes their last edit' : 'does again what they undid');
   }
 
-  #keep(device: Device<Opened>, outcome: Outcome, words: string): Device<Opened> {
+  #keep(device: Device<Opened>, outcome: EditResult, words: string): Device<Opened> {
     const updates = device.takeOwn();
     if (outcome.type === 'broken') throw new Broken({ ...outcome, step: this.step, replica: device.index });
     const event = { type: 'edit', at: device.index, words, step: this.step } as const;
@@ -186,7 +186,7 @@ export class World<Edit, Opened extends Replica> {
   }
 
   #deliver(to: Device<Opened>, nth: number, count: number, grouping: Grouping): Device<Opened> | undefined {
-    const arriving: Written[] = [];
+    const arriving: MadeEdit[] = [];
     const known = to.known.copy();
     while (arriving.length < count) {
       const waiting = this.written.filter((written) => this.#canReach(written, to, known));
@@ -200,7 +200,7 @@ export class World<Edit, Opened extends Replica> {
     return to;
   }
 
-  #canReach({ number, needs }: Written, to: Device<Opened>, known: Known): boolean {
+  #canReach({ number, needs }: MadeEdit, to: Device<Opened>, known: KnownEdits): boolean {
     if (known.has(number)) return false;
     if (this.#options.causal && !needs.isWithin(known)) return false;
     const apart = this.#apart;
@@ -210,7 +210,7 @@ export class World<Edit, Opened extends Replica> {
     );
   }
 
-  #receive(to: Device<Opened>, arriving: readonly Written[], grouping: Grouping): void {
+  #receive(to: Device<Opened>, arriving: readonly MadeEdit[], grouping: Grouping): void {
     if (arriving.length === 0) return;
     for (const { number } of arriving) to.known.add(number);
     const edits = arriving.map(({ number }) => number);

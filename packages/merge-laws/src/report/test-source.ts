@@ -2,7 +2,7 @@ import type { LawFailure } from '../law-failure.ts';
 import { laws } from '../laws.ts';
 
 /** What a pasted test stands among. */
-export interface TestSurroundings {
+export interface TestSourceOptions {
   /** The module of the subject, as the test imports it, and the name that it exports. */
   readonly module: string;
   readonly export: string;
@@ -15,19 +15,19 @@ export interface TestSurroundings {
 }
 
 /** A broken law as the source of a test, which fails until the mistake is mended. */
-export function testSource({ name, breach, history, causal }: LawFailure, around: TestSurroundings): string {
+export function testSource({ name, breach, history, causal }: LawFailure, around: TestSourceOptions): string {
   const { module, isSchema, options, runner } = around;
   const imported = options === undefined ? around.export : `${options}, ${around.export}`;
   const given = options === undefined ? around.export : `${around.export}, ${options}`;
   const subject = isSchema ? `sectionSubject(${given})` : around.export;
   const settings = causal ? '' : ', { causal: false }';
-  return `import { replay${isSchema ? ', sectionSubject' : ''} } from '@caseweave/merge-laws';
+  return `import { replayHistory${isSchema ? ', sectionSubject' : ''} } from '@caseweave/merge-laws';
 import { test } from '${runner}';
 import { ${imported} } from '${module}';
 
 test('${quoted(`${name} keeps law ${breach.law}, ${laws[breach.law].name}`)}', () => {
   // ${oneLine(breach.says)}
-  replay(${subject}, ${source(history, 1)}${settings});
+  replayHistory(${subject}, ${source(history, 1)}${settings});
 });
 `;
 }

@@ -17,14 +17,14 @@ Looks at every section that a module exports.
 Ends with 0 if devices of all versions get on, 1 if a difference breaks something, 2 if nothing could be compared.`;
 
 /** What the schema command writes to, and where it works. */
-export interface SchemaSurroundings {
+export interface SchemaCommandContext {
   readonly write: (text: string) => void;
   readonly folder: string;
 }
 
 /** The command `caseweave-laws schema`. Gives its exit code. */
-export async function runSchema(given: readonly string[], { write, folder }: SchemaSurroundings): Promise<number> {
-  const asked = readAsked(given);
+export async function runSchema(given: readonly string[], { write, folder }: SchemaCommandContext): Promise<number> {
+  const asked = readSchemaArguments(given);
   if (typeof asked === 'string') {
     write(`${asked}\n\n${schemaUsage}\n`);
     return 2;
@@ -51,7 +51,7 @@ export async function runSchema(given: readonly string[], { write, folder }: Sch
   return broken.length > 0 ? 1 : 0;
 }
 
-interface Asked {
+interface SchemaArguments {
   readonly module: string;
   readonly released: string | undefined;
   readonly keep: boolean;
@@ -60,7 +60,7 @@ interface Asked {
 }
 
 /** What was asked for, or what is wrong with it. */
-function readAsked(given: readonly string[]): Asked | string {
+function readSchemaArguments(given: readonly string[]): SchemaArguments | string {
   let parsed;
   try {
     parsed = parseArgs({

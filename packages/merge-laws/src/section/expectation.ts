@@ -1,12 +1,12 @@
 import type { Json } from '@caseweave/record';
-import type { Known } from '../oracle/known.ts';
+import type { KnownEdits } from '../oracle/known-edits.ts';
 import { isLive, type Fact, type Ledger } from '../oracle/ledger.ts';
 import { byText } from '../values/canonical.ts';
 import type { FieldOutline, GroupOutline, Outline } from './outline.ts';
 
 /** What a strike noted beside its reason: the edits that its writer had seen. */
 export interface StrikeNote {
-  readonly saw: Known;
+  readonly saw: KnownEdits;
   /** What the writer's version knows: the rest they could not see. */
   readonly outline: Outline;
 }
@@ -41,10 +41,10 @@ export function cellName(cell: string): CellName {
 export class Expectation {
   readonly outline: Outline;
   readonly ledger: Ledger;
-  readonly known: Known;
+  readonly known: KnownEdits;
   readonly #entities = new Map<string, Map<string, readonly Fact[]>>();
 
-  constructor(outline: Outline, ledger: Ledger, known: Known) {
+  constructor(outline: Outline, ledger: Ledger, known: KnownEdits) {
     this.outline = outline;
     this.ledger = ledger;
     this.known = known;
@@ -131,7 +131,7 @@ export class Expectation {
 }
 
 /** What must show to somebody who knows this: worked out once, as long as they learn nothing more. */
-export function expectationOf(outline: Outline, ledger: Ledger, known: Known): Expectation {
+export function expectationOf(outline: Outline, ledger: Ledger, known: KnownEdits): Expectation {
   const before = made.get(known);
   if (before !== undefined && before.changes === known.changes && before.of.outline === outline) return before.of;
   const of = new Expectation(outline, ledger, known);
@@ -139,7 +139,7 @@ export function expectationOf(outline: Outline, ledger: Ledger, known: Known): E
   return of;
 }
 
-const made = new WeakMap<Known, { readonly changes: number; readonly of: Expectation }>();
+const made = new WeakMap<KnownEdits, { readonly changes: number; readonly of: Expectation }>();
 
 const none: readonly Fact[] = [];
 

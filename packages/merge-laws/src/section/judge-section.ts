@@ -1,5 +1,5 @@
 import type { Json, Question } from '@caseweave/record';
-import type { Finding, Judging } from '../subject.ts';
+import type { LawFinding, OracleState } from '../subject.ts';
 import { firstDifference } from '../play/difference.ts';
 import { byText, canonicalText } from '../values/canonical.ts';
 import { cellOf, distinct, expectationOf, type Expectation } from './expectation.ts';
@@ -17,8 +17,8 @@ export function* judgeSection(
   outline: Outline,
   shown: unknown,
   questions: readonly Question[],
-  { ledger, known }: Judging,
-): Iterable<Finding> {
+  { ledger, known }: OracleState,
+): Iterable<LawFinding> {
   const expectation = expectationOf(outline, ledger, known);
   const asked = new Map<string, readonly Fact[]>();
   const uncertain = new Set<string>();
@@ -46,7 +46,7 @@ function* judgeRows(
   group: GroupOutline,
   rows: readonly Members[],
   uncertain: Set<string>,
-): Iterable<Finding> {
+): Iterable<LawFinding> {
   const path = group.name;
   const ids = rows.map(({ id }) => String(id));
   for (const entity of expectation.entitiesOf(path))
@@ -87,7 +87,7 @@ function* judgeFields(
   entity: string,
   row: Members,
   asked: Map<string, readonly Fact[]>,
-): Iterable<Finding> {
+): Iterable<LawFinding> {
   for (const field of group.fields) {
     const isText = field.kind === 'text' || field.kind === 'rich-text';
     const facts = isText ? expectation.live(field.path, entity) : expectation.understood(field, entity);
@@ -109,7 +109,7 @@ function* judgeValue(
   expected: Json,
   found: unknown,
   facts: readonly Fact[],
-): Iterable<Finding> {
+): Iterable<LawFinding> {
   if (firstDifference(expected, found) === undefined) return;
   const path = cellOf(field.path, entity);
   if (field.kind === 'set' && Array.isArray(found)) {
@@ -142,7 +142,7 @@ function* judgeValue(
   else yield { law: 3, says: `${field.path} shows what nobody wrote`, path, expected, found };
 }
 
-function* judgeText(field: FieldOutline, entity: string, facts: readonly Fact[], shown: unknown): Iterable<Finding> {
+function* judgeText(field: FieldOutline, entity: string, facts: readonly Fact[], shown: unknown): Iterable<LawFinding> {
   const text = typeof shown === 'string' ? shown : String((shown as Members)['text']);
   if (facts.length === 0 && text === '') return;
   const path = cellOf(field.path, entity);
@@ -167,7 +167,7 @@ function* judgeText(field: FieldOutline, entity: string, facts: readonly Fact[],
     };
 }
 
-function* judgeEntry(expectation: Expectation, group: GroupOutline, id: string, row: Members): Iterable<Finding> {
+function* judgeEntry(expectation: Expectation, group: GroupOutline, id: string, row: Members): Iterable<LawFinding> {
   const [fact] = expectation.live(group.name, id);
   const entry = (fact?.value ?? {}) as { readonly [name: string]: Json };
   for (const field of group.fields) {
@@ -197,7 +197,7 @@ function* judgeQuestions(
   questions: readonly Question[],
   asked: ReadonlyMap<string, readonly Fact[]>,
   uncertain: ReadonlySet<string>,
-): Iterable<Finding> {
+): Iterable<LawFinding> {
   const found = new Map(questions.map((question) => [cellOf(question.path, question.entity), question]));
   const expected = [...asked.keys()];
   for (const [cell, rivals] of asked) {

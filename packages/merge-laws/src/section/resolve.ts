@@ -1,6 +1,6 @@
 import type { Json } from '@caseweave/record';
 import type { Fact, NewFact } from '../oracle/ledger.ts';
-import type { Moment } from '../subject.ts';
+import type { EditMoment } from '../subject.ts';
 import { canonicalText } from '../values/canonical.ts';
 import { cellOf, expectationOf, strikePath, type Expectation, type StrikeNote } from './expectation.ts';
 import type { FieldOutline, Outline } from './outline.ts';
@@ -24,7 +24,7 @@ const wrongValue = '\ud800';
 export function resolveEdit(
   outline: Outline,
   edit: SectionEdit,
-  moment: Moment,
+  moment: EditMoment,
   characters: (entity: string, path: string) => string,
 ): Resolved {
   return new Resolver(outline, moment, characters).resolve(edit);
@@ -32,7 +32,7 @@ export function resolveEdit(
 
 class Resolver {
   readonly #outline: Outline;
-  readonly #moment: Moment;
+  readonly #moment: EditMoment;
   readonly #characters: (entity: string, path: string) => string;
   readonly #basis: Expectation;
   readonly #now: Expectation;
@@ -43,7 +43,7 @@ class Resolver {
   readonly #touched = new Set<string>();
   #isWrong = false;
 
-  constructor(outline: Outline, moment: Moment, characters: (entity: string, path: string) => string) {
+  constructor(outline: Outline, moment: EditMoment, characters: (entity: string, path: string) => string) {
     this.#outline = outline;
     this.#moment = moment;
     this.#characters = characters;

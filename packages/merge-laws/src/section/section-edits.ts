@@ -1,5 +1,5 @@
 import type { Json } from '@caseweave/record';
-import type { EditSource, Random } from '../history/edit-source.ts';
+import type { EditSource, RandomSource } from '../history/edit-source.ts';
 import type { FieldOutline, GroupOutline, Outline } from './outline.ts';
 import type { Part, SectionEdit } from './part.ts';
 
@@ -14,7 +14,7 @@ export class SectionEdits implements EditSource<SectionEdit> {
     this.#fields = [...outline.fields.values()];
   }
 
-  begin(random: Random): { start(): readonly SectionEdit[]; next(): SectionEdit } {
+  begin(random: RandomSource): { start(): readonly SectionEdit[]; next(): SectionEdit } {
     const focus = this.#focus(random);
     const groups = [...new Set(focus.map(({ group }) => group))].flatMap(
       (name) => this.#outline.groups.get(name) ?? [],
@@ -49,7 +49,7 @@ export class SectionEdits implements EditSource<SectionEdit> {
     return this.#outline.groups.get(group)?.kind === 'log';
   }
 
-  #focus(random: Random): readonly FieldOutline[] {
+  #focus(random: RandomSource): readonly FieldOutline[] {
     const count = Math.min(this.#fields.length, 1 + random.below(4));
     const chosen = new Set<FieldOutline>();
     while (chosen.size < count) {
@@ -84,7 +84,7 @@ interface Choice {
   readonly draw: () => Part;
 }
 
-function weighted(menu: readonly Choice[], random: Random): () => Part {
+function weighted(menu: readonly Choice[], random: RandomSource): () => Part {
   const total = menu.reduce((sum, { weight }) => sum + weight, 0);
   return () => {
     let left = random.below(total);
@@ -97,12 +97,15 @@ function weighted(menu: readonly Choice[], random: Random): () => Part {
 }
 
 // The first rows of all, so that people meet in them.
-const placeOf = ({ path, group }: FieldOutline, random: Random): { readonly field: string; readonly row?: number } =>
+const placeOf = (
+  { path, group }: FieldOutline,
+  random: RandomSource,
+): { readonly field: string; readonly row?: number } =>
   group === '' ? { field: path } : { field: path, row: random.below(4) === 0 ? 1 : 0 };
 
-const pick = (pool: readonly Json[], random: Random): Json => pool[random.below(pool.length)] ?? null;
+const pick = (pool: readonly Json[], random: RandomSource): Json => pool[random.below(pool.length)] ?? null;
 
-function partsOf(field: FieldOutline, random: Random, groups: readonly GroupOutline[]): readonly Choice[] {
+function partsOf(field: FieldOutline, random: RandomSource, groups: readonly GroupOutline[]): readonly Choice[] {
   const place = () => placeOf(field, random);
   const isEntry = groups.some(({ name, kind }) => name === field.group && kind === 'log');
   // What an entry says is said when it is added.
@@ -135,7 +138,7 @@ function partsOf(field: FieldOutline, random: Random, groups: readonly GroupOutl
   }
 }
 
-function rowParts({ name, kind, fields, position }: GroupOutline, random: Random): readonly Choice[] {
+function rowParts({ name, kind, fields, position }: GroupOutline, random: RandomSource): readonly Choice[] {
   if (kind === 'section') return [];
   const row = () => ({ row: random.below(4) === 0 ? 1 : 0 });
   const choices: Choice[] = [
@@ -153,7 +156,7 @@ function rowParts({ name, kind, fields, position }: GroupOutline, random: Random
   return choices;
 }
 
-function startOf(group: GroupOutline, random: Random): readonly SectionEdit[] {
+function startOf(group: GroupOutline, random: RandomSource): readonly SectionEdit[] {
   const { name, kind, fields } = group;
   if (kind === 'section') return [];
   const add = (): SectionEdit =>
@@ -163,18 +166,18 @@ function startOf(group: GroupOutline, random: Random): readonly SectionEdit[] {
   return Array.from({ length: 1 + random.below(2) }, add);
 }
 
-function valuesOf(fields: readonly FieldOutline[], random: Random): { readonly [name: string]: Json } {
+function valuesOf(fields: readonly FieldOutline[], random: RandomSource): { readonly [name: string]: Json } {
   const few = fields.filter(({ kind }) => kind === 'register' || kind === 'progress' || kind === 'set').slice(0, 6);
   const given = few.filter(() => random.below(4) === 0);
   return Object.fromEntries(given.map((field) => [field.name, memberOf(field, random)]));
 }
 
-function entryOf(fields: readonly FieldOutline[], random: Random): { readonly [name: string]: Json } {
+function entryOf(fields: readonly FieldOutline[], random: RandomSource): { readonly [name: string]: Json } {
   const given = fields.filter(({ optional }) => !optional || random.below(2) === 0);
   return Object.fromEntries(given.map((field) => [field.name, memberOf(field, random)]));
 }
 
-const memberOf = (field: FieldOutline, random: Random): Json =>
+const memberOf = (field: FieldOutline, random: RandomSource): Json =>
   field.kind === 'set' ? [pick(field.pool, random)] : pick(field.pool, random);
 
 function withoutMember(values: { readonly [name: string]: Json }, name: string): { readonly [name: string]: Json } {

@@ -2,7 +2,7 @@ import type { Json, Question, SectionSchema } from '@caseweave/record';
 import { allLaws, type Law } from '../laws.ts';
 import type { Fact, NewFact } from '../oracle/ledger.ts';
 import { receiveUpdates } from '../play/receive-updates.ts';
-import type { Finding, Moment, Outcome, Setting, Subject } from '../subject.ts';
+import type { LawFinding, EditMoment, EditResult, Setting, Subject } from '../subject.ts';
 import { cellName, cellOf, expectationOf, strikePath } from './expectation.ts';
 import { judgeSection } from './judge-section.ts';
 import { nextVersionOf, outlineOf, type Outline, type ValuePools } from './outline.ts';
@@ -94,14 +94,14 @@ export function sectionSubject(
   };
 }
 
-function remembered(outcome: Outcome, number: number, model: UndoModel | undefined): Outcome {
+function remembered(outcome: EditResult, number: number, model: UndoModel | undefined): EditResult {
   if (model === undefined || outcome.type !== 'accepted') return outcome;
   const { adds, removes } = outcome;
   if (adds.length + removes.length === 0) return outcome;
   return { ...outcome, noted: (facts) => model.remember({ number, adds: facts, removes }) };
 }
 
-function editSection(outline: Outline, replica: RecordReplica, edit: SectionEdit, moment: Moment): Outcome {
+function editSection(outline: Outline, replica: RecordReplica, edit: SectionEdit, moment: EditMoment): EditResult {
   const [first] = edit;
   if (first?.do === 'settle') return settleSection(outline, replica, first, moment);
   const resolved = resolveEdit(outline, edit, moment, (entity, path) => replica.characters(entity, path));
@@ -119,7 +119,7 @@ function editSection(outline: Outline, replica: RecordReplica, edit: SectionEdit
 function notePlaces(
   outline: Outline,
   changes: readonly { readonly entity: string; readonly path: string }[],
-  { ledger, basis, number }: Moment,
+  { ledger, basis, number }: EditMoment,
   adds: NewFact[],
   removes: Fact[],
 ): void {
@@ -131,7 +131,7 @@ function notePlaces(
   }
 }
 
-function misplacedRow(parts: readonly object[], view: unknown): Finding | undefined {
+function misplacedRow(parts: readonly object[], view: unknown): LawFinding | undefined {
   const [move, ...others] = parts as readonly { do: string; group: string; entity: string; after?: string }[];
   if (move?.do !== 'move' || others.length > 0) return undefined;
   const rows = (view as { readonly [name: string]: readonly { readonly id: string }[] })[move.group] ?? [];
@@ -145,8 +145,8 @@ function settleSection(
   outline: Outline,
   replica: RecordReplica,
   part: Extract<Part, { readonly do: 'settle' }>,
-  moment: Moment,
-): Outcome {
+  moment: EditMoment,
+): EditResult {
   const questions = replica.questions();
   const question = questions[part.question % Math.max(1, questions.length)];
   if (question === undefined) return { type: 'skipped' };
@@ -183,7 +183,7 @@ function keptIn(outline: Outline, replica: RecordReplica, cell: string): readonl
   return isAskable ? replica.values(entity, path) : undefined;
 }
 
-function* judgeRules(rules: readonly Rule[], view: unknown): Iterable<Finding> {
+function* judgeRules(rules: readonly Rule[], view: unknown): Iterable<LawFinding> {
   for (const rule of rules)
     if (!rule.holds(view)) yield { law: 6 satisfies Law, says: `this rule does not hold: ${rule.name}` };
 }

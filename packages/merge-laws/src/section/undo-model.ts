@@ -1,7 +1,7 @@
 import type { Fact, NewFact } from '../oracle/ledger.ts';
 import { isLive } from '../oracle/ledger.ts';
-import type { Known } from '../oracle/known.ts';
-import type { Moment, Outcome } from '../subject.ts';
+import type { KnownEdits } from '../oracle/known-edits.ts';
+import type { EditMoment, EditResult } from '../subject.ts';
 import {
   cellName,
   cellOf,
@@ -36,7 +36,7 @@ export class UndoModel {
   }
 
   /** Lets a replica undo or redo, and works out from the ledger alone what that must come to. */
-  reverse(verb: 'undo' | 'redo', replica: RecordReplica, outline: Outline, moment: Moment): Outcome {
+  reverse(verb: 'undo' | 'redo', replica: RecordReplica, outline: Outline, moment: EditMoment): EditResult {
     const [from, to] = verb === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
     const entry = from.at(-1);
     // Yjs puts marks of formatting in texts by itself, and an earlier version cannot see all that a row holds: what an undo
@@ -77,13 +77,13 @@ class Reversal {
   /** For each fact that is added, the one that it writes again. */
   readonly originals: (Fact | undefined)[] = [];
   readonly #outline: Outline;
-  readonly #moment: Moment;
+  readonly #moment: EditMoment;
   readonly #entry: Entry;
   readonly #heirs: ReadonlyMap<Fact, Fact>;
   readonly #now: Expectation;
   readonly #created: ReadonlySet<string>;
 
-  constructor(outline: Outline, moment: Moment, entry: Entry, heirs: ReadonlyMap<Fact, Fact>) {
+  constructor(outline: Outline, moment: EditMoment, entry: Entry, heirs: ReadonlyMap<Fact, Fact>) {
     this.#outline = outline;
     this.#moment = moment;
     this.#entry = entry;
@@ -195,7 +195,7 @@ class Reversal {
   }
 }
 
-function withOwn(saw: Known, strike: number, since: number, { ledger, now, index }: Moment): Known {
+function withOwn(saw: KnownEdits, strike: number, since: number, { ledger, now, index }: EditMoment): KnownEdits {
   const seen = saw.copy();
   seen.add(strike);
   for (const { replica, edit } of [...ledger.cells.values()].flat())
@@ -203,7 +203,7 @@ function withOwn(saw: Known, strike: number, since: number, { ledger, now, index
   return seen;
 }
 
-function isUnclear({ ledger }: Moment): boolean {
+function isUnclear({ ledger }: EditMoment): boolean {
   const outlines = new Set<unknown>();
   for (const [cell, facts] of ledger.cells) {
     if (cell.startsWith('format:')) return true;

@@ -3,8 +3,8 @@ import type fc from 'fast-check';
 import type * as Y from 'yjs';
 import type { Law } from '../laws.ts';
 import type { Fact, NewFact } from '../oracle/ledger.ts';
-import type { Moment, Outcome, Replica, Setting, Subject } from '../subject.ts';
-import type { EditSource, Random } from '../history/edit-source.ts';
+import type { EditMoment, EditResult, Replica, Setting, Subject } from '../subject.ts';
+import type { EditSource, RandomSource } from '../history/edit-source.ts';
 import { canonicalText } from '../values/canonical.ts';
 
 /**
@@ -54,7 +54,7 @@ export function yjsSubject<Edit, App>(adapter: YjsAdapter<Edit, App>): Subject<E
     ...(meaning === undefined ? [] : ([2, 3] as const)),
     ...(undo === undefined ? [] : ([10] as const)),
   ];
-  const reverse = (verb: 'undo' | 'redo') => (replica: YjsReplica<App>, moment: Moment) =>
+  const reverse = (verb: 'undo' | 'redo') => (replica: YjsReplica<App>, moment: EditMoment) =>
     reversed(adapter, verb, replica, moment);
   return {
     type: 'subject',
@@ -82,8 +82,8 @@ function editApp<Edit, App>(
   adapter: YjsAdapter<Edit, App>,
   { app }: YjsReplica<App>,
   edit: Edit,
-  moment: Moment,
-): Outcome {
+  moment: EditMoment,
+): EditResult {
   const meanings = adapter.meaning === undefined ? [] : adapter.meaning(app, edit);
   if (meanings === undefined) return { type: 'skipped' };
   adapter.edit(app, edit);
@@ -103,8 +103,8 @@ function reversed<Edit, App>(
   { kept, undo, redo }: YjsAdapter<Edit, App>,
   verb: 'undo' | 'redo',
   { app }: YjsReplica<App>,
-  { ledger, now, index }: Moment,
-): Outcome {
+  { ledger, now, index }: EditMoment,
+): EditResult {
   const act = verb === 'undo' ? undo : redo;
   if (act?.(app) !== true) return { type: 'skipped' };
   const adds: NewFact[] = [];
@@ -129,7 +129,7 @@ function reversed<Edit, App>(
 
 function drawnFrom<Edit>(edits: fc.Arbitrary<Edit>): EditSource<Edit> {
   return {
-    begin: (random: Random) => ({ start: () => [], next: () => random.draw(edits) }),
+    begin: (random: RandomSource) => ({ start: () => [], next: () => random.draw(edits) }),
     *shrink(edit) {
       if (!edits.canShrinkWithoutContext(edit)) return;
       for (const simpler of edits.shrink(edit, undefined)) yield simpler.value;

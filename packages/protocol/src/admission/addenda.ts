@@ -27,7 +27,7 @@ export function addendaAreOwn(
   return [...wanted.values()].every((whose) => whose === 'own');
 }
 
-interface Written {
+interface WrittenAddendum {
   readonly entity: string;
   readonly field: string;
   readonly client: number;
@@ -38,17 +38,17 @@ interface Written {
 const keyOf = (log: string, entity: string): string => `${log}/${entity}`;
 const logOf = (field: string): string => field.slice(0, field.indexOf('.'));
 
-function claimsIn(placed: readonly Placed[]): Written[] {
+function claimsIn(placed: readonly Placed[]): WrittenAddendum[] {
   return placed.flatMap(({ struct: { id, content }, found }) => {
     if (found === 'gone' || found.root !== 'claims' || content.type !== 'any') return [];
     return content.values.flatMap((claim) => readClaim(claim, id.client));
   });
 }
 
-const claimsOf = (known: Known): Written[] =>
+const claimsOf = (known: Known): WrittenAddendum[] =>
   [...known.values('claims')].flatMap(({ client, value }) => readClaim(value, client));
 
-function readClaim(claim: unknown, client: number): Written[] {
+function readClaim(claim: unknown, client: number): WrittenAddendum[] {
   if (!Array.isArray(claim)) return [];
   const [entity, field, , meta] = claim as readonly unknown[];
   return typeof entity === 'string' && typeof field === 'string' ? [{ entity, field, client, of: metaOf(meta) }] : [];

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { HoldCode, RefusalCode } from '../codes.ts';
+import type { HoldCode, BatchRefusalCode } from '../codes.ts';
 import type { Acts } from '../messages/header.ts';
 import type { Shape } from '../shape.ts';
 import type { AdmissionLimits } from './limits.ts';
@@ -36,6 +36,6 @@ export interface AdmissionInput {
 export type Admission =
   | { readonly type: 'admitted'; readonly update: Uint8Array; readonly clients: readonly number[] }
   | { readonly type: 'empty' }
-  | { readonly type: 'refused'; readonly code: RefusalCode; readonly client?: number }
+  | { readonly type: 'refused'; readonly code: BatchRefusalCode; readonly client?: number }
   | { readonly type: 'held'; readonly code: HoldCode; readonly client?: number }
   | { readonly type: 'behind'; readonly client: number };

@@ -1,18 +1,18 @@
-import type { RefusalCode } from '../codes.ts';
+import type { BatchRefusalCode } from '../codes.ts';
 import type { FieldShape, Shape } from '../shape.ts';
 import { fieldOf, isClaim } from './check-claim.ts';
 import type { AdmissionLimits } from './limits.ts';
 import { entityId, fieldPath, isReserved, plainName, versionKey } from './names.ts';
-import type { Place } from './place.ts';
+import type { StructPlace } from './place.ts';
 import type { Content } from './struct.ts';
 
 /** Says what is wrong with content at its place; null if nothing is. */
 export function shapeFault(
-  place: Place,
+  place: StructPlace,
   content: Content,
   shape: Shape | undefined,
   limits: AdmissionLimits,
-): RefusalCode | null {
+): BatchRefusalCode | null {
   const { root, key, depth } = place;
   if (root.length > limits.nameLength || (key !== null && key.length > limits.nameLength)) return 'wrong-root';
   if (depth > limits.typeDepth) return 'too-large';
@@ -26,7 +26,7 @@ export function shapeFault(
   return null;
 }
 
-function claimsFault({ key, depth }: Place, content: Content, shape: Shape | undefined, limits: AdmissionLimits) {
+function claimsFault({ key, depth }: StructPlace, content: Content, shape: Shape | undefined, limits: AdmissionLimits) {
   if (key !== null || depth > 0) return 'wrong-shape';
   if (content.type === 'deleted') return null;
   if (content.type !== 'any') return 'wrong-shape';
@@ -34,7 +34,7 @@ function claimsFault({ key, depth }: Place, content: Content, shape: Shape | und
 }
 
 /** Keys `w1`, `w2` and so on, each with the value true. */
-function versionsFault({ key, depth }: Place, content: Content) {
+function versionsFault({ key, depth }: StructPlace, content: Content) {
   if (depth > 0 || key === null) return 'wrong-shape';
   if (!versionKey.test(key)) return 'wrong-root';
   if (content.type === 'deleted') return null;
@@ -42,7 +42,11 @@ function versionsFault({ key, depth }: Place, content: Content) {
 }
 
 /** Roots named `<field>/<entity>` are flat texts. */
-function textFault({ root, key, depth }: Place, content: Content, shape: Shape | undefined): RefusalCode | null {
+function textFault(
+  { root, key, depth }: StructPlace,
+  content: Content,
+  shape: Shape | undefined,
+): BatchRefusalCode | null {
   const slash = root.indexOf('/');
   const field = root.slice(0, slash);
   const entity = root.slice(slash + 1);

@@ -4,7 +4,7 @@ import type { Id, Struct } from './struct.ts';
 import { Refused } from './verdict.ts';
 
 /** Where a struct goes. */
-export interface Place {
+export interface StructPlace {
   /** The name of the root that it lies in, however deep. */
   readonly root: string;
   readonly key: string | null;
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** `gone`: what it would lie in has been deleted, so that Yjs would swallow it. */
-export type Found = Place | 'gone';
+export type Found = StructPlace | 'gone';
 
 /** A struct of the update, and where it goes. */
 export interface Placed {

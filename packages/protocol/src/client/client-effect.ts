@@ -1,7 +1,7 @@
 import type { Cursor } from '../cursor.ts';
 import type {
   Change,
-  Decision,
+  DecisionMade,
   Enter,
   Facts,
   Leave,
@@ -13,7 +13,7 @@ import type {
 } from '../messages/server-message.ts';
 
 /** What the store takes in, in this order. */
-export type StoreEvent = Manifest | Facts | Enter | State | Change | Leave | Decision | Outcome;
+export type StoreEvent = Manifest | Facts | Enter | State | Change | Leave | DecisionMade | Outcome;
 
 /** All that a device's connection asks of its surroundings. */
 export type ClientEffect =

@@ -87,7 +87,7 @@ export interface ClientState {
 }
 
 /** Begins a device's connection; feed it `start` to make it connect. */
-export function startClient(options: ClientOptions): ClientState {
+export function initialClient(options: ClientOptions): ClientState {
   return {
     phase: { type: options.switchedOn === false ? 'switched-off' : 'idle' },
     since: 0,

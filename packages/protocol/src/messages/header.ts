@@ -1,7 +1,7 @@
 import type { PrincipalId, RecordId, SectionId } from '../ids.ts';
 
 /** Who holds a clientID, as this reader may see it. */
-export interface Author {
+export interface ClientAuthor {
   readonly client: number;
   readonly principal: PrincipalId;
   readonly name: string;
@@ -25,7 +25,7 @@ export interface EnterHeader {
   readonly oldestWriter: number;
   readonly acts: Acts;
   /** Each clientID that is new to this section for this device. */
-  readonly authors: readonly Author[];
+  readonly authors: readonly ClientAuthor[];
   /** What the caseload list shows from this section, as JSON; null if nothing. */
   readonly projection: string | null;
 }

@@ -19,13 +19,13 @@ import {
 } from '../bytes/field.ts';
 import { messageCodec } from '../bytes/message-codec.ts';
 import { Malformed } from '../bytes/reader.ts';
-import { HOLD_CODES, REFUSAL_CODES } from '../codes.ts';
+import { HOLD_CODES, BATCH_REFUSAL_CODES } from '../codes.ts';
 import { WIRE } from '../limits.ts';
-import type { Acts, Author, EnterHeader, FactsHeader } from './header.ts';
+import type { Acts, ClientAuthor, EnterHeader, FactsHeader } from './header.ts';
 import type { BatchResult, NotDecided, PresenceOf, ServerBye, ServerMessage, Welcome } from './server-message.ts';
 
 const json = text();
-const author = struct<Author>({ client: varUint, principal: principalId, name, organisation: optional(name) });
+const author = struct<ClientAuthor>({ client: varUint, principal: principalId, name, organisation: optional(name) });
 const authors = list(author);
 
 /** Read, write and append as the three lowest bits. */
@@ -80,7 +80,7 @@ const result: Field<BatchResult> = {
   least: 1,
 };
 const resultType = oneOf(['taken', 'refused', 'held', 'behind', 'not-decided']);
-const refusal = oneOf(REFUSAL_CODES);
+const refusal = oneOf(BATCH_REFUSAL_CODES);
 const hold = oneOf(HOLD_CODES);
 const client = optional(varUint);
 const notDecided = struct<Omit<NotDecided, 'type'>>({ code: name, words: text(), stands: optional(text()) });

@@ -1,7 +1,7 @@
-import type { HoldCode, RefusalCode } from '../codes.ts';
+import type { HoldCode, BatchRefusalCode } from '../codes.ts';
 import type { Cursor } from '../cursor.ts';
 import type { DeviceId, PrincipalId, RecordId, SectionId } from '../ids.ts';
-import type { Author, EnterHeader, FactsHeader } from './header.ts';
+import type { ClientAuthor, EnterHeader, FactsHeader } from './header.ts';
 
 /** Accepts a `hello`. Times are the server's, in milliseconds. */
 export interface Welcome {
@@ -42,7 +42,7 @@ export interface State {
   readonly type: 'state';
   readonly section: SectionId;
   readonly epoch: number;
-  readonly authors: readonly Author[];
+  readonly authors: readonly ClientAuthor[];
   readonly update: Uint8Array;
 }
 
@@ -51,7 +51,7 @@ export interface Change {
   readonly type: 'change';
   readonly section: SectionId;
   readonly epoch: number;
-  readonly authors: readonly Author[];
+  readonly authors: readonly ClientAuthor[];
   readonly updates: readonly Uint8Array[];
 }
 
@@ -67,7 +67,7 @@ export interface Leave {
  *
  * It comes before the facts, entering and leaving that it causes, and all of them before the next cursor.
  */
-export interface Decision {
+export interface DecisionMade {
   readonly type: 'decision';
   readonly record: RecordId;
   /** JSON of the domain, as this reader may see it: the command, by whom and when. */
@@ -83,7 +83,7 @@ export interface CursorMoved {
 /** What became of a batch or a command. `part` is the place of the part that decided it. */
 export type BatchResult =
   | { readonly type: 'taken' }
-  | { readonly type: 'refused'; readonly code: RefusalCode; readonly part: number; readonly client: number | null }
+  | { readonly type: 'refused'; readonly code: BatchRefusalCode; readonly part: number; readonly client: number | null }
   | { readonly type: 'held'; readonly code: HoldCode; readonly part: number; readonly client: number | null }
   | { readonly type: 'behind'; readonly part: number }
   | NotDecided;
@@ -146,7 +146,7 @@ export type ServerMessage =
   | State
   | Change
   | Leave
-  | Decision
+  | DecisionMade
   | CursorMoved
   | Outcome
   | Leased

@@ -39,7 +39,7 @@ export interface ServerState {
 }
 
 /** Begins a connection at the server; feed it `opened`. */
-export function startServer(): ServerState {
+export function initialServer(): ServerState {
   return {
     phase: { type: 'awaiting-hello', since: 0 },
     partial: null,

@@ -1,7 +1,7 @@
 import type { Refusal } from '../outcomes.ts';
 
 /** The change of an edit, made in the draft that it is given, at once. */
-export type Change<Given, Result> = (given: Given) => Result & AtOnce<NoInfer<Result>>;
+export type EditChange<Given, Result> = (given: Given) => Result & AtOnce<NoInfer<Result>>;
 
 /** What a change gives is no promise: of one, the compiler says this sentence. */
 type AtOnce<Result> =

@@ -19,14 +19,14 @@ export interface Part {
 }
 
 /** A part that is written. */
-export interface Written extends Wrote {
+export interface WrittenPart extends Wrote {
   readonly part: Part;
 }
 
 /** Somebody who remembers edits. */
 export interface Recorder {
   /** Looks at what is about to be written; what it gives is called when that is done. */
-  begin(parts: readonly Part[]): (written: readonly Written[]) => void;
+  begin(parts: readonly Part[]): (written: readonly WrittenPart[]) => void;
 }
 
 const recordersOf = new WeakMap<Editor, Set<Recorder>>();
@@ -52,7 +52,7 @@ export function commit(parts: readonly Part[]): void {
 function writeFrom(
   nth: number,
   parts: readonly Part[],
-  written: Written[],
+  written: WrittenPart[],
   finishing: readonly ReturnType<Recorder['begin']>[],
 ): void {
   const part = parts[nth];
@@ -67,7 +67,7 @@ function writeFrom(
   }, part.editor.origin);
 }
 
-function write(transaction: Y.Transaction, part: Part): Written {
+function write(transaction: Y.Transaction, part: Part): WrittenPart {
   const { index } = part.editor;
   const { texts, superseded, claims, strikes } = part.writes;
   const { doc } = index;

@@ -1,5 +1,5 @@
 import { keyBetween } from '../fractional-index.ts';
-import { byKey, type Place } from '../view/ordered.ts';
+import { byKey, type RowPlace } from '../view/ordered.ts';
 import type { Script } from './script.ts';
 import type { Target } from './target.ts';
 
@@ -58,7 +58,7 @@ const higher = (one: string | null = null, other: string | null = null): string 
   one === null || (other !== null && other > one) ? other : one;
 
 // The other rows in order, with the places that this edit has given them already.
-function siblings(script: Script, target: Target): readonly Place[] {
+function siblings(script: Script, target: Target): readonly RowPlace[] {
   const { group } = target;
   const slot = group.position?.slot ?? 0;
   const placed = new Map<string, string | null>();

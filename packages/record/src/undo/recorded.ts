@@ -1,5 +1,5 @@
 import type { PlacedClaim } from '../entities/claim-index.ts';
-import type { Part, Written } from '../edit/commit.ts';
+import type { Part, WrittenPart } from '../edit/commit.ts';
 import type { Editor } from '../edit/editor.ts';
 import { nextClock, type ItemId } from '../yjs-internals.ts';
 import type { TextChange } from './text-history.ts';
@@ -23,7 +23,7 @@ export function aboutToGo({ editor: { index }, writes }: Part): readonly PlacedC
 }
 
 /** The claims that a part has written. */
-export function justWritten({ part: { editor, writes }, claims, strikes }: Written): readonly PlacedClaim[] {
+export function justWritten({ part: { editor, writes }, claims, strikes }: WrittenPart): readonly PlacedClaim[] {
   const { index } = editor;
   const client = index.doc.clientID;
   const clocks = [...writes.claims.map((_, nth) => claims + nth), ...writes.strikes.map((_, nth) => strikes + nth)];

@@ -1,8 +1,8 @@
-import { byId, byKey, Ordered, type Place } from './ordered.ts';
+import { byId, byKey, Ordered, type RowPlace } from './ordered.ts';
 import type { Shown } from './shown.ts';
 
 /** A row in its place. */
-export interface PlacedRow extends Place {
+export interface PlacedRow extends RowPlace {
   readonly row: Shown;
 }
 
@@ -12,9 +12,9 @@ export interface PlacedRow extends Place {
  */
 export class Listing {
   readonly ordered: Ordered<PlacedRow>;
-  readonly #places: Ordered<Place>;
+  readonly #places: Ordered<RowPlace>;
 
-  private constructor(ordered: Ordered<PlacedRow>, places: Ordered<Place>) {
+  private constructor(ordered: Ordered<PlacedRow>, places: Ordered<RowPlace>) {
     this.ordered = ordered;
     this.#places = places;
   }
@@ -22,7 +22,7 @@ export class Listing {
   /** @param isKeyed - whether rows are ordered by their keys, or by their ids alone */
   static of(rows: readonly PlacedRow[], isKeyed: boolean): Listing {
     const ordered = Ordered.of(rows, isKeyed ? byKey : byId);
-    const places: readonly Place[] = rows.map(({ id, key }) => ({ id, key }));
+    const places: readonly RowPlace[] = rows.map(({ id, key }) => ({ id, key }));
     return new Listing(ordered, isKeyed ? Ordered.of(places, byId) : ordered);
   }
 

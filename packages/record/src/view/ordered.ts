@@ -1,13 +1,13 @@
 import { compareText } from '../claims/claim.ts';
 
 /** Where a row stands: sorted by key, rows without a key last, equals by id. */
-export interface Place {
+export interface RowPlace {
   readonly id: string;
   readonly key: string | null;
 }
 
 /** An order of rows. */
-export type RowOrder = (a: Place, b: Place) => number;
+export type RowOrder = (a: RowPlace, b: RowPlace) => number;
 
 /** Orders rows by id. */
 export const byId: RowOrder = (a, b) => compareText(a.id, b.id);
@@ -27,7 +27,7 @@ type Chunk<Item> = readonly Item[];
  * A sorted list that never changes: adding, replacing or removing a row gives a new list that shares all but one chunk
  * of rows with the old one. One row changed in six thousand costs two short copies.
  */
-export class Ordered<Item extends Place> {
+export class Ordered<Item extends RowPlace> {
   readonly #chunks: readonly Chunk<Item>[];
   readonly #order: RowOrder;
   readonly length: number;
@@ -39,7 +39,7 @@ export class Ordered<Item extends Place> {
   }
 
   /** A list of these rows, in any order. */
-  static of<Item extends Place>(rows: readonly Item[], order: RowOrder): Ordered<Item> {
+  static of<Item extends RowPlace>(rows: readonly Item[], order: RowOrder): Ordered<Item> {
     const sorted = rows.toSorted(order);
     const chunks: Chunk<Item>[] = [];
     for (let start = 0; start < sorted.length; start += chunkSize) chunks.push(sorted.slice(start, start + chunkSize));
@@ -47,13 +47,13 @@ export class Ordered<Item extends Place> {
   }
 
   /** The row that stands there. */
-  find(wanted: Place): Item | undefined {
+  find(wanted: RowPlace): Item | undefined {
     const { chunk, place, found } = this.#locate(wanted);
     return found ? this.#chunks[chunk]?.[place] : undefined;
   }
 
   /** How many rows stand before this one, which is in the list. */
-  placeOf(row: Place): number {
+  placeOf(row: RowPlace): number {
     const { chunk, place } = this.#locate(row);
     let before = place;
     for (let nth = 0; nth < chunk; nth += 1) before += this.#chunks[nth]?.length ?? 0;
@@ -70,7 +70,7 @@ export class Ordered<Item extends Place> {
   }
 
   /** The list without the row. */
-  without(row: Place): Ordered<Item> {
+  without(row: RowPlace): Ordered<Item> {
     const { chunk, place, found } = this.#locate(row);
     if (!found) return this;
     const rest = (this.#chunks[chunk] ?? []).toSpliced(place, 1);
@@ -95,7 +95,7 @@ export class Ordered<Item extends Place> {
     return new Ordered(chunks, this.#order, this.length + grown);
   }
 
-  #locate(row: Place): { chunk: number; place: number; found: boolean } {
+  #locate(row: RowPlace): { chunk: number; place: number; found: boolean } {
     // The last chunk that does not begin after the row.
     const chunk = Math.max(
       0,

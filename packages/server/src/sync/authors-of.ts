@@ -5,16 +5,16 @@ import {
   type RecordFacts,
   seesPractitioner,
 } from '@caseweave/family';
-import type { Author, PrincipalId } from '@caseweave/protocol';
+import type { ClientAuthor, PrincipalId } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 
 /** Who holds a clientID, with what decides who may know of them. */
-export interface KnownAuthor extends Author {
+export interface KnownAuthor extends ClientAuthor {
   readonly worksFor: Principal['agency'];
 }
 
-interface AuthorRow extends Author {
+interface AuthorRow extends ClientAuthor {
   readonly agencyId: string | null;
   readonly agencyKind: AgencyKind | null;
 }
@@ -69,7 +69,7 @@ export const authorsFor = (
   authors: readonly KnownAuthor[],
   facts: RecordFacts,
   at: number,
-): readonly Author[] =>
+): readonly ClientAuthor[] =>
   authors.map(({ client, principal, name, organisation, worksFor }) =>
     seesPractitioner(reader, { id: principal, agency: worksFor }, facts, at)
       ? { client, principal, name, organisation }

@@ -13,7 +13,7 @@ import {
   type ServerMessage,
   serverSession,
   type ServerState,
-  startServer,
+  initialServer,
 } from '@caseweave/protocol';
 import type { WebSocket } from 'ws';
 import { commandHash } from '../decisions/command-outcomes.ts';
@@ -44,7 +44,7 @@ export class Connection implements Reader {
   readonly #outbound: Outbound;
   readonly #wants: Wants;
   readonly #told = new ToldAuthors();
-  #state: ServerState = startServer();
+  #state: ServerState = initialServer();
   #greeted: Greeted | undefined;
   #timer: NodeJS.Timeout | undefined;
 

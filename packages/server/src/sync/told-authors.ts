@@ -1,4 +1,4 @@
-import type { Author, SectionId, ServerMessage } from '@caseweave/protocol';
+import type { ClientAuthor, SectionId, ServerMessage } from '@caseweave/protocol';
 
 /** The authors that one connection has been told, so that each is told once in a section. */
 export class ToldAuthors {
@@ -37,12 +37,12 @@ export class ToldAuthors {
     });
   }
 
-  #without<Message extends { readonly section: SectionId; readonly authors: readonly Author[] }>(
+  #without<Message extends { readonly section: SectionId; readonly authors: readonly ClientAuthor[] }>(
     message: Message,
   ): Message {
     const told = this.#told.get(message.section) ?? new Set<number>();
     this.#told.set(message.section, told);
-    const authors: Author[] = [];
+    const authors: ClientAuthor[] = [];
     for (const author of message.authors) {
       if (told.has(author.client)) continue;
       told.add(author.client);

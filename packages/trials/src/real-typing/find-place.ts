@@ -4,7 +4,7 @@ import { DemoApi } from '../whole/demo-api.ts';
 import { WireDevice } from '../whole/wire-device.ts';
 
 /** Where two people type: a plan whose story is empty. */
-export interface Place {
+export interface TypingPlace {
   readonly section: SectionId;
   readonly epoch: number;
   /** Of the two people. */
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Finds two people of the demonstration who may both write in one family's plan, and empties its story. */
-export async function findPlace(url: string): Promise<Place> {
+export async function findPlace(url: string): Promise<TypingPlace> {
   const api = new DemoApi(url);
   const seen = new Map<SectionId, string>();
   for (const { id } of await api.practitioners()) {

@@ -1,13 +1,13 @@
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Desk } from './desk.ts';
-import type { Place } from './find-place.ts';
+import type { TypingPlace } from './find-place.ts';
 import { Gate, GatedSocket } from './gated-socket.ts';
 import type { Stretch } from './trace.ts';
 import { typeChanges } from './type-changes.ts';
 
 /** What a document has to hold to show a stretch. */
-interface Written {
+interface WrittenState {
   readonly client: number;
   readonly clock: number;
   readonly deleted: readonly { readonly client: number; readonly clock: number; readonly len: number }[];
@@ -18,12 +18,12 @@ export class StockDesk implements Desk {
   readonly #doc = new Y.Doc();
   readonly #gate = new Gate();
   readonly #provider: WebsocketProvider;
-  readonly #written: Written[] = [];
+  readonly #written: WrittenState[] = [];
   #other: StockDesk | undefined;
   #told: (() => void) | undefined;
   #received = 0;
 
-  private constructor(url: string, token: string, { section }: Place) {
+  private constructor(url: string, token: string, { section }: TypingPlace) {
     const gate = this.#gate;
     class OwnSocket extends GatedSocket {
       constructor(address: string, protocols: string[]) {
@@ -38,7 +38,7 @@ export class StockDesk implements Desk {
   }
 
   /** Opens two desks at one place. */
-  static async openTwo(url: string, place: Place): Promise<readonly [StockDesk, StockDesk]> {
+  static async openTwo(url: string, place: TypingPlace): Promise<readonly [StockDesk, StockDesk]> {
     const [one, other] = place.tokens.map((token) => new StockDesk(url, token, place));
     if (one === undefined || other === undefined) throw new Error('Two people type.');
     one.#other = other;
@@ -75,7 +75,7 @@ export class StockDesk implements Desk {
   }
 
   /** What somebody has to show who has seen a stretch of this desk, once it is typed. */
-  async wrote(stretch: number): Promise<Written> {
+  async wrote(stretch: number): Promise<WrittenState> {
     for (;;) {
       const written = this.#written[stretch];
       if (written !== undefined) return written;
@@ -88,11 +88,11 @@ export class StockDesk implements Desk {
     this.#doc.destroy();
   }
 
-  async #show(written: Written): Promise<void> {
+  async #show(written: WrittenState): Promise<void> {
     while (!this.#shows(written)) await this.#gate.pass();
   }
 
-  #shows({ client, clock, deleted }: Written): boolean {
+  #shows({ client, clock, deleted }: WrittenState): boolean {
     const { store } = this.#doc;
     return (
       Y.getState(store, client) >= clock &&
@@ -114,7 +114,7 @@ export class StockDesk implements Desk {
   }
 }
 
-function isDeleted(store: Y.Doc['store'], range: Written['deleted'][number]): boolean {
+function isDeleted(store: Y.Doc['store'], range: WrittenState['deleted'][number]): boolean {
   const structs = store.clients.get(range.client) ?? [];
   for (let at = Y.findIndexSS(structs, range.clock); at < structs.length; at += 1) {
     const struct = structs[at];

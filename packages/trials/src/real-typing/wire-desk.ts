@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Desk } from './desk.ts';
-import type { Place } from './find-place.ts';
+import type { TypingPlace } from './find-place.ts';
 import type { Stretch } from './trace.ts';
 import { typeChanges } from './type-changes.ts';
 import { WireDevice } from '../whole/wire-device.ts';
@@ -9,16 +9,16 @@ import { WireDevice } from '../whole/wire-device.ts';
 export class WireDesk implements Desk {
   readonly #device: WireDevice;
   readonly #doc: Y.Doc;
-  readonly #place: Place;
+  readonly #place: TypingPlace;
   #received = 0;
 
-  private constructor(device: WireDevice, doc: Y.Doc, place: Place) {
+  private constructor(device: WireDevice, doc: Y.Doc, place: TypingPlace) {
     this.#device = device;
     this.#doc = doc;
     this.#place = place;
   }
 
-  static async open(url: string, token: string, place: Place): Promise<WireDesk> {
+  static async open(url: string, token: string, place: TypingPlace): Promise<WireDesk> {
     const { device, client } = await WireDevice.connect(`${url.replace(/^http/, 'ws')}/sync`, token);
     const doc = new Y.Doc();
     doc.clientID = client;

@@ -1,4 +1,4 @@
-import type { HoldCode, RefusalCode } from '@caseweave/protocol';
+import type { HoldCode, BatchRefusalCode } from '@caseweave/protocol';
 import type { Principal } from '@caseweave/family';
 import type { EditOutcome, Refusal, Section, SectionSchema, View } from '@caseweave/record';
 import type { SectionFacts } from './section-facts.ts';
@@ -28,7 +28,7 @@ export type ContentEdited =
       readonly firstRow: string;
     }
   | { readonly type: 'refused'; readonly refusals: readonly Refusal[] }
-  | { readonly type: 'not-admitted'; readonly code: RefusalCode }
+  | { readonly type: 'not-admitted'; readonly code: BatchRefusalCode }
   | { readonly type: 'held'; readonly code: HoldCode }
   | { readonly type: 'key-reused' }
   | { readonly type: 'gone' };

@@ -11,7 +11,7 @@ import type { Replica, Subject } from './subject.ts';
  *
  * @throws LawBroken where a law does not hold
  */
-export function replay<Edit, Opened extends Replica>(
+export function replayHistory<Edit, Opened extends Replica>(
   subject: Subject<Edit, Opened>,
   history: History<Edit>,
   options: { readonly laws?: readonly Law[]; readonly causal?: boolean } = {},

@@ -3,7 +3,7 @@ import type { Section, SectionSchema } from '@caseweave/record';
 import type { Desk } from '../desk.ts';
 
 /** Where the references of open sections lead: to what this tab has open, and so to nothing that may not be read. */
-export class Surroundings {
+export class ReferenceTargets {
   private readonly desk: Desk;
 
   constructor(desk: Desk) {

@@ -5,19 +5,24 @@ import type { StoreChange } from '../stored/change.ts';
 import type { SectionRow } from '../stored/rows.ts';
 import { applyAll, buildBase } from '../documents/build-document.ts';
 import { clocksOf, inCausalOrder } from '../documents/causal.ts';
-import type { Ground } from '../documents/live-section.ts';
+import type { LoadedDocument } from '../documents/live-section.ts';
 
 /** So many base rows of one section are put together into one when they are read. */
 const mergeFrom = 16;
 
 /** What was found of a section in the store. */
-export type Dug =
-  | { readonly type: 'ground'; readonly ground: Ground; readonly merge: StoreChange | null }
+export type Loaded =
+  | { readonly type: 'loaded'; readonly document: LoadedDocument; readonly merge: StoreChange | null }
   /** It cannot be read and is to be fetched again. */
   | { readonly type: 'damaged' };
 
 /** Reads a section from the store into a document: what the server has, and on top of it what is still to be sent. */
-export async function dig(desk: Desk, row: SectionRow, client: number | null, rowsToMerge = mergeFrom): Promise<Dug> {
+export async function loadDocument(
+  desk: Desk,
+  row: SectionRow,
+  client: number | null,
+  rowsToMerge = mergeFrom,
+): Promise<Loaded> {
   const rows = await desk.options.store.base(row.section);
   const base = buildBase(rows);
   if (base.type === 'damaged') return base;
@@ -32,7 +37,7 @@ export async function dig(desk: Desk, row: SectionRow, client: number | null, ro
     unsent.map(({ update }) => update),
   );
   applyAll(doc, ready);
-  return { type: 'ground', ground: { doc, waiting: [...base.waiting, ...waiting], client }, merge };
+  return { type: 'loaded', document: { doc, waiting: [...base.waiting, ...waiting], client }, merge };
 }
 
 /** The changes that make a damaged section be fetched again with the next manifest; everything else stays. */

@@ -1,5 +1,5 @@
 /** A set of edits, by number. */
-export class Known {
+export class KnownEdits {
   readonly #words: number[];
   #changes = 0;
 
@@ -23,16 +23,16 @@ export class Known {
     this.#changes += 1;
   }
 
-  copy(): Known {
-    return new Known(this.#words);
+  copy(): KnownEdits {
+    return new KnownEdits(this.#words);
   }
 
   /** Whether all that is known here is known there. */
-  isWithin(other: Known): boolean {
+  isWithin(other: KnownEdits): boolean {
     return this.#words.every((bits, word) => (bits & ~(other.#words[word] ?? 0)) === 0);
   }
 
-  equals(other: Known): boolean {
+  equals(other: KnownEdits): boolean {
     return this.isWithin(other) && other.isWithin(this);
   }
 }
