@@ -14,6 +14,7 @@ const toBeRenamed: readonly string[] = [
   'CodeEntry',
   'CodeList',
   'CodeOf',
+  'Command',
   'Condition',
   'DecidedBy',
   'DecisionRefusal',
@@ -28,9 +29,11 @@ const toBeRenamed: readonly string[] = [
   'Seat',
   'SectionRow',
   'Standing',
+  'Surroundings',
   'TakenDecision',
   'decisionPort',
   'parseCommand',
+  'run',
 ];
 
 const packages = workspaceMembers()
