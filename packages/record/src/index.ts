@@ -117,6 +117,7 @@ export type { Json } from './json.ts';
 
 // Who wrote what, and what is open
 export type { Author, AuthorOf } from './authors.ts';
+export type { OnSectionError, SectionCallback } from './app-code.ts';
 export { authorshipWords, type Provenance } from './provenance.ts';
 export type { Question, QuestionClaim } from './questions/question.ts';
 export type { AuthoredSpan } from './texts/text-authors.ts';

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { OnSectionError } from './app-code.ts';
 import { ClaimIndex } from './entities/claim-index.ts';
 import { QuestionList } from './questions/question-list.ts';
 import type { Question } from './questions/question.ts';
@@ -17,9 +18,15 @@ export function readSection<Schema extends SectionSchema>(schema: Schema, doc: Y
 export function readSectionAndQuestions<Schema extends SectionSchema>(
   schema: Schema,
   doc: Y.Doc,
+  { onError }: { readonly onError?: OnSectionError } = {},
 ): { readonly view: View<Schema>; readonly questions: readonly Question[] } {
   const plan = planOf(schema);
-  const viewer = new Viewer(new ClaimIndex(plan, doc));
-  const view: View<Schema> = asView(viewer.view());
-  return { view, questions: new QuestionList(plan.section, viewer, () => undefined).list() };
+  const stop = onError === undefined ? () => {} : plan.appCode.hear(onError);
+  try {
+    const viewer = new Viewer(new ClaimIndex(plan, doc));
+    const view: View<Schema> = asView(viewer.view());
+    return { view, questions: new QuestionList(plan.section, viewer, () => undefined).list() };
+  } finally {
+    stop();
+  }
 }

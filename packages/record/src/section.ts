@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { type OnSectionError, tell } from './app-code.ts';
 import type { AuthorOf } from './authors.ts';
 import { ClaimIndex } from './entities/claim-index.ts';
 import { noClaims } from './claims/claim.ts';
@@ -41,6 +42,11 @@ export interface SectionOptions {
    * them this reader may not see, and a reference to it shows nothing.
    */
   readonly others?: (section: string) => readonly Section<SectionSchema>[];
+  /**
+   * Hears what the app's functions throw: those of the schema, `authorOf`, and whoever listens to the section or to its
+   * document. None of them keeps the section from being read or written.
+   */
+  readonly onError?: OnSectionError;
 }
 
 /** What an edit may say beside its change. */
@@ -64,8 +70,10 @@ export class Section<Schema extends SectionSchema> {
   readonly #watch: TransactionWatch;
   readonly #editor: Editor;
   readonly #bound = new Map<unknown, number>();
+  readonly #stopHearing: () => void;
 
-  constructor(schema: Schema, { doc, now, newId, authorOf, others = () => [] }: SectionOptions) {
+  constructor(schema: Schema, options: SectionOptions) {
+    const { doc, now, newId, others = () => [], onError } = options;
     if (!(doc instanceof Y.Doc)) {
       throw new RecordError(
         'foreign-yjs',
@@ -75,14 +83,20 @@ export class Section<Schema extends SectionSchema> {
     this.schema = schema;
     this.doc = doc;
     this.#plan = planOf(schema);
-    this.#authorOf = authorOf;
+    const report = onError === undefined ? undefined : (error: unknown) => tell(onError, 'listener', error);
+    const authorOf = (this.#authorOf = guardedAuthorOf(options));
     const index = (this.#index = new ClaimIndex(this.#plan, doc));
     this.#others = others;
     const indexesOf = (section: string): readonly ClaimIndex[] => others(section).map((other) => other.#index);
     const viewer = (this.#viewer = new Viewer(index, indexesOf));
     this.#questions = new QuestionList(this.#plan.section, viewer, authorOf);
-    const watch = (this.#watch = new TransactionWatch(index, (transaction) => this.#bound.has(transaction.origin)));
-    this.#editor = new Editor({ index, viewer, watch, origin: this, now, newId, authorOf });
+    const watch = (this.#watch = new TransactionWatch(
+      index,
+      (transaction) => this.#bound.has(transaction.origin),
+      report,
+    ));
+    this.#editor = new Editor({ index, viewer, watch, origin: this, now, newId, authorOf, report });
+    this.#stopHearing = onError === undefined ? () => {} : this.#plan.appCode.hear(onError);
   }
 
   /** What edits a section: for edits that span sections, out of sight of its user. */
@@ -203,6 +217,7 @@ export class Section<Schema extends SectionSchema> {
 
   /** Stops following the document. The document itself stays open: it is the caller's. */
   close(): void {
+    this.#stopHearing();
     this.#watch.close();
   }
 
@@ -241,6 +256,17 @@ export class Section<Schema extends SectionSchema> {
       },
     };
   }
+}
+
+function guardedAuthorOf({ authorOf, onError }: SectionOptions): AuthorOf {
+  return (client) => {
+    try {
+      return authorOf(client);
+    } catch (error) {
+      if (onError !== undefined) tell(onError, 'author-of', error);
+      return undefined;
+    }
+  };
 }
 
 interface WriteOptions {

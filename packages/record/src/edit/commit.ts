@@ -61,10 +61,17 @@ function writeFrom(
     for (const finish of finishing) finish(written);
     return;
   }
-  part.editor.doc.transact((transaction) => {
-    written.push(write(transaction, part));
-    writeFrom(nth + 1, parts, written, finishing);
-  }, part.editor.origin);
+  let isWritten = false;
+  try {
+    part.editor.doc.transact((transaction) => {
+      written.push(write(transaction, part));
+      writeFrom(nth + 1, parts, written, finishing);
+      isWritten = true;
+    }, part.editor.origin);
+  } catch (error) {
+    // What listeners of the document throw comes when all is written: an edit is not both done and thrown.
+    if (!isWritten || !part.editor.told(error)) throw error;
+  }
 }
 
 function write(transaction: Y.Transaction, part: Part): WrittenPart {

@@ -20,6 +20,8 @@ export interface EditorContext {
   readonly now: () => number;
   readonly newId: () => string;
   readonly authorOf: AuthorOf;
+  /** Hears what listeners of the document throw; without it, that is thrown. */
+  readonly report: ((error: unknown) => void) | undefined;
 }
 
 /** Opens the scripts of one section's edits, and takes in what they wrote. */
@@ -86,6 +88,12 @@ export class Editor {
     const { clientID } = this.doc;
     const author = this.#context.authorOf(client);
     return client === clientID || (author !== undefined && author.id === this.#context.authorOf(clientID)?.id);
+  }
+
+  /** Tells of what a listener of the document threw; gives false where nobody hears of it. */
+  told(error: unknown): boolean {
+    this.#context.report?.(error);
+    return this.#context.report !== undefined;
   }
 
   /** Takes in what a transaction of this editor has just written. */

@@ -9,13 +9,22 @@ export class TransactionWatch {
   readonly #isBound: (transaction: Y.Transaction) => boolean;
   readonly #running = new Set<Y.Transaction>();
   readonly #listeners = new Set<() => void>();
+  readonly #report: ((error: unknown) => void) | undefined;
   #announced: number;
   #closed = false;
 
-  /** @param isBound - tells whether a transaction is that of a bound editor */
-  constructor(index: ClaimIndex, isBound: (transaction: Y.Transaction) => boolean) {
+  /**
+   * @param isBound - tells whether a transaction is that of a bound editor
+   * @param report - hears what listeners throw; without it, that is thrown
+   */
+  constructor(
+    index: ClaimIndex,
+    isBound: (transaction: Y.Transaction) => boolean,
+    report: ((error: unknown) => void) | undefined,
+  ) {
     this.#index = index;
     this.#isBound = isBound;
+    this.#report = report;
     this.#announced = index.revision;
     index.doc.on('beforeTransaction', this.#begin);
     index.doc.on('afterTransaction', this.#end);
@@ -77,6 +86,7 @@ export class TransactionWatch {
       }
     }
     // One listener's mistake does not keep the others from hearing, nor does it go unheard itself.
-    if (errors.length > 0) throw errors[0];
+    if (this.#report !== undefined) errors.forEach(this.#report);
+    else if (errors.length > 0) throw errors[0];
   };
 }

@@ -1,3 +1,4 @@
+import type { AppCode } from '../app-code.ts';
 import { inOrder, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { ProgressField } from '../fields/fields.ts';
@@ -5,7 +6,7 @@ import { plainWords } from '../words.ts';
 import { wrongValue, type Meaning, type Reading } from './meaning.ts';
 
 /** A state that moves forward: the furthest stands, and two that are equally far are a question. */
-export function progressMeaning(field: ProgressField<string>): Meaning {
+export function progressMeaning(field: ProgressField<string>, appCode: AppCode): Meaning {
   const ranks = new Map<Json, number>(field.steps.flatMap((step, rank) => step.map((state) => [state, rank])));
   const initial = field.steps[0]?.[0] ?? null;
   const understood = (claims: readonly Claim[]): readonly Claim[] => claims.filter((claim) => ranks.has(claim.value));
@@ -17,7 +18,9 @@ export function progressMeaning(field: ProgressField<string>): Meaning {
         : wrongValue('this is none of the states', `Give one of: ${field.steps.flat().join(', ')}.`),
     read: (claims) => read(understood(claims)),
     words: (value) =>
-      typeof value === 'string' ? (field.options.words?.(value) ?? value.replaceAll('_', ' ')) : plainWords(value),
+      typeof value === 'string'
+        ? (appCode.call('words', () => field.options.words?.(value), undefined) ?? value.replaceAll('_', ' '))
+        : plainWords(value),
   };
 
   function read(claims: readonly Claim[]): Reading {

@@ -1,3 +1,4 @@
+import type { AppCode } from '../app-code.ts';
 import { inOrder, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { RegisterField } from '../fields/fields.ts';
@@ -7,14 +8,16 @@ import { standingOf } from './standing.ts';
 import { understandingOf } from './understanding.ts';
 
 /** One value. Equal claims agree; different ones are all kept, one stands, and a person is asked. */
-export function registerMeaning(field: RegisterField<unknown>): Meaning {
-  const standing = standingOf(field.options);
-  const { check, understood } = understandingOf(field.schema, true);
+export function registerMeaning(field: RegisterField<unknown>, appCode: AppCode): Meaning {
+  const standing = standingOf(field.options, appCode);
+  const { check, understood } = understandingOf(field.schema, true, appCode);
   return {
     check,
     understood,
     read: (claims) => read(understood(claims)),
-    words: (value) => (value === null ? plainWords(null) : (field.options.words?.(value) ?? plainWords(value))),
+    words: (value) =>
+      (value === null ? undefined : appCode.call('words', () => field.options.words?.(value), undefined)) ??
+      plainWords(value),
   };
 
   function read(claims: readonly Claim[]): Reading {

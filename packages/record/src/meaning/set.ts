@@ -1,3 +1,4 @@
+import type { AppCode } from '../app-code.ts';
 import { inOrder, type Claim } from '../claims/claim.ts';
 import { canonicalJson, copyJson, type Json } from '../json.ts';
 import { badSchema } from '../fields/bad-schema.ts';
@@ -7,9 +8,9 @@ import type { Meaning } from './meaning.ts';
 import { understandingOf } from './understanding.ts';
 
 /** A set: each claim is a member. Removing a member removes the claims that were seen, so an unseen addition survives. */
-export function setMeaning(field: SetField<unknown>): Meaning {
+export function setMeaning(field: SetField<unknown>, appCode: AppCode): Meaning {
   const exclusive = exclusiveOf(field);
-  const { check, understood } = understandingOf(field.schema, false);
+  const { check, understood } = understandingOf(field.schema, false, appCode);
   const read = (claims: readonly Claim[]): readonly Json[] => {
     if (claims.length === 0) return noMembers;
     const ordered = inOrder(understood(claims));
@@ -21,7 +22,7 @@ export function setMeaning(field: SetField<unknown>): Meaning {
     understood,
     check,
     read: (claims) => ({ value: read(claims) }),
-    words: (value) => field.options.words?.(value) ?? plainWords(value),
+    words: (value) => appCode.call('words', () => field.options.words?.(value), undefined) ?? plainWords(value),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AppCode } from '../app-code.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import type { RegisterOptions } from '../fields/fields.ts';
 import { compareText } from '../claims/claim.ts';
@@ -10,7 +11,7 @@ export interface StandingRule {
 }
 
 /** The rule that a register declares. */
-export function standingOf({ standing, order }: RegisterOptions<unknown>): StandingRule {
+export function standingOf({ standing, order }: RegisterOptions<unknown>, appCode: AppCode): StandingRule {
   if (standing === undefined) {
     return {
       choose: (values) => values[0] ?? null,
@@ -20,7 +21,10 @@ export function standingOf({ standing, order }: RegisterOptions<unknown>): Stand
   if (typeof standing === 'object') {
     return {
       // A rule that makes up a value of its own would show what nobody wrote.
-      choose: (values) => values.find((value) => Object.is(value, standing.choose(values))) ?? values[0] ?? null,
+      choose: (values) => {
+        const chosen = appCode.call('standing', () => standing.choose(values), undefined);
+        return values.find((value) => Object.is(value, chosen)) ?? values[0] ?? null;
+      },
       because: () => standing.because,
     };
   }

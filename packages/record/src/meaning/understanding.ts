@@ -1,4 +1,5 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { AppCode } from '../app-code.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { Checked } from './meaning.ts';
@@ -16,14 +17,15 @@ export interface Understanding {
  *
  * @param clearable - whether null is right, whatever the validator says of it
  */
-export function understandingOf(schema: StandardSchemaV1, clearable: boolean): Understanding {
+export function understandingOf(schema: StandardSchemaV1, clearable: boolean, appCode: AppCode): Understanding {
   let written: Json | undefined;
   const understands = (value: Json): boolean =>
-    value === written || (clearable && value === null) || passes(schema, value);
+    value === written || (clearable && value === null) || passes(schema, value, appCode);
   const readable = (claim: Claim): boolean => claim.readableBy(understands);
   return {
     check: (input) => {
-      const checked: Checked = clearable && input === null ? { ok: true, value: null } : checkWith(schema, input);
+      const checked: Checked =
+        clearable && input === null ? { ok: true, value: null } : checkWith(schema, input, appCode);
       if (checked.ok && (checked.value === null || typeof checked.value !== 'object')) written = checked.value;
       return checked;
     },

@@ -1,3 +1,4 @@
+import { AppCode } from '../app-code.ts';
 import { progressMeaning } from '../meaning/progress.ts';
 import { positionMeaning } from '../meaning/position.ts';
 import { registerMeaning } from '../meaning/register.ts';
@@ -66,6 +67,8 @@ export interface GroupPlan {
 
 /** A schema made ready: every path leads to its group and slot. */
 export interface SectionPlan {
+  /** Calls the functions that the schema was declared with. */
+  readonly appCode: AppCode;
   readonly section: string;
   readonly versionKey: string;
   readonly root: GroupPlan;
@@ -92,15 +95,16 @@ export function claimFieldAt({ claimPaths }: SectionPlan, path: string): ClaimPl
 export function compile(declaration: SectionSchema): SectionPlan {
   checkDeclaration(declaration);
   const { upgrades } = declaration;
+  const appCode = new AppCode();
   checkUpgrades(declaration);
   const own: [string, RowField][] = [];
   const groups = new Map<string, GroupPlan>();
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (isGroup(field))
-      groups.set(name, groupOf(field.kind, name, field.options.label, Object.entries(field.fields), upgrades));
+      groups.set(name, groupOf(field.kind, name, field.options.label, Object.entries(field.fields), upgrades, appCode));
     else own.push([name, field]);
   }
-  const root = groupOf('section', '', declaration.name, own, upgrades);
+  const root = groupOf('section', '', declaration.name, own, upgrades, appCode);
   for (const { refs } of [root, ...groups.values()]) {
     for (const { path, target } of refs) {
       if (target?.type !== 'own' || groups.has(target.rows)) continue;
@@ -118,6 +122,7 @@ export function compile(declaration: SectionSchema): SectionPlan {
     for (const { path, slot } of group.texts) textPaths.set(path, { group, slot });
   }
   return {
+    appCode,
     section: declaration.name,
     versionKey: `w${declaration.version}`,
     hasRefs: [root, ...groups.values()].some(({ refs }) => refs.length > 0),
@@ -134,6 +139,7 @@ function groupOf(
   label: string | undefined,
   entries: readonly [string, RowField][],
   upgrades: AnyUpgrades | undefined,
+  appCode: AppCode,
 ): GroupPlan {
   const claims: ClaimPlan[] = [];
   const texts: TextPlan[] = [];
@@ -158,7 +164,7 @@ function groupOf(
         ...common,
         kind: field.kind,
         slot: claims.length,
-        meaning: meaningOf(field),
+        meaning: meaningOf(field, appCode),
         target: 'target' in field ? field.target : undefined,
         optional: optional === true,
         nullable: nullable === true,
@@ -181,15 +187,15 @@ function groupOf(
       : { existence: claims.length, addenda: undefined, slots: claims.length + 1 }),
     position: positions[0],
     refs: claims.filter(({ target }) => target !== undefined),
-    upgrades: upgradesOf(upgrades, name),
+    upgrades: upgradesOf(upgrades, name, appCode),
     order: kind === 'log' ? claims.find((plan) => plan.name === 'occurredOn')?.slot : positions[0]?.slot,
   };
 }
 
-function meaningOf(field: Exclude<RowField, { kind: 'text' | 'rich-text' }>): Meaning {
-  if (field.kind === 'register') return registerMeaning(field);
-  if (field.kind === 'progress') return progressMeaning(field);
-  return field.kind === 'set' ? setMeaning(field) : positionMeaning;
+function meaningOf(field: Exclude<RowField, { kind: 'text' | 'rich-text' }>, appCode: AppCode): Meaning {
+  if (field.kind === 'register') return registerMeaning(field, appCode);
+  if (field.kind === 'progress') return progressMeaning(field, appCode);
+  return field.kind === 'set' ? setMeaning(field, appCode) : positionMeaning;
 }
 
 const isGroup = (field: SectionField): field is Extract<SectionField, { readonly fields: RowFields | EntryFields }> =>

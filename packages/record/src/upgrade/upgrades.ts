@@ -1,3 +1,4 @@
+import type { AppCode } from '../app-code.ts';
 import type {
   CollectionField,
   LogField,
@@ -58,12 +59,18 @@ export interface AnyUpgrades {
 }
 
 /** The upgrades of one group, oldest first; the section's own fields have the empty name. */
-export function upgradesOf(upgrades: AnyUpgrades | undefined, group: string): readonly GroupUpgrade[] {
+export function upgradesOf(
+  upgrades: AnyUpgrades | undefined,
+  group: string,
+  appCode: AppCode,
+): readonly GroupUpgrade[] {
   if (upgrades === undefined) return none;
   const found = Object.entries(upgrades)
     .toSorted(([one], [other]) => Number(one) - Number(other))
     .flatMap(([, { fields, rows }]) => (group === '' ? fields : rows?.[group]) ?? []);
-  return found.length === 0 ? none : found;
+  if (found.length === 0) return none;
+  // What it gives is read within as well: there may be nothing, or something that throws when it is read.
+  return found.map((upgrade) => (shown) => appCode.call<object>('upgrade', () => ({ ...upgrade(shown) }), {}));
 }
 
 const none: readonly GroupUpgrade[] = Object.freeze([]);

@@ -26,7 +26,7 @@ export function applyUpgrades(
   });
   for (const upgrade of group.upgrades) {
     const values = group.claims.map(({ name, slot }) => [name, result[slot]?.value ?? null] as const);
-    for (const [name, value] of asked(upgrade, { ...rest, ...Object.fromEntries(values) })) {
+    for (const [name, value] of entriesOf(upgrade, { ...rest, ...Object.fromEntries(values) })) {
       const field = group.claims.find((claim) => claim.name === name);
       if (field === undefined || field.kind === 'position' || isWritten(field)) continue;
       const reading = readingOf(field, value);
@@ -36,14 +36,8 @@ export function applyUpgrades(
   return result;
 }
 
-function asked(upgrade: GroupUpgrade, shown: object): readonly (readonly [string, unknown])[] {
-  try {
-    // What it gives is read within as well: there may be nothing, or something that throws when it is read.
-    return Object.entries(upgrade(Object.freeze(shown)));
-  } catch {
-    return [];
-  }
-}
+const entriesOf = (upgrade: GroupUpgrade, shown: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(upgrade(Object.freeze(shown)));
 
 function readingOf(field: ClaimPlan, value: unknown): Reading | undefined {
   const given: readonly unknown[] = field.kind === 'set' && Array.isArray(value) ? value : [value];
