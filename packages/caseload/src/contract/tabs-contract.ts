@@ -67,6 +67,7 @@ export function tabsContract(name: string, device: () => () => TabPorts): void {
 
       await until(first, () => first.edits().length === 0);
       await until(second, () => second.edits().length === 0);
+      expect([first.status().attention, second.status().attention]).toEqual([0, 0]);
       await close();
     });
 

@@ -60,8 +60,5 @@ const isOpen = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 function holds(value: unknown, members: object): boolean {
-  return (
-    isOpen(value) &&
-    Object.entries(members as Members<object>).every(([member, is]) => (is as Guard<unknown>)(value[member]))
-  );
+  return isOpen(value) && Object.entries(members as Members<object>).every(([member, is]) => is(value[member]));
 }
