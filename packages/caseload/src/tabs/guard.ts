@@ -60,5 +60,6 @@ const isOpen = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 function holds(value: unknown, members: object): boolean {
-  return isOpen(value) && Object.entries(members as Members<object>).every(([member, is]) => is(value[member]));
+  const guards: readonly [string, Guard<unknown>][] = Object.entries(members);
+  return isOpen(value) && guards.every(([member, is]) => is(value[member]));
 }
