@@ -7,6 +7,7 @@ const shape: Shape = {
   section: 'plan.shared',
   version: 1,
   oldestWriter: 1,
+  extensions: {},
   fields: {
     needs: { kind: 'collection' },
     'needs.title': { kind: 'register' },

@@ -4,7 +4,9 @@ import { extendSection, register } from '@caseweave/record';
 import { z } from 'zod';
 
 export const ourPlan = extendSection(planShared, {
-  version: planShared.version + 1,
+  name: 'leeds',
+  version: 1,
+  oldestWriter: 1,
   fields: { budgetCode: register(z.string().regex(/^[A-Z]{2}\d{4}$/), { label: 'Budget code' }) },
   rows: { actions: { cost: register(z.number().min(0), { label: 'Cost', standing: 'highest' }) } },
 });

@@ -33,8 +33,8 @@ function Family({ family }: { readonly family: CaseloadRecord }) {
   return (
     <main>
       <h1>{view.familyName}</h1>
-      <p aria-label="Budget code">{view.budgetCode ?? 'none'}</p>
-      <button type="button" onClick={() => plan?.edit((draft) => void (draft.budgetCode = 'EH2041'))}>
+      <p aria-label="Budget code">{view['leeds:budgetCode'] ?? 'none'}</p>
+      <button type="button" onClick={() => plan?.edit((draft) => void (draft['leeds:budgetCode'] = 'EH2041'))}>
         Charge EH2041
       </button>
       <Questions record={record} />

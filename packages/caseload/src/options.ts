@@ -1,4 +1,4 @@
-import type { Json, SectionSchema } from '@caseweave/record';
+import type { Json, SchemaVersions, SectionSchema } from '@caseweave/record';
 import type { DecisionPort } from './decisions/decision-port.ts';
 import type { OwnAttentionWords } from './attention-words.ts';
 import type { CaseloadStore } from './ports/caseload-store.ts';
@@ -28,8 +28,8 @@ export interface CaseloadOptions {
   readonly project: (sectionName: string, view: unknown, questions: number) => Json | null;
   /** What the app's commands mean; without it nothing can be decided on this device. */
   readonly decisions?: DecisionPort;
-  /** The version of each section's schema that this app writes; by default what `schemas` gives as sections are met. */
-  readonly versions?: Readonly<Record<string, number>>;
+  /** The versions of each section's schema that this app writes; by default those of what `schemas` gives as sections are met. */
+  readonly versions?: Readonly<Record<string, SchemaVersions>>;
   /** By the kind of a record: the kinds of other records whose sections those of it may refer to. By default none. */
   readonly references?: Readonly<Record<string, readonly string[]>>;
   /** The app's own words for what needs attention, such as whom to ask; what it does not say is said plainly. */

@@ -19,7 +19,7 @@ test('[C43] where only a newer version of the app may write, this one reads on a
   expect(section?.writing()).toEqual({ type: 'may-write' });
   await asha.close();
 
-  authority.oldestWriters.set('plan', plan.version + 1);
+  authority.oldestWriters.set('plan', { version: plan.version + 1, extensions: {} });
   const again = await device(authority, 'asha').openTab();
   const old = (await again.open(record)).section(plan);
 

@@ -81,6 +81,7 @@ export type {
   Welcome,
 } from './messages/server-message.ts';
 export type { Moment } from './moment.ts';
+export { isTooOld, type WriterVersions } from './writer-versions.ts';
 export { SERVER } from './server/server-times.ts';
 export { roomFor, serverSession, type ServerStep } from './server/server-session.ts';
 export { type Allowance, type ServerPhase, type ServerState, initialServer } from './server/server-state.ts';

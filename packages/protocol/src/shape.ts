@@ -8,7 +8,9 @@ export interface Shape {
   readonly version: number;
   /** The oldest version of this section's schema that may still write. */
   readonly oldestWriter: number;
-  /** By dotted path: `title`, `steps`, `steps.what`. */
+  /** What extends the section, by the name under which its fields are stored. */
+  readonly extensions: Readonly<Record<string, { readonly version: number; readonly oldestWriter: number }>>;
+  /** By dotted path: `name`, `jobs`, `jobs.title`; of an extension `leeds:code`, `jobs.leeds:cost`. */
   readonly fields: Readonly<Record<string, FieldShape>>;
 }
 

@@ -1,5 +1,5 @@
-import { ADMISSION_LIMITS, type Admission } from '@caseweave/protocol';
-import { expect, test } from 'vitest';
+import { ADMISSION_LIMITS, type Admission, type Shape } from '@caseweave/protocol';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { appender, claim, docOf, judge, push, reader, shape, writer, written } from './sections.ts';
 
@@ -20,6 +20,7 @@ function verdictOn(change: (doc: Y.Doc) => void, input: Parameters<typeof judge>
 }
 const admitted = expect.objectContaining({ type: 'admitted', clients: [mine] }) as Admission;
 const refused = (code: string) => expect.objectContaining({ type: 'refused', code }) as Admission;
+const oldVersion: Admission = { type: 'held', code: 'old-version' };
 const notAllowed: Admission = { type: 'held', code: 'not-allowed' };
 
 test('[A12] a closed clientID is behind, whatever it writes', () => {
@@ -277,8 +278,64 @@ test('[A35] to an entry of a log only its author adds, with whatever rights', ()
 test('[A24] a version of the app that is too old to write is held', () => {
   const change = (doc: Y.Doc) => push(doc, claim('', 'jobTitle', 'x'));
   const young = { ...shape, oldestWriter: 3 };
-  expect(verdictOn(change, { shape: young, version: 2 })).toEqual({ type: 'held', code: 'old-version' });
-  expect(verdictOn(change, { shape: young, version: 3 })).toEqual(admitted);
+  expect(verdictOn(change, { shape: young, versions: { version: 2, extensions: {} } })).toEqual(oldVersion);
+  expect(verdictOn(change, { shape: young, versions: { version: 3, extensions: {} } })).toEqual(admitted);
+});
+
+describe('a section that is extended', () => {
+  const extended = {
+    ...shape,
+    oldestWriter: 2,
+    extensions: { leeds: { version: 3, oldestWriter: 2 }, york: { version: 1, oldestWriter: 1 } },
+    fields: { ...shape.fields, 'needs.leeds:cost': { kind: 'register' }, 'leeds:visits': { kind: 'collection' } },
+  } satisfies Shape;
+  const own = (doc: Y.Doc) => push(doc, claim('', 'jobTitle', 'x'));
+  const by = (version: number, extensions: Readonly<Record<string, number>>, change = own) =>
+    verdictOn(change, { shape: extended, versions: { version, extensions } });
+
+  test('[A24] a device that is too old for the section is held, however new its extension is', () => {
+    expect(by(1, { leeds: 3 })).toEqual(oldVersion);
+    expect(by(1, { leeds: 99 })).toEqual(oldVersion);
+    expect(by(2, { leeds: 3 })).toEqual(admitted);
+  });
+
+  test('[A24] each extension is compared by its own version', () => {
+    expect(by(2, { leeds: 1 })).toEqual(oldVersion);
+    expect(by(9, { leeds: 1, york: 9 })).toEqual(oldVersion);
+    expect(by(2, { leeds: 2, york: 1 })).toEqual(admitted);
+    expect(by(2, { leeds: 2, elsewhere: 1 })).toEqual(admitted);
+  });
+
+  test('[A24] a device without an extension writes the fields of the section, and none of the extension', () => {
+    const inExtension: readonly ((doc: Y.Doc) => void)[] = [
+      (doc) => push(doc, claim('n1', 'needs.leeds:cost', 7)),
+      (doc) => push(doc, claim('v1', 'leeds:visits', true)),
+      (doc) => push(doc, claim('', 'jobTitle', 'x'), claim('', 'leeds:code', 'x')),
+      (doc) => doc.getText('needs.leeds:note/n1').insert(0, 'x'),
+      (doc) => doc.getMap('versions').set('leeds:w2', true),
+    ];
+
+    expect(by(2, {})).toEqual(admitted);
+    for (const change of inExtension) {
+      expect(by(2, {}, change)).toEqual(oldVersion);
+      expect(by(2, { york: 1 }, change)).toEqual(oldVersion);
+      expect(by(2, { leeds: 2 }, change)).toEqual(admitted);
+      // A server that does not know the extension passes on what it does not know.
+      expect(verdictOn(change, { versions: { version: 2, extensions: {} } })).toEqual(admitted);
+    }
+  });
+
+  test('[A16] [A17] [A18] names of extensions are names, and each field of one has its kind', () => {
+    const writes = (change: (doc: Y.Doc) => void) => verdictOn(change, { shape: extended });
+    expect(writes((doc) => push(doc, claim('v1', 'leeds:visits', 'yes')))).toEqual(refused('wrong-claim'));
+    expect(writes((doc) => push(doc, claim('', 'needs.leeds:cost', 7)))).toEqual(refused('wrong-claim'));
+    for (const field of ['Leeds:cost', 'leeds:', ':cost', 'leeds:york:cost', 'needs:leeds.cost:', 'leeds:needs.']) {
+      expect(writes((doc) => push(doc, claim('n1', field, 7)))).toEqual(refused('wrong-claim'));
+    }
+    for (const key of ['leeds:w0', 'leeds:', ':w1', 'a:b:w1']) {
+      expect(writes((doc) => doc.getMap('versions').set(key, true))).toEqual(refused('wrong-root'));
+    }
+  });
 });
 
 test("[A25] others' known words are left out of what is logged, byte for byte", () => {

@@ -36,12 +36,16 @@ const anAuthor: fc.Arbitrary<ClientAuthor> = fc.record({
 });
 const authors = fc.array(anAuthor, { maxLength: 3 });
 const acts = fc.record({ read: fc.boolean(), write: fc.boolean(), append: fc.boolean() });
+const someVersions = fc.record({
+  version: aNumber,
+  extensions: fc.dictionary(aText, aNumber, { maxKeys: 3, noNullPrototype: true }),
+});
 const anEnter: fc.Arbitrary<EnterHeader> = fc.record({
   record: aRecord,
   section: aSection,
   name: aText,
   epoch: aNumber,
-  oldestWriter: aNumber,
+  oldestWriter: someVersions,
   acts,
   authors,
   projection: fc.option(aText),
@@ -60,7 +64,7 @@ export const aClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
     token: aText,
     device: fc.option(aDevice),
     cursor: fc.option(aCursor),
-    versions: fc.dictionary(aText, aNumber, { maxKeys: 5, noNullPrototype: true }),
+    versions: fc.dictionary(aText, someVersions, { maxKeys: 5, noNullPrototype: true }),
   }),
   fc.record({
     type: is('want'),

@@ -82,7 +82,7 @@ class Line {
             section: section(at),
             name: 'plan.shared',
             epoch: 1,
-            oldestWriter: 1,
+            oldestWriter: { version: 1, extensions: {} },
             acts: { read: true, write: true, append: true },
             authors: [],
             projection: null,

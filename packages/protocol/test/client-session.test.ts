@@ -10,7 +10,7 @@ const enter = (at: number): ServerMessage => ({
   section: section(at),
   name: 'plan.shared',
   epoch: 1,
-  oldestWriter: 1,
+  oldestWriter: { version: 1, extensions: {} },
   acts: { read: true, write: true, append: true },
   authors: [],
   projection: null,
@@ -30,7 +30,7 @@ const manifest = (count: number): ServerMessage => ({
     section: section(at),
     name: 'plan.shared',
     epoch: 1,
-    oldestWriter: 1,
+    oldestWriter: { version: 1, extensions: {} },
     acts: { read: true, write: false, append: false },
     authors: [],
     projection: '{}',
@@ -48,7 +48,13 @@ test('[C1] connects: a token, a socket, a hello with what the device has', () =>
   expect(connection(client)).toBe('connecting');
   expect(types(client.feed({ type: 'token', answer: { type: 'token', token: 't1' } }))).toEqual(['connect', 'wake']);
   expect(said(client.feed({ type: 'opened' }))).toEqual([
-    { type: 'hello', token: 't1', device, cursor: cursorAt(9), versions: { 'plan.shared': 1 } },
+    {
+      type: 'hello',
+      token: 't1',
+      device,
+      cursor: cursorAt(9),
+      versions: { 'plan.shared': { version: 1, extensions: {} } },
+    },
   ]);
   const effects = client.hear({ ...welcome, leases: [3] });
   expect(only(effects, 'welcomed')[0]?.welcome.leases).toEqual([3]);

@@ -60,7 +60,12 @@ export class ClientDriver {
   random = 0.5;
 
   constructor(options: Partial<ClientOptions> = {}) {
-    this.state = initialClient({ device, cursor: null, versions: { 'plan.shared': 1 }, ...options });
+    this.state = initialClient({
+      device,
+      cursor: null,
+      versions: { 'plan.shared': { version: 1, extensions: {} } },
+      ...options,
+    });
   }
 
   feed(event: ClientEvent): readonly ClientEffect[] {

@@ -6,6 +6,7 @@ export const shape: Shape = {
   section: 'plan.shared',
   version: 2,
   oldestWriter: 1,
+  extensions: {},
   fields: {
     jobTitle: { kind: 'register' },
     story: { kind: 'rich-text', formats: ['bold', 'link'] },

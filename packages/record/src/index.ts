@@ -20,7 +20,7 @@
 // Declaring
 export { collection, log, position, progress, ref, register, richText, setOf, text } from './schema/declare.ts';
 export { defineSection, isUsableAs } from './schema/define-section.ts';
-export type { SectionDeclaration, SectionSchema } from './schema/section-schema.ts';
+export type { Extension, SectionDeclaration, SectionSchema } from './schema/section-schema.ts';
 export type {
   CollectionField,
   EntryField,
@@ -49,7 +49,8 @@ export type {
   ValueOptions,
 } from './fields/fields.ts';
 export { extendSection, type Extended, type SectionExtension } from './schema/extend-section.ts';
-export type { Upgrade, Upgrades } from './upgrade/upgrades.ts';
+export { oldestWritersOf, type SchemaVersions, versionsOf } from './schema/schema-versions.ts';
+export type { ExtensionUpgrades, Upgrade, Upgrades } from './upgrade/upgrades.ts';
 export { shapeOf, type FieldShape, type Shape } from './schema/shape.ts';
 
 // Documenting, and releasing new versions

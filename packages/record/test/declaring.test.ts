@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compile } from './compiler.ts';
 
 const imports = `
-import { collection, defineSection, editSections, log, openSection, position, progress, ref, register, richText, setOf, text } from '@caseweave/record';
+import { collection, defineSection, editSections, extendSection, log, openSection, position, progress, ref, register, richText, setOf, text } from '@caseweave/record';
 import type { Section } from '@caseweave/record';
 import { z } from 'zod';
 `;
@@ -20,6 +20,20 @@ const mistakes: readonly (readonly [name: string, source: string, says: string])
     'refInRows',
     declaration(`needs: collection({ title: register(z.string()), after: setOf(ref('need')) })`),
     '"This section has no collection or log called need."',
+  ],
+  [
+    'refOfAnExtension',
+    `${declaration(needs)}
+export const more = extendSection(schema, { name: 'y', version: 1, oldestWriter: 1, fields: { need: ref('neds') } });
+`,
+    '"This section has no collection or log called neds."',
+  ],
+  [
+    'extendedPlace',
+    `${declaration(needs)}
+export const more = extendSection(schema, { name: 'y', version: 1, oldestWriter: 1, rows: { needs: { at: position() } } });
+`,
+    '"An extension gives rows no position."',
   ],
   [
     'standing',

@@ -16,6 +16,7 @@ test('the package exports these names and no others', () => {
       "freeze",
       "isUsableAs",
       "log",
+      "oldestWritersOf",
       "openSection",
       "openUndo",
       "position",
@@ -34,6 +35,7 @@ test('the package exports these names and no others', () => {
       "setOf",
       "shapeOf",
       "text",
+      "versionsOf",
       "viewAt",
     ]
   `);

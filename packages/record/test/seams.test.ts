@@ -52,7 +52,12 @@ test('[R85] a validator is kept as it was handed in, and what is written beside 
 });
 
 test('[R85] an extended section keeps the validators of what it extends, and its own', () => {
-  const more = extendSection(house, { version: 2, rows: { rooms: { seen: register(day) } } });
+  const more = extendSection(house, {
+    name: 'ours',
+    version: 1,
+    oldestWriter: 1,
+    rows: { rooms: { seen: register(day) } },
+  });
   const ofRooms: SectionSchema['fields'][string] = more.fields.rooms;
 
   expect(more.fields.paint.schema).toBe(colour);
@@ -63,8 +68,8 @@ test('[R85] an extended section keeps the validators of what it extends, and its
 
 test('[R87] a section can be used by its own schema and by what that extends, and by no other of its name', () => {
   const twin = defineSection({ name: 'house', version: 1, oldestWriter: 1, fields });
-  const more = extendSection(house, { version: 2, fields: { seen: register(day) } });
-  const most = extendSection(more, { version: 3, fields: { heard: register(day) } });
+  const more = extendSection(house, { name: 'ours', version: 1, oldestWriter: 1, fields: { seen: register(day) } });
+  const most = extendSection(more, { name: 'theirs', version: 1, oldestWriter: 1, fields: { heard: register(day) } });
 
   expect([isUsableAs(house, house), isUsableAs(more, house), isUsableAs(most, house)]).toEqual([true, true, true]);
   expect([isUsableAs(house, twin), isUsableAs(house, more), isUsableAs(more, twin)]).toEqual([false, false, false]);

@@ -2,7 +2,6 @@ import {
   collection,
   compareSchemas,
   defineSection,
-  extendSection,
   LIMITS,
   log,
   openSection,
@@ -15,7 +14,7 @@ import {
   type SectionSchema,
   setOf,
 } from '@caseweave/record';
-import { expect, expectTypeOf, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { plan } from './fixtures.ts';
@@ -196,52 +195,6 @@ test('[R153] an upgrade of a version that there is not is refused', () => {
     defineSection({ name: 'jobs', version: 1, oldestWriter: 1, fields: base, upgrades: { 2: { fields: () => ({}) } } });
 
   expect(declare).toThrow(expect.objectContaining({ code: 'bad-schema' }) as Error);
-});
-
-test('[R130] an extension adds fields to the section, its rows and its types, and both kinds of device keep all', () => {
-  const council = extendSection(first, {
-    version: 2,
-    fields: { budgetCode: register(z.string()) },
-    rows: { jobs: { cost: register(z.number()) } },
-  });
-  const theirs = open(council, 1);
-  theirs.edit((draft) => {
-    draft.budgetCode = 'EH-7';
-    draft.jobs.add({ what: 'Lamp', cost: 12 });
-  });
-  const view = theirs.view();
-  expectTypeOf(view.budgetCode).toEqualTypeOf<string | null>();
-  expectTypeOf(view.jobs[0]).toMatchTypeOf<{ cost: number | null; what: string | null } | undefined>();
-
-  const ours = open(first, 2, Y.encodeStateAsUpdate(theirs.doc));
-  const id = ours.view().jobs[0]?.id ?? '';
-  expect(ours.view().jobs[0]).toEqual({ id, what: 'Lamp', level: null });
-  ours.edit((draft) => {
-    draft.jobs.byId(id).what = 'Lamp, red';
-  });
-  merge(theirs, ours);
-  expect(theirs.view()).toMatchObject({ budgetCode: 'EH-7', jobs: [{ what: 'Lamp, red', cost: 12 }] });
-});
-
-test('[R131] an extension cannot take the place of what there is, nor go below its version', () => {
-  const taken = () => extendSection(first, { version: 2, fields: { jobs: register(z.string()) } });
-  const takenInRow = () => extendSection(first, { version: 2, rows: { jobs: { what: register(z.string()) } } });
-  // @ts-expect-error: a log has no rows
-  const noRows = () => extendSection(first, { version: 2, rows: { visits: { cost: register(z.number()) } } });
-  const older = () => extendSection(second, { version: 1 });
-
-  for (const wrong of [taken, takenInRow, noRows, older]) {
-    expect(wrong).toThrow(expect.objectContaining({ code: 'bad-schema' }) as Error);
-  }
-});
-
-test('[R131] [R141] a name that every object has is a name like any other', () => {
-  const named = { hasOwnProperty: register(z.string()) };
-  const extended = extendSection(first, { version: 2, fields: named, rows: { jobs: named } });
-
-  const found = compareSchemas(schemaSummary(first), schemaSummary(extended));
-  expect(found.map(({ path }) => path)).toEqual(['jobs.hasOwnProperty', 'hasOwnProperty']);
-  expect(breaking(schemaSummary(first), schemaSummary(extended))).toContain('hasOwnProperty');
 });
 
 test('[R140] a schema prints as documentation that says of each field what merging means', () => {

@@ -73,7 +73,16 @@ export class ScriptedServer {
             type: 'manifest',
             records: [{ record, kind: 'job', facts: this.facts }],
             sections: [
-              { record, section, name: 'plan', epoch: 1, oldestWriter: 1, acts, authors: [], projection: null },
+              {
+                record,
+                section,
+                name: 'plan',
+                epoch: 1,
+                oldestWriter: { version: 1, extensions: {} },
+                acts,
+                authors: [],
+                projection: null,
+              },
             ],
             cursor,
           },

@@ -1,6 +1,7 @@
-import type { SectionId } from '@caseweave/protocol';
-import type { Author } from '@caseweave/record';
+import { isTooOld, type WriterVersions, type SectionId } from '@caseweave/protocol';
+import { type Author, versionsOf } from '@caseweave/record';
 import { isForsaken } from '../decisions/creation.ts';
+import { oldestWriterOf } from '../stored/rows.ts';
 import type { Desk } from '../desk.ts';
 import type { Writing } from '../documents/open-section.ts';
 
@@ -13,7 +14,8 @@ export function mayWrite(desk: Desk, tab: 'writer' | 'reader', section: SectionI
   const row = mirror.sections.get(section);
   if (row === undefined || (!row.acts.write && !row.acts.append))
     return readOnly('no-right', 'You may read this part of the record.');
-  if ((desk.schemaOf(row.name)?.version ?? 0) < (row.oldestWriter ?? 0))
+  const schema = desk.schemaOf(row.name);
+  if (isTooOld(schema === undefined ? unknown : versionsOf(schema), oldestWriterOf(row)))
     return readOnly(
       'old-version',
       'A newer version of this app is needed to write here. Until you have it, you may read.',
@@ -24,6 +26,9 @@ export function mayWrite(desk: Desk, tab: 'writer' | 'reader', section: SectionI
     return readOnly('no-client-id', 'This device has to reach the server once before you can write here.');
   return { type: 'may-write' };
 }
+
+/** Of a section that this app knows no schema of. */
+const unknown: WriterVersions = { version: 0, extensions: {} };
 
 const readOnly = (code: Extract<Writing, { type: 'read-only' }>['code'], words: string): Writing => ({
   type: 'read-only',

@@ -6,6 +6,7 @@ import type {
   PrincipalId,
   PushPart,
   RecordId,
+  WriterVersions,
   SectionId,
 } from '@caseweave/protocol';
 import type { ChangeNote } from '@caseweave/record';
@@ -34,8 +35,11 @@ export interface SectionRow {
   readonly record: RecordId;
   readonly name: string;
   readonly epoch: number;
-  /** The oldest version of its schema that may write in it; a store of before this was kept has none. */
-  readonly oldestWriter?: number;
+  /**
+   * The oldest versions of its schema, and of its extensions, that may write in it. A store of before this was kept has
+   * none, one of before extensions had versions of their own has the number of the section's.
+   */
+  readonly oldestWriter?: WriterVersions | number;
   readonly acts: Acts;
   readonly authors: readonly ClientAuthor[];
   /** What the caseload list shows from this section: JSON. */
@@ -48,6 +52,11 @@ export interface SectionRow {
   readonly closed: readonly number[];
   /** Whether it is known on this device only, by a command that the server has not confirmed. */
   readonly pending: boolean;
+}
+
+/** The oldest versions that may write in a section, whatever the store has of them. */
+export function oldestWriterOf({ oldestWriter = 0 }: SectionRow): WriterVersions {
+  return typeof oldestWriter === 'number' ? { version: oldestWriter, extensions: {} } : oldestWriter;
 }
 
 /** What was decided about a record lately, oldest first: JSON of the domain, as the server sent it. */

@@ -1,4 +1,5 @@
-import type { Cursor, SectionId, StoreEvent } from '@caseweave/protocol';
+import type { Cursor, WriterVersions, SectionId, StoreEvent } from '@caseweave/protocol';
+import { versionsOf } from '@caseweave/record';
 import { isForsaken } from '../decisions/creation.ts';
 import { type GivenCommand, decide } from '../outbox/deciding.ts';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
@@ -161,11 +162,11 @@ export class Writer {
     if (this.switchedOn) this.connection.feed({ type: 'start' });
   }
 
-  private versions(): Record<string, number> {
-    const versions: Record<string, number> = { ...this.desk.options.versions };
+  private versions(): Record<string, WriterVersions> {
+    const versions: Record<string, WriterVersions> = { ...this.desk.options.versions };
     for (const { name } of this.desk.mirror.sections.values()) {
       const schema = this.desk.schemaOf(name);
-      if (schema !== undefined) versions[name] = schema.version;
+      if (schema !== undefined) versions[name] = versionsOf(schema);
     }
     return versions;
   }

@@ -18,6 +18,7 @@ import {
   type RecordId,
   recordIdFrom,
   type BatchRefusalCode,
+  type WriterVersions,
   type SectionId,
   sectionIdFrom,
   type ServerMessage,
@@ -71,7 +72,7 @@ export { reading, writing } from './acts.ts';
 /** A small authority in memory: it keeps logs, judges with the protocol's admission, and answers on loopback links. */
 export class LoopbackAuthority {
   /** The oldest versions that may write, by section, as this server's own schemas say. */
-  readonly oldestWriters = new Map<string, number>();
+  readonly oldestWriters = new Map<string, WriterVersions>();
   readonly sections = new Map<SectionId, KeptSection>();
   readonly devices = new Map<string, KeptDevice>();
   readonly received: ClientMessage[] = [];
@@ -461,7 +462,7 @@ export class LoopbackAuthority {
     const schema = schemas(name);
     const shown = schema === undefined ? null : project(name, readSection(schema, kept.doc));
     const projection = shown === null ? null : JSON.stringify(shown);
-    const oldestWriter = this.oldestWriters.get(name) ?? 1;
+    const oldestWriter = this.oldestWriters.get(name) ?? { version: 1, extensions: {} };
     return { record, section, name, epoch, oldestWriter, acts, authors: this.authors(peer, kept), projection };
   }
 

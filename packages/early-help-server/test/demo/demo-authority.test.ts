@@ -114,7 +114,7 @@ test('[D4] every update passes admission, with the rights of its author at that 
           leasedTo: (id) => id === client,
           isClosed: () => false,
           acts,
-          version: 1,
+          versions: { version: 1, extensions: {} },
         });
         expect(admission, `${name} by ${author}`).toMatchObject({ type: 'admitted', clients: [client] });
         Y.applyUpdate(doc, update);

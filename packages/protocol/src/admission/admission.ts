@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { HoldCode, BatchRefusalCode } from '../codes.ts';
 import type { Acts } from '../messages/header.ts';
 import type { Shape } from '../shape.ts';
+import type { WriterVersions } from '../writer-versions.ts';
 import type { AdmissionLimits } from './limits.ts';
 
 /** One update, and all that its admission depends on. */
@@ -19,8 +20,8 @@ export interface AdmissionInput {
   /** Whether this person wrote under a clientID, on whatever device; where left out, whether this device holds it. */
   readonly isOwn?: ((client: number) => boolean) | undefined;
   readonly acts: Acts;
-  /** The version of the section's schema that the device writes; undefined if it did not say. */
-  readonly version?: number | undefined;
+  /** The versions of the section's schema, and of its extensions, that the device writes; undefined if it did not say. */
+  readonly versions?: WriterVersions | undefined;
   readonly limits?: AdmissionLimits | undefined;
 }
 

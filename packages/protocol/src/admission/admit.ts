@@ -6,6 +6,7 @@ import { addendaAreOwn } from './addenda.ts';
 import { isOfLog } from './check-claim.ts';
 import { shapeFault } from './check-shape.ts';
 import { findDeletes } from './deletes.ts';
+import { writesAsItMay } from './old-version.ts';
 import { Known } from './known.ts';
 import { ADMISSION_LIMITS } from './limits.ts';
 import { findNews, type News } from './news.ts';
@@ -87,7 +88,7 @@ function keepVersions(deleted: readonly Y.Item[], known: Known, placed: readonly
 
 /** Why a well-formed update may not be taken; null if it may. */
 function holdCode(
-  { acts, shape, version, leasedTo, isOwn = leasedTo }: AdmissionInput,
+  { acts, shape, versions, leasedTo, isOwn = leasedTo }: AdmissionInput,
   known: Known,
   placed: readonly Placed[],
   deletes: boolean,
@@ -101,7 +102,7 @@ function holdCode(
     if (!acts.append || deletes || !placed.every(appended)) return 'not-allowed';
   }
   if (!addendaAreOwn(placed, known, shape, isOwn)) return 'not-allowed';
-  if (shape !== undefined && version !== undefined && version < shape.oldestWriter) return 'old-version';
+  if (shape !== undefined && versions !== undefined && !writesAsItMay(placed, shape, versions)) return 'old-version';
   const swallowed = ({ struct: { content }, found }: Placed) =>
     found === 'gone' && content.type !== 'gc' && content.type !== 'deleted';
   return placed.some(swallowed) ? 'deleted-parent' : null;

@@ -145,3 +145,18 @@ export function struct<Value extends object>(members: {
     least: entries.reduce((least, [, field]) => least + field.least, 0),
   };
 }
+
+/** Values by their names. Read into an object without a prototype's reach: a name like `__proto__` is only a name. */
+export function byName<Value>(value: Field<Value>): Field<Readonly<Record<string, Value>>> {
+  const entry = struct<{ key: string; value: Value }>({ key: name, value });
+  const entries = list(entry);
+  return {
+    write: (to, values) =>
+      entries.write(
+        to,
+        Object.entries(values).map(([key, one]) => ({ key, value: one })),
+      ),
+    read: (from) => Object.fromEntries(entries.read(from).map((one) => [one.key, one.value])),
+    least: 1,
+  };
+}

@@ -2,6 +2,7 @@ import type { PartialPayload } from '../bytes/frame.ts';
 import type { Cursor } from '../cursor.ts';
 import type { DeviceId, SectionId } from '../ids.ts';
 import type { Decide, Presence, Push, WantedSection } from '../messages/client-message.ts';
+import type { WriterVersions } from '../writer-versions.ts';
 
 /** What a device's connection begins with. */
 export interface ClientOptions {
@@ -9,8 +10,8 @@ export interface ClientOptions {
   readonly device: DeviceId | null;
   /** The cursor in the store. */
   readonly cursor: Cursor | null;
-  /** The version of each section's schema that this app writes. */
-  readonly versions: Readonly<Record<string, number>>;
+  /** The versions of each section's schema, and of its extensions, that this app writes. */
+  readonly versions: Readonly<Record<string, WriterVersions>>;
   /** The app's offline switch; on unless told otherwise. */
   readonly switchedOn?: boolean;
 }
@@ -66,7 +67,7 @@ export interface ClientState {
   readonly device: DeviceId | null;
   /** The cursor that is durably stored. */
   readonly cursor: Cursor | null;
-  readonly versions: Readonly<Record<string, number>>;
+  readonly versions: Readonly<Record<string, WriterVersions>>;
   /** Connections that failed since the last steady one. */
   readonly attempts: number;
   /** The server has not accepted the last token. */

@@ -1,40 +1,11 @@
-import {
-  block,
-  cursor,
-  deviceId,
-  type Field,
-  list,
-  name,
-  optional,
-  sectionId,
-  struct,
-  text,
-  varUint,
-} from '../bytes/field.ts';
+import { block, byName, cursor, deviceId, list, optional, sectionId, struct, text, varUint } from '../bytes/field.ts';
 import { messageCodec } from '../bytes/message-codec.ts';
 import { WIRE } from '../limits.ts';
+import { writerVersions } from './writer-versions-codec.ts';
 import type { ClientMessage, PushPart, WantedSection } from './client-message.ts';
 
 const token = text(WIRE.tokenBytes);
 const nothing = struct<object>({});
-
-const version = struct<{ name: string; version: number }>({ name, version: varUint });
-
-/** A map from names to numbers. Read into an object without a prototype's reach: a name like `__proto__` is only a name. */
-const versions: Field<Readonly<Record<string, number>>> = {
-  write: (to, value) =>
-    list(version).write(
-      to,
-      Object.entries(value).map(([key, number]) => ({ name: key, version: number })),
-    ),
-  read: (from) =>
-    Object.fromEntries(
-      list(version)
-        .read(from)
-        .map((entry) => [entry.name, entry.version]),
-    ),
-  least: 1,
-};
 
 const part = struct<PushPart>({ section: sectionId, epoch: varUint, written: optional(cursor), update: block });
 const wanted = struct<WantedSection>({ section: sectionId, vector: optional(block) });
@@ -43,7 +14,7 @@ const wanted = struct<WantedSection>({ section: sectionId, vector: optional(bloc
 export const clientCodec = messageCodec<ClientMessage>({
   hello: {
     number: 1,
-    body: struct({ token, device: optional(deviceId), cursor: optional(cursor), versions }),
+    body: struct({ token, device: optional(deviceId), cursor: optional(cursor), versions: byName(writerVersions) }),
   },
   want: { number: 2, body: struct({ sections: list(wanted, WIRE.sectionsInWant) }) },
   push: { number: 3, body: struct({ batch: varUint, parts: list(part, WIRE.partsInBatch) }) },

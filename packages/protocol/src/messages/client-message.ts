@@ -1,5 +1,6 @@
 import type { Cursor } from '../cursor.ts';
 import type { DeviceId, SectionId } from '../ids.ts';
+import type { WriterVersions } from '../writer-versions.ts';
 
 /** One section's share of a batch. */
 export interface PushPart {
@@ -24,8 +25,8 @@ export interface Hello {
   readonly token: string;
   readonly device: DeviceId | null;
   readonly cursor: Cursor | null;
-  /** The version of each section's schema that this device writes, by the section's name. */
-  readonly versions: Readonly<Record<string, number>>;
+  /** The versions of each section's schema, and of its extensions, that this device writes, by the section's name. */
+  readonly versions: Readonly<Record<string, WriterVersions>>;
 }
 
 /** Asks, after a manifest, for the sections that the device lacks or may be behind in. */

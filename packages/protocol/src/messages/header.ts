@@ -1,4 +1,5 @@
 import type { PrincipalId, RecordId, SectionId } from '../ids.ts';
+import type { WriterVersions } from '../writer-versions.ts';
 
 /** Who holds a clientID, as this reader may see it. */
 export interface ClientAuthor {
@@ -21,8 +22,8 @@ export interface EnterHeader {
   readonly section: SectionId;
   readonly name: string;
   readonly epoch: number;
-  /** The oldest version of its schema that may write in it: a device of an older one reads. */
-  readonly oldestWriter: number;
+  /** The oldest versions of its schema, and of its extensions, that may write in it: a device of older ones reads. */
+  readonly oldestWriter: WriterVersions;
   readonly acts: Acts;
   /** Each clientID that is new to this section for this device. */
   readonly authors: readonly ClientAuthor[];

@@ -22,6 +22,7 @@ import { Malformed } from '../bytes/reader.ts';
 import { HOLD_CODES, BATCH_REFUSAL_CODES } from '../codes.ts';
 import { WIRE } from '../limits.ts';
 import type { Acts, ClientAuthor, EnterHeader, FactsHeader } from './header.ts';
+import { writerVersions } from './writer-versions-codec.ts';
 import type { BatchResult, NotDecided, PresenceOf, ServerBye, ServerMessage, Welcome } from './server-message.ts';
 
 const json = text();
@@ -44,7 +45,7 @@ const enter = struct<EnterHeader>({
   section: sectionId,
   name,
   epoch: varUint,
-  oldestWriter: varUint,
+  oldestWriter: writerVersions,
   acts,
   authors,
   projection: optional(json),

@@ -5,7 +5,7 @@ import type { ClaimTuple } from '../claims/claim.ts';
 import { appendValues, deleteValue, nextClock } from '../yjs-internals.ts';
 import type { Editor } from './editor.ts';
 import { strikeSeeing } from '../view/strike.ts';
-import { markVersion } from './mark-version.ts';
+import { markVersions } from './mark-versions.ts';
 import type { PlannedStrike, Writes } from './plan-writes.ts';
 import { seenNow } from './seen.ts';
 import type { Wrote } from './wrote.ts';
@@ -79,7 +79,7 @@ function write(transaction: Y.Transaction, part: Part): WrittenPart {
   const { texts, superseded, claims, strikes } = part.writes;
   const { doc } = index;
   const tellsOwn = strikes.length === 0 ? none : strikes.map((one) => one.seesOwnWrites && !missedOwn(index, one));
-  markVersion(doc, index.plan.versionKey);
+  markVersions(doc, index.plan.versionKeys);
   for (const { field, id, script } of texts) script.write(doc.getText(`${field.path}/${id}`));
   part.alsoWrite?.();
   for (const claim of superseded) deleteValue(transaction, index.array, claim);

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { ClaimIndex } from '../entities/claim-index.ts';
-import { markVersion } from './mark-version.ts';
+import { markVersions } from './mark-versions.ts';
 import { keepFormats } from '../yjs-internals.ts';
 
 /** Follows the transactions of a document: keeps the index up, notes the version of whoever types, tells listeners. */
@@ -68,7 +68,7 @@ export class TransactionWatch {
 
   readonly #begin = (transaction: Y.Transaction): void => {
     // In the editor's own transaction, so that no typing is ever without the version that typed it.
-    if (this.#isBound(transaction)) markVersion(this.#index.doc, this.#index.plan.versionKey);
+    if (this.#isBound(transaction)) markVersions(this.#index.doc, this.#index.plan.versionKeys);
     this.#running.add(transaction);
   };
 

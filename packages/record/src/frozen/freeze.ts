@@ -11,6 +11,7 @@ import type { SectionSchema } from '../schema/section-schema.ts';
 import { addendaPath } from '../schema/plan.ts';
 import { type BuiltRow, buildRow } from '../view/row-builder.ts';
 import { shows } from '../view/shows.ts';
+import { versionsOf } from '../schema/schema-versions.ts';
 import type { FrozenVersion } from './frozen-version.ts';
 
 /**
@@ -29,12 +30,16 @@ export function freeze(schema: SectionSchema, doc: Y.Doc): FrozenVersion {
     texts: inTextOrder(shown.flatMap(({ entity, row }) => textsOf(entity, row))),
   });
   const { name: section, version } = schema;
-  return { section, version, content, hash: hashOf({ section, version, content }) };
+  const { extensions } = versionsOf(schema);
+  const frozen = { section, version, ...(Object.keys(extensions).length > 0 && { extensions }), content };
+  return { ...frozen, hash: hashOf(frozen) };
 }
 
 /** The hash of what is frozen. */
-export const hashOf = ({ section, version, content }: Omit<FrozenVersion, 'hash'>): string =>
-  toHexString(digest(encodeUtf8(canonicalJson([section, version, content]))));
+export const hashOf = ({ section, version, extensions, content }: Omit<FrozenVersion, 'hash'>): string =>
+  toHexString(
+    digest(encodeUtf8(canonicalJson([section, version, content, ...(extensions === undefined ? [] : [extensions])]))),
+  );
 
 type Tuple = readonly [entity: string, field: string, value: Json];
 

@@ -5,9 +5,11 @@ export interface FrozenVersion {
   readonly section: string;
   /** The version of the schema by which it was read. */
   readonly version: number;
+  /** The versions of what extends it, by name; left out where nothing does. */
+  readonly extensions?: Readonly<Record<string, number>>;
   /** Canonical JSON of all that showed: the same on every replica that shows the same. */
   readonly content: string;
-  /** The SHA-256 of section, version and content, in hexadecimal. */
+  /** The SHA-256 of section, version, content and, where there are any, extensions, in hexadecimal. */
   readonly hash: string;
 }
 

@@ -1,9 +1,10 @@
+import { extendedName, extensionOf } from '../fields/field-name.ts';
 import { canonicalJson } from '../json.ts';
 import type { FieldSummary, SchemaSummary } from './schema-summary.ts';
 
 /** One difference between a released version of a schema and the one that is to come. */
 export interface SchemaDifference {
-  /** The field; empty for the section. */
+  /** The field; empty for the section, and the name with its colon for an extension: `leeds:`. */
   readonly path: string;
   /** Whether devices of the two versions would lose work or show different things. */
   readonly breaking: boolean;
@@ -28,8 +29,10 @@ export function compareSchemas(released: SchemaSummary, next: SchemaSummary): re
   }
   const added = Object.entries(next.fields).filter(([path]) => !Object.hasOwn(released.fields, path));
   for (const [path] of added) {
+    const owner = ownerOf(path);
+    const before = versionOf(released, owner);
     found.push(
-      next.version > released.version
+      before === undefined || (versionOf(next, owner) ?? 0) > before
         ? { path, breaking: false, words: 'is new' }
         : breaks(path, 'is new, but the version is not: raise the version with every field'),
     );
@@ -37,20 +40,46 @@ export function compareSchemas(released: SchemaSummary, next: SchemaSummary): re
   return found;
 }
 
+/** The extension that a path belongs to, which is that of its last part that names one; undefined for the section. */
+const ownerOf = (path: string): string | undefined =>
+  path
+    .split('.')
+    .flatMap((name) => extensionOf(name) ?? [])
+    .at(-1);
+
+const versionOf = ({ version, extensions = {} }: SchemaSummary, extension: string | undefined): number | undefined =>
+  extension === undefined ? version : Object.hasOwn(extensions, extension) ? extensions[extension]?.version : undefined;
+
 function compareVersions(released: SchemaSummary, next: SchemaSummary): readonly SchemaDifference[] {
   const found: SchemaDifference[] = [];
   if (released.section !== next.section) {
     found.push(breaks('', `is called ${next.section} and was ${released.section}: a section keeps its name`));
   }
+  found.push(...compareWriters('', released, next));
+  const { extensions = {} } = next;
+  for (const [name, before] of Object.entries(released.extensions ?? {})) {
+    const after = Object.hasOwn(extensions, name) ? extensions[name] : undefined;
+    const path = extendedName(name, '');
+    if (after === undefined)
+      found.push(breaks(path, 'is gone: keep the extension, and leave its fields off your screens'));
+    else found.push(...compareWriters(path, before, after));
+  }
+  return found;
+}
+
+type Versions = Pick<SchemaSummary, 'version' | 'oldestWriter'>;
+
+function compareWriters(path: string, released: Versions, next: Versions): readonly SchemaDifference[] {
+  const found: SchemaDifference[] = [];
   if (next.version < released.version) {
-    found.push(breaks('', `has version ${next.version}, below the released ${released.version}: versions only rise`));
+    found.push(breaks(path, `has version ${next.version}, below the released ${released.version}: versions only rise`));
   }
   if (next.oldestWriter < released.oldestWriter) {
-    found.push(breaks('', `lets version ${next.oldestWriter} write again, which may be why it was shut out`));
+    found.push(breaks(path, `lets version ${next.oldestWriter} write again, which may be why it was shut out`));
   }
   if (next.oldestWriter > released.oldestWriter) {
     const words = `versions below ${next.oldestWriter} may only read from now on`;
-    found.push({ path: '', breaking: false, words });
+    found.push({ path, breaking: false, words });
   }
   return found;
 }

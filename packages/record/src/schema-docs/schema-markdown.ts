@@ -1,4 +1,5 @@
 import { plainWords } from '../words.ts';
+import type { Shape } from '../schema/shape.ts';
 import type { SectionSchema } from '../schema/section-schema.ts';
 import { type FieldSummary, schemaSummary } from './schema-summary.ts';
 
@@ -7,7 +8,7 @@ import { type FieldSummary, schemaSummary } from './schema-summary.ts';
  * apart.
  */
 export function schemaMarkdown(schema: SectionSchema): string {
-  const { section, version, oldestWriter, fields } = schemaSummary(schema);
+  const { section, version, oldestWriter, extensions = {}, fields } = schemaSummary(schema);
   const rows = Object.entries(fields).map(([path, field]) => {
     const [group = path] = path.split('.');
     // What is in an entry is written once, with the entry: nobody can write it apart.
@@ -19,6 +20,7 @@ export function schemaMarkdown(schema: SectionSchema): string {
     `## ${section}`,
     '',
     `Version ${version}. Devices from version ${oldestWriter} on may write; older ones read.`,
+    ...Object.entries(extensions).flatMap(([name, extension]) => ['', extensionWords(name, extension)]),
     '',
     '| Field | On the screen | Kind | When edited apart |',
     '|---|---|---|---|',
@@ -26,6 +28,9 @@ export function schemaMarkdown(schema: SectionSchema): string {
     '',
   ].join('\n');
 }
+
+const extensionWords = (name: string, { version, oldestWriter }: Shape['extensions'][string]): string =>
+  `Extended by \`${name}\`, version ${version}: devices that have it from version ${oldestWriter} on may write, as may those without it.`;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 

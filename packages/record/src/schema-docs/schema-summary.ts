@@ -1,6 +1,8 @@
 import type { Json } from '../json.ts';
 import type { SectionSchema } from '../schema/section-schema.ts';
 import type { RefTarget, RowField, SectionField } from '../fields/fields.ts';
+import { localName } from '../fields/field-name.ts';
+import { extensionVersions, type Shape } from '../schema/shape.ts';
 import { labelFrom } from '../words.ts';
 
 /** What a field is and what edits of it made apart mean, as plain data: no validators, no functions. */
@@ -24,14 +26,24 @@ export interface SchemaSummary {
   readonly section: string;
   readonly version: number;
   readonly oldestWriter: number;
+  /** What extends the section, by name; left out where nothing does. */
+  readonly extensions?: Shape['extensions'];
   /** By path, such as `jobs` and `jobs.title`; in the order of their declaration. */
   readonly fields: Readonly<Record<string, FieldSummary>>;
 }
 
 /** Sums up a schema as plain data. */
-export function schemaSummary({ name, version, oldestWriter, fields }: SectionSchema): SchemaSummary {
+export function schemaSummary(schema: SectionSchema): SchemaSummary {
+  const { name, version, oldestWriter, fields } = schema;
   const summaries = Object.entries(fields).flatMap(([field, declared]) => summarise(field, declared));
-  return { section: name, version, oldestWriter, fields: Object.fromEntries(summaries) };
+  const extensions = extensionVersions(schema);
+  return {
+    section: name,
+    version,
+    oldestWriter,
+    ...(Object.keys(extensions).length > 0 && { extensions }),
+    fields: Object.fromEntries(summaries),
+  };
 }
 
 function summarise(name: string, field: SectionField): readonly (readonly [string, FieldSummary])[] {
@@ -39,11 +51,11 @@ function summarise(name: string, field: SectionField): readonly (readonly [strin
   const members = Object.entries<RowField>(field.fields).map(
     ([member, declared]) => [`${name}.${member}`, summaryOf(member, declared)] as const,
   );
-  return [[name, { kind: field.kind, label: field.options.label ?? labelFrom(name) }], ...members];
+  return [[name, { kind: field.kind, label: field.options.label ?? labelFrom(localName(name)) }], ...members];
 }
 
 function summaryOf(name: string, field: RowField): FieldSummary {
-  const label = field.options.label ?? labelFrom(name);
+  const label = field.options.label ?? labelFrom(localName(name));
   switch (field.kind) {
     case 'register': {
       const { standing, order } = field.options;

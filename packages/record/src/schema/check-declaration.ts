@@ -1,5 +1,6 @@
 import { isWellFormed, memberOf } from '../json.ts';
 import { badSchema } from '../fields/bad-schema.ts';
+import { extensionOf, localName } from '../fields/field-name.ts';
 
 /**
  * Checks what the compiler checks too, for those who declare without it, and what it cannot: names, numbers, and
@@ -13,8 +14,27 @@ export function checkDeclaration(declaration: unknown): void {
   if (typeof name !== 'string' || name === '' || name.length > 100 || !isWellFormed(name)) {
     throw badSchema('name', 'a section has a name of at most 100 characters', 'Name it, such as plan.');
   }
-  checkVersions(memberOf(declaration, 'version'), memberOf(declaration, 'oldestWriter'));
-  checkFields('section', '', memberOf(declaration, 'fields'));
+  checkVersions('', declaration);
+  const extensions = checkExtensions(memberOf(declaration, 'extensions') ?? []);
+  checkFields('section', '', memberOf(declaration, 'fields'), extensions);
+}
+
+/** Checks what extends a section, and gives the names of its extensions. */
+function checkExtensions(declared: unknown): ReadonlySet<string> {
+  const extensions: readonly unknown[] = Array.isArray(declared) ? declared : [null];
+  const names = new Set<string>();
+  for (const extension of extensions) {
+    const name =
+      typeof extension === 'object' && extension !== null && 'name' in extension ? extension.name : undefined;
+    if (typeof name !== 'string' || name.length > 40 || !plainName.test(name)) {
+      const rule = 'an extension has a name of at most 40 letters and digits, beginning with a small letter';
+      throw badSchema('name', rule, 'Name it after whoever keeps it.');
+    }
+    if (names.has(name)) throw badSchema(name, 'there is an extension of this name', 'Give yours another name.');
+    names.add(name);
+    checkVersions(`${name}:`, extension);
+  }
+  return names;
 }
 
 type Holder = 'section' | 'collection' | 'log';
@@ -25,18 +45,18 @@ const kindsIn: Readonly<Record<Holder, readonly string[]>> = {
   log: ['register', 'set'],
 };
 
-function checkFields(holder: Holder, prefix: string, fields: unknown): void {
+function checkFields(holder: Holder, prefix: string, fields: unknown, extensions: ReadonlySet<string>): void {
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     throw badSchema(prefix || 'fields', `the fields of a ${holder} are an object`, 'Give a field by each name.');
   }
   for (const [name, field] of Object.entries(fields)) {
     const path = prefix === '' ? name : `${prefix}.${name}`;
-    checkName(path, name, holder);
-    checkField(path, holder, field);
+    checkName(path, name, holder, extensions);
+    checkField(path, holder, field, extensions);
   }
 }
 
-function checkField(path: string, holder: Holder, field: unknown): void {
+function checkField(path: string, holder: Holder, field: unknown, extensions: ReadonlySet<string>): void {
   const kind = typeof field === 'object' && field !== null ? memberOf(field, 'kind') : undefined;
   if (typeof kind !== 'string' || typeof field !== 'object' || field === null) {
     throw badSchema(path, 'this is no field', 'Make it with register, progress, setOf, text, collection or the like.');
@@ -46,7 +66,7 @@ function checkField(path: string, holder: Holder, field: unknown): void {
     throw badSchema(path, `a ${holder} holds no ${kind}`, remedy);
   }
   checkOptions(path, memberOf(field, 'options'));
-  if (kind === 'collection' || kind === 'log') checkFields(kind, path, memberOf(field, 'fields'));
+  if (kind === 'collection' || kind === 'log') checkFields(kind, path, memberOf(field, 'fields'), extensions);
   if (kind === 'register' || kind === 'set') checkValidator(path, memberOf(field, 'schema'));
   if (kind === 'progress') checkSteps(path, memberOf(field, 'steps'));
   if (kind === 'rich-text') checkFormats(path, memberOf(field, 'formats'));
@@ -121,18 +141,28 @@ const reserved = new Set([
   'then',
 ]);
 
-function checkName(path: string, name: string, holder: Holder): void {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
+const plainName = /^[a-z][A-Za-z0-9]*$/;
+
+function checkName(path: string, name: string, holder: Holder, extensions: ReadonlySet<string>): void {
+  const extension = extensionOf(name);
+  if (!plainName.test(localName(name))) {
     throw badSchema(path, 'a name is letters and digits, beginning with a small letter', 'Rename the field.');
+  }
+  if (extension !== undefined && !extensions.has(extension)) {
+    throw badSchema(path, 'a name with a colon is that of an extension', 'Add the field by extendSection.');
   }
   if (reserved.has(name)) throw badSchema(path, `no field of a ${holder} may be called so`, 'Rename the field.');
 }
 
-function checkVersions(version: unknown, oldestWriter: unknown): void {
+/** @param prefix - of the path, for the versions of an extension */
+function checkVersions(prefix: string, of: unknown): void {
+  const [version, oldestWriter] = ['version', 'oldestWriter'].map((name) =>
+    typeof of === 'object' && of !== null ? memberOf(of, name) : undefined,
+  );
   const fits = Number.isSafeInteger(version) && Number.isSafeInteger(oldestWriter);
   if (fits && Number(oldestWriter) >= 1 && Number(oldestWriter) <= Number(version)) return;
   throw badSchema(
-    'oldestWriter',
+    `${prefix}oldestWriter`,
     'versions are whole numbers from 1, and the oldest writer is no later than the version',
     'Begin with version 1 and oldestWriter 1.',
   );

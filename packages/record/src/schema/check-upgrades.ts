@@ -3,10 +3,19 @@ import type { SectionField } from '../fields/fields.ts';
 import { memberOf } from '../json.ts';
 import type { SectionSchema } from './section-schema.ts';
 
-/** Checks that upgrades belong to versions, and to fields, that there are. */
-export function checkUpgrades({ version, fields, upgrades = {} }: SectionSchema): void {
+/** Checks that upgrades of a section and of its extensions belong to versions, and to fields, that there are. */
+export function checkUpgrades(schema: SectionSchema): void {
+  checkUpgradesOf(schema, schema.fields, '');
+  for (const extension of schema.extensions ?? []) checkUpgradesOf(extension, schema.fields, `${extension.name}:`);
+}
+
+function checkUpgradesOf(
+  { version, upgrades = {} }: Pick<SectionSchema, 'version' | 'upgrades'>,
+  fields: SectionSchema['fields'],
+  prefix: string,
+): void {
   for (const [of, upgrade] of Object.entries<unknown>(upgrades)) {
-    const path = `upgrades.${of}`;
+    const path = `${prefix}upgrades.${of}`;
     if (!(Number.isInteger(Number(of)) && Number(of) >= 2 && Number(of) <= version)) {
       const remedy = 'Name each upgrade by the version that brought its fields.';
       throw badSchema(path, `upgrades belong to the versions from 2 to ${version}`, remedy);

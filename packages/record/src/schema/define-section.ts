@@ -1,28 +1,11 @@
-import type { OwnTarget, SectionFields } from '../fields/fields.ts';
+import type { SectionFields } from '../fields/fields.ts';
 import type { AnyUpgrades, Upgrades } from '../upgrade/upgrades.ts';
 import type { SectionDeclaration, SectionSchema } from './section-schema.ts';
 import { checkDeclaration } from './check-declaration.ts';
+import type { CheckedFields, RowsIn } from './checked-fields.ts';
 import { compile, type SectionPlan } from './plan.ts';
 
 const plans = new WeakMap<SectionSchema, SectionPlan>();
-
-/** What each field would have to be as well: nothing more, or where it is wrong, a sentence that says so. */
-type Checked<Fields extends SectionFields> = {
-  readonly [Name in keyof Fields]: Fields[Name] extends { readonly fields: infer Members }
-    ? { readonly fields: { readonly [Member in keyof Members]: CheckedRef<Members[Member], RowsIn<Fields>> } }
-    : CheckedRef<Fields[Name], RowsIn<Fields>>;
-};
-
-type CheckedRef<Field, Rows extends string> = Field extends { readonly target: OwnTarget<infer Target> }
-  ? Target extends Rows
-    ? unknown
-    : `This section has no collection or log called ${Target}.`
-  : unknown;
-
-/** The names of the collections and logs among fields. */
-type RowsIn<Fields> = {
-  [Name in keyof Fields & string]: Fields[Name] extends { readonly fields: unknown } ? Name : never;
-}[keyof Fields & string];
 
 /**
  * Declares a section.
@@ -31,7 +14,7 @@ type RowsIn<Fields> = {
  */
 export function defineSection<const Fields extends SectionFields>(
   declaration: SectionDeclaration<Fields> & {
-    readonly fields: Checked<Fields>;
+    readonly fields: CheckedFields<Fields, RowsIn<Fields>>;
     /** By version: what its new fields show where nobody has written them, made of what there is. */
     readonly upgrades?: Upgrades<Fields>;
   },

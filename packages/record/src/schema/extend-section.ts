@@ -1,85 +1,99 @@
 import { badSchema } from '../fields/bad-schema.ts';
+import { extendedName, type Named } from '../fields/field-name.ts';
+import type { CollectionField, PositionField, RowFields, SectionField, SectionFields } from '../fields/fields.ts';
+import type { AnyUpgrades, ExtensionUpgrades } from '../upgrade/upgrades.ts';
+import type { CheckedFields, CheckedMembers, RowsIn } from './checked-fields.ts';
 import { sectionOf } from './define-section.ts';
 import type { SectionSchema } from './section-schema.ts';
-import type { CollectionField, RowFields, SectionField, SectionFields } from '../fields/fields.ts';
 
 /** What somebody adds to a section that another declared. */
-export interface SectionExtension<Base extends SectionFields, More extends SectionFields, Rows> {
-  /** Raised whenever the section that is extended changes its version, and whenever fields are added here. */
+export interface SectionExtension<Base extends SectionFields, Name extends string, More extends SectionFields, Rows> {
+  /** Its fields are named after it, as `leeds:cost`: so they are never those of a later version, or of somebody else. */
+  readonly name: Name;
+  /** Raised by one whenever fields are added here, whatever version the section has. */
   readonly version: number;
-  /** As of the section that is extended, unless said. */
-  readonly oldestWriter?: number;
+  /** The oldest version of this extension whose devices may still write. Those that do not have it may. */
+  readonly oldestWriter: number;
   /** Fields beside those that there are. */
   readonly fields?: More;
   /** Fields for rows, by the name of their collection. */
-  readonly rows?: Rows & { readonly [Name in keyof Rows]: Name extends CollectionsOf<Base> ? RowFields : never };
+  readonly rows?: Rows & {
+    readonly [Of in keyof Rows & string]: Of extends CollectionsOf<Base>
+      ? Placeless<Rows[Of]>
+      : `This section has no collection called ${Of}.`;
+  };
 }
 
+/** Where rows stand is for the collection's own place to say: on devices without the extension they would stand elsewhere. */
+type Placeless<Fields> = {
+  readonly [Name in keyof Fields]: Fields[Name] extends PositionField
+    ? 'An extension gives rows no position.'
+    : unknown;
+};
+
 /** The fields of a section with what was added. */
-export type Extended<Base extends SectionFields, More extends SectionFields, Rows> = {
-  readonly [Name in keyof Base]: Name extends keyof Rows
-    ? Base[Name] extends CollectionField<infer Fields>
-      ? Rows[Name] extends RowFields
-        ? CollectionField<Fields & Rows[Name]>
-        : Base[Name]
-      : Base[Name]
-    : Base[Name];
-} & More;
+export type Extended<Base extends SectionFields, Name extends string, More extends SectionFields, Rows> = {
+  readonly [Field in keyof Base]: Field extends keyof Rows
+    ? Base[Field] extends CollectionField<infer Fields>
+      ? CollectionField<Fields & Named<Name, Rows[Field]>>
+      : Base[Field]
+    : Base[Field];
+} & Named<Name, More>;
 
 type CollectionsOf<Fields extends SectionFields> = {
   [Name in keyof Fields]: Fields[Name] extends { readonly kind: 'collection' } ? Name : never;
 }[keyof Fields];
 
 /**
- * Adds fields to a section without a copy of its declaration: one's own beside those of a section from a package.
+ * Adds fields to a section without a copy of its declaration: one's own beside those of a section from a package. They
+ * are used by the extension's name and their own: `view['leeds:budgetCode']`, `draft.actions.byId(id)['leeds:cost'] = 12`.
  *
- * Devices of the section as it was keep what they do not know, and their work counts as before.
+ * Devices of the section as it was keep what they do not know, and their work counts as before. A section may be extended
+ * by several, one upon the other.
  *
- * @example extendSection(planShared, { version: 4, fields: { budgetCode: register(z.string()) }, rows: { actions: { cost: register(z.number()) } } })
- * @throws RecordError `bad-schema` when a name is taken, a collection is none, or the version is below that of the section
+ * @example extendSection(plan, { name: 'leeds', version: 1, oldestWriter: 1, fields: { budgetCode: register(z.string()) }, rows: { actions: { cost: register(z.number()) } } })
+ * @throws RecordError `bad-schema` when the name is taken or is none, or a collection is none
  */
 export function extendSection<
   Base extends SectionFields,
+  const Name extends string,
   // oxlint-disable-next-line typescript/no-generated-empty-object-type -- no field is added
   const More extends SectionFields = Record<never, never>,
   // oxlint-disable-next-line typescript/no-generated-empty-object-type -- no row gets a field
   const Rows extends { readonly [name: string]: RowFields } = Record<never, never>,
 >(
   base: SectionSchema<Base>,
-  { version, oldestWriter = base.oldestWriter, fields, rows }: SectionExtension<Base, More, Rows>,
-): SectionSchema<Extended<Base, More, Rows>> {
-  if (version < base.version) {
-    throw badSchema(
-      'version',
-      `${base.name} is at version ${base.version}`,
-      'Give the extension that version or a later one.',
-    );
-  }
-  const all: { [name: string]: SectionField } = { ...base.fields };
-  for (const [name, field] of Object.entries(fields ?? {})) {
-    if (Object.hasOwn(all, name))
-      throw badSchema(name, `${base.name} has a field of this name`, 'Give yours another name.');
-    all[name] = field;
-  }
-  for (const [name, more] of Object.entries<RowFields>(rows ?? {})) {
-    const collection = Object.hasOwn(all, name) ? all[name] : undefined;
+  extension: SectionExtension<Base, Name, More, Rows> & {
+    readonly fields?: CheckedFields<More, RowsIn<Extended<Base, Name, More, Rows>>>;
+    readonly rows?: {
+      readonly [Of in keyof Rows]: CheckedMembers<Rows[Of], RowsIn<Extended<Base, Name, More, Rows>>>;
+    };
+    /** By version: what its new fields show where nobody has written them, made of what there is. */
+    readonly upgrades?: ExtensionUpgrades<Extended<Base, NoInfer<Name>, NoInfer<More>, NoInfer<Rows>>, NoInfer<Name>>;
+  },
+): SectionSchema<Extended<Base, Name, More, Rows>> {
+  const { name, version, oldestWriter, fields = {}, rows = {}, upgrades } = extension;
+  const all: { [name: string]: SectionField } = { ...base.fields, ...named(name, fields) };
+  for (const [of, more] of Object.entries<RowFields>(rows)) {
+    const collection = Object.hasOwn(base.fields, of) ? base.fields[of] : undefined;
     if (collection?.kind !== 'collection') {
-      throw badSchema(name, `${base.name} has no collection of this name`, 'Name one that it has.');
+      throw badSchema(of, `${base.name} has no collection of this name`, 'Name one that it has.');
     }
-    const taken = Object.keys(more).find((field) => Object.hasOwn(collection.fields, field));
-    if (taken !== undefined) {
-      throw badSchema(`${name}.${taken}`, 'rows have a field of this name', 'Give yours another name.');
+    const place = Object.keys(more).find((field) => more[field]?.kind === 'position');
+    if (place !== undefined) {
+      const rule = 'where rows stand is said by the collection itself: devices without the extension would differ';
+      throw badSchema(`${of}.${extendedName(name, place)}`, rule, 'Leave the position out.');
     }
-    all[name] = { ...collection, fields: { ...collection.fields, ...more } };
+    all[of] = { ...collection, fields: { ...collection.fields, ...named(name, more) } };
   }
+  // Upgrades are asked with what they were declared for, and with nothing else.
+  const untyped = upgrades as AnyUpgrades | undefined;
+  const added = { name, version, oldestWriter, ...(untyped !== undefined && { upgrades: untyped }) };
+  const { type: _, ...declared } = base;
+  const declaration = { ...declared, fields: all, extensions: [...(base.extensions ?? []), added] };
   // Name by name the same as the type says; the compiler cannot follow the loop.
-  const { upgrades } = base;
-  const declaration = {
-    name: base.name,
-    version,
-    oldestWriter,
-    fields: all,
-    ...(upgrades !== undefined && { upgrades }),
-  };
-  return sectionOf(declaration, base) as unknown as SectionSchema<Extended<Base, More, Rows>>;
+  return sectionOf(declaration, base) as unknown as SectionSchema<Extended<Base, Name, More, Rows>>;
 }
+
+const named = <Field>(extension: string, fields: { readonly [name: string]: Field }): { [name: string]: Field } =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [extendedName(extension, name), field]));

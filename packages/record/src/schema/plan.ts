@@ -11,6 +11,7 @@ import { badSchema } from '../fields/bad-schema.ts';
 import { checkDeclaration } from './check-declaration.ts';
 import { checkUpgrades } from './check-upgrades.ts';
 import type { SectionSchema } from './section-schema.ts';
+import { extendedName, extensionOf, localName } from '../fields/field-name.ts';
 import type { EntryFields, RefTarget, RowField, RowFields, SectionField } from '../fields/fields.ts';
 
 /** A field whose content is claims: where they are kept, and what they mean. */
@@ -19,6 +20,8 @@ export interface ClaimPlan {
   readonly name: string;
   readonly path: string;
   readonly label: string;
+  /** What brought it: 0 the section itself, then its extensions as they were added. */
+  readonly layer: number;
   /** Its number among the claim fields of its group. */
   readonly slot: number;
   readonly meaning: Meaning;
@@ -36,6 +39,7 @@ export interface TextPlan {
   readonly name: string;
   readonly path: string;
   readonly label: string;
+  readonly layer: number;
   /** Its number among the texts of its group. */
   readonly slot: number;
   readonly formats: readonly string[];
@@ -70,7 +74,8 @@ export interface SectionPlan {
   /** Calls the functions that the schema was declared with. */
   readonly appCode: AppCode;
   readonly section: string;
-  readonly versionKey: string;
+  /** What its writers note in a document: the version, and that of each extension. */
+  readonly versionKeys: readonly string[];
   readonly root: GroupPlan;
   /** Whether any field refers to rows or entries. */
   readonly hasRefs: boolean;
@@ -94,17 +99,21 @@ export function claimFieldAt({ claimPaths }: SectionPlan, path: string): ClaimPl
 /** Checks a declaration and makes it ready. */
 export function compile(declaration: SectionSchema): SectionPlan {
   checkDeclaration(declaration);
-  const { upgrades } = declaration;
+  const { extensions = [] } = declaration;
   const appCode = new AppCode();
   checkUpgrades(declaration);
+  const layers: Layers = {
+    upgrades: [declaration.upgrades, ...extensions.map(({ upgrades }) => upgrades)],
+    of: (name) => 1 + extensions.findIndex((extension) => extension.name === extensionOf(name)),
+  };
   const own: [string, RowField][] = [];
   const groups = new Map<string, GroupPlan>();
   for (const [name, field] of Object.entries(declaration.fields)) {
     if (isGroup(field))
-      groups.set(name, groupOf(field.kind, name, field.options.label, Object.entries(field.fields), upgrades, appCode));
+      groups.set(name, groupOf(field.kind, name, field.options.label, Object.entries(field.fields), layers, appCode));
     else own.push([name, field]);
   }
-  const root = groupOf('section', '', declaration.name, own, upgrades, appCode);
+  const root = groupOf('section', '', declaration.name, own, layers, appCode);
   for (const { refs } of [root, ...groups.values()]) {
     for (const { path, target } of refs) {
       if (target?.type !== 'own' || groups.has(target.rows)) continue;
@@ -124,7 +133,10 @@ export function compile(declaration: SectionSchema): SectionPlan {
   return {
     appCode,
     section: declaration.name,
-    versionKey: `w${declaration.version}`,
+    versionKeys: [
+      `w${declaration.version}`,
+      ...extensions.map((extension) => extendedName(extension.name, `w${extension.version}`)),
+    ],
     hasRefs: [root, ...groups.values()].some(({ refs }) => refs.length > 0),
     root,
     groups,
@@ -133,12 +145,18 @@ export function compile(declaration: SectionSchema): SectionPlan {
   };
 }
 
+/** A section and its extensions: the upgrades of each, and which of them a name belongs to. */
+interface Layers {
+  readonly upgrades: readonly (AnyUpgrades | undefined)[];
+  readonly of: (name: string) => number;
+}
+
 function groupOf(
   kind: GroupPlan['kind'],
   name: string,
   label: string | undefined,
   entries: readonly [string, RowField][],
-  upgrades: AnyUpgrades | undefined,
+  layers: Layers,
   appCode: AppCode,
 ): GroupPlan {
   const claims: ClaimPlan[] = [];
@@ -146,7 +164,8 @@ function groupOf(
   const fields = new Map<string, ClaimPlan | TextPlan>();
   for (const [fieldName, field] of entries) {
     const path = name === '' ? fieldName : `${name}.${fieldName}`;
-    const common = { name: fieldName, path, label: field.options.label ?? labelFrom(fieldName) };
+    const layer = Math.max(layers.of(name), layers.of(fieldName));
+    const common = { name: fieldName, path, layer, label: field.options.label ?? labelFrom(localName(fieldName)) };
     if (field.kind === 'text' || field.kind === 'rich-text') {
       const formats = field.kind === 'text' ? [] : field.formats;
       const plan: TextPlan = { ...common, kind: field.kind, slot: texts.length, formats };
@@ -178,7 +197,7 @@ function groupOf(
   return {
     kind,
     name,
-    label: label ?? labelFrom(name),
+    label: label ?? labelFrom(localName(name)),
     claims,
     texts,
     fields,
@@ -187,7 +206,7 @@ function groupOf(
       : { existence: claims.length, addenda: undefined, slots: claims.length + 1 }),
     position: positions[0],
     refs: claims.filter(({ target }) => target !== undefined),
-    upgrades: upgradesOf(upgrades, name, appCode),
+    upgrades: upgradesOf(layers.upgrades, name, appCode),
     order: kind === 'log' ? claims.find((plan) => plan.name === 'occurredOn')?.slot : positions[0]?.slot,
   };
 }

@@ -13,6 +13,8 @@ export interface Shape {
   readonly section: string;
   readonly version: number;
   readonly oldestWriter: number;
+  /** What extends the section, by name. */
+  readonly extensions: Readonly<Record<string, { readonly version: number; readonly oldestWriter: number }>>;
   /** By path, such as `jobs` and `jobs.title`. */
   readonly fields: Readonly<Record<string, FieldShape>>;
 }
@@ -31,5 +33,10 @@ export function shapeOf(schema: SectionSchema): Shape {
     for (const { path, kind } of group.claims) fields[path] = { kind };
     for (const { path, kind, formats } of group.texts) fields[path] = kind === 'text' ? { kind } : { kind, formats };
   }
-  return { section, version: schema.version, oldestWriter: schema.oldestWriter, fields };
+  const { version, oldestWriter } = schema;
+  return { section, version, oldestWriter, extensions: extensionVersions(schema), fields };
 }
+
+/** The versions of what extends a section, by name. */
+export const extensionVersions = ({ extensions = [] }: SectionSchema): Shape['extensions'] =>
+  Object.fromEntries(extensions.map(({ name, version, oldestWriter }) => [name, { version, oldestWriter }]));

@@ -35,6 +35,28 @@ type OwnFields<Fields extends SectionFields> = {
   readonly [Name in keyof Fields as Fields[Name] extends { readonly fields: unknown } ? never : Name]: Fields[Name];
 };
 
+/** What an extension's own fields show where nobody has written them. It is given what the whole section shows. */
+interface ExtensionUpgrade<All extends SectionFields, Extension extends string> {
+  readonly fields?: (view: FieldsView<OwnFields<All>>) => Given<FieldsOf<Extension, OwnFields<All>>>;
+  /** For rows and entries, by the name of their collection or log: of the section, or the extension's own. */
+  readonly rows?: {
+    readonly [Name in keyof All]?: All[Name] extends CollectionField<infer Row>
+      ? (row: RowView<Row>) => Given<Name extends `${Extension}:${string}` ? Row : FieldsOf<Extension, Row>>
+      : All[Name] extends LogField<infer Entry>
+        ? (entry: EntryView<Entry>) => Given<Name extends `${Extension}:${string}` ? Entry : unknown>
+        : never;
+  };
+}
+
+/** Upgrades of an extension, by the version of it that brought them. */
+export interface ExtensionUpgrades<All extends SectionFields, Extension extends string> {
+  readonly [version: number]: ExtensionUpgrade<All, Extension>;
+}
+
+type FieldsOf<Extension extends string, Fields> = {
+  readonly [Name in keyof Fields as Name extends `${Extension}:${string}` ? Name : never]: Fields[Name];
+};
+
 /** Values for fields; what is left out, or was written, stays as it is. */
 type Given<Fields> = { readonly [Name in keyof Fields]?: ValueOf<Fields[Name]> };
 
@@ -47,30 +69,47 @@ type ValueOf<Field> =
         ? readonly Member[]
         : never;
 
-/** An upgrade of one group, as it is kept: what it is given and gives has the types that were declared. */
-export type GroupUpgrade = (shown: object) => object;
+/** An upgrade, as it is kept: what it is given and gives has the types that were declared. */
+type AnyUpgrade = (shown: object) => object;
 
 /** Upgrades of any section. */
 export interface AnyUpgrades {
   readonly [version: string]: {
-    readonly fields?: GroupUpgrade;
-    readonly rows?: { readonly [name: string]: GroupUpgrade };
+    readonly fields?: AnyUpgrade;
+    readonly rows?: { readonly [name: string]: AnyUpgrade };
   };
 }
 
-/** The upgrades of one group, oldest first; the section's own fields have the empty name. */
+/** An upgrade of one group: it fills in fields of its layer, and is given those, and what lies below. */
+export interface GroupUpgrade {
+  readonly upgrade: AnyUpgrade;
+  /** 0 for the section itself, then its extensions as they were added. */
+  readonly layer: number;
+}
+
+/**
+ * The upgrades of one group, layer by layer, each oldest first; the section's own fields have the empty name.
+ *
+ * @param layers - the upgrades of the section, and of each of its extensions
+ */
 export function upgradesOf(
-  upgrades: AnyUpgrades | undefined,
+  layers: readonly (AnyUpgrades | undefined)[],
   group: string,
   appCode: AppCode,
 ): readonly GroupUpgrade[] {
-  if (upgrades === undefined) return none;
-  const found = Object.entries(upgrades)
-    .toSorted(([one], [other]) => Number(one) - Number(other))
-    .flatMap(([, { fields, rows }]) => (group === '' ? fields : rows?.[group]) ?? []);
-  if (found.length === 0) return none;
-  // What it gives is read within as well: there may be nothing, or something that throws when it is read.
-  return found.map((upgrade) => (shown) => appCode.call<object>('upgrade', () => ({ ...upgrade(shown) }), {}));
+  const found = layers.flatMap((upgrades, layer) =>
+    Object.entries(upgrades ?? {})
+      .toSorted(([one], [other]) => Number(one) - Number(other))
+      .flatMap(([, { fields, rows }]) => (group === '' ? fields : rows?.[group]) ?? [])
+      .map((upgrade) => ({ upgrade: safely(upgrade, appCode), layer })),
+  );
+  return found.length === 0 ? none : found;
 }
 
 const none: readonly GroupUpgrade[] = Object.freeze([]);
+
+// What it gives is read within as well: there may be nothing, or something that throws when it is read.
+const safely =
+  (upgrade: AnyUpgrade, appCode: AppCode): AnyUpgrade =>
+  (shown) =>
+    appCode.call<object>('upgrade', () => ({ ...upgrade(shown) }), {});

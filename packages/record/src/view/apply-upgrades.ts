@@ -1,8 +1,7 @@
 import { Claim, noClaims } from '../claims/claim.ts';
 import { copyJson, type Json } from '../json.ts';
 import type { Reading } from '../meaning/meaning.ts';
-import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
-import type { GroupUpgrade } from '../upgrade/upgrades.ts';
+import type { ClaimPlan, GroupPlan, TextPlan } from '../schema/plan.ts';
 
 /**
  * What the fields of an entity show once its upgrades have filled in what nobody wrote.
@@ -11,12 +10,14 @@ import type { GroupUpgrade } from '../upgrade/upgrades.ts';
  * gives nothing: one odd row must not keep a section from being read.
  *
  * @param isWritten - whether anybody has written the field
- * @param rest - what the entity shows beside its claims: its id, its texts
+ * @param textOf - what a text shows
+ * @param rest - what the entity shows beside its fields: its id
  */
 export function applyUpgrades(
   group: GroupPlan,
   readings: readonly Reading[],
   isWritten: (field: ClaimPlan) => boolean,
+  textOf: (field: TextPlan) => unknown,
   rest: object,
 ): readonly Reading[] {
   const result = readings.map((reading, slot) => {
@@ -24,20 +25,23 @@ export function applyUpgrades(
     // What an upgrade once gave is no ground for what it gives now.
     return field === undefined || isWritten(field) ? reading : field.meaning.read(noClaims);
   });
-  for (const upgrade of group.upgrades) {
-    const values = group.claims.map(({ name, slot }) => [name, result[slot]?.value ?? null] as const);
-    for (const [name, value] of entriesOf(upgrade, { ...rest, ...Object.fromEntries(values) })) {
-      const field = group.claims.find((claim) => claim.name === name);
-      if (field === undefined || field.kind === 'position' || isWritten(field)) continue;
+  for (const { upgrade, layer } of group.upgrades) {
+    // A device without an extension shows the same of all that is below it.
+    const below = group.claims.filter((field) => field.layer <= layer);
+    const values = below.map(({ name, slot }) => [name, result[slot]?.value ?? null] as const);
+    const texts = group.texts
+      .filter((field) => field.layer <= layer)
+      .map((field) => [field.name, textOf(field)] as const);
+    const given: object = upgrade(Object.freeze({ ...rest, ...Object.fromEntries([...texts, ...values]) }));
+    for (const [name, value] of Object.entries<unknown>(given)) {
+      const field = below.find((claim) => claim.name === name);
+      if (field === undefined || field.layer < layer || field.kind === 'position' || isWritten(field)) continue;
       const reading = readingOf(field, value);
       if (reading !== undefined) result[field.slot] = reading;
     }
   }
   return result;
 }
-
-const entriesOf = (upgrade: GroupUpgrade, shown: object): readonly (readonly [string, unknown])[] =>
-  Object.entries(upgrade(Object.freeze(shown)));
 
 function readingOf(field: ClaimPlan, value: unknown): Reading | undefined {
   const given: readonly unknown[] = field.kind === 'set' && Array.isArray(value) ? value : [value];

@@ -3,7 +3,7 @@ import type { ClaimIndex } from '../entities/claim-index.ts';
 import type { Entity } from '../entities/entity.ts';
 import { canonicalJson, isStoredJson, memberOf, type Json } from '../json.ts';
 import type { Dispute, Reading } from '../meaning/meaning.ts';
-import type { ClaimPlan, GroupPlan } from '../schema/plan.ts';
+import type { ClaimPlan, GroupPlan, TextPlan } from '../schema/plan.ts';
 import { readText, type TextReading } from '../texts/text-reading.ts';
 import { applyUpgrades } from './apply-upgrades.ts';
 import { addendaOf } from './addenda.ts';
@@ -89,11 +89,9 @@ function upgraded(
   texts: readonly TextReading[],
   old: Basis | undefined,
 ): readonly Reading[] {
-  const rest = {
-    ...(group.kind === 'section' ? {} : { id }),
-    ...Object.fromEntries(group.texts.map(({ name, slot }) => [name, texts[slot]?.shown])),
-  };
-  const readings = applyUpgrades(group, written, isWrittenIn(group, cells), rest);
+  const rest = group.kind === 'section' ? {} : { id };
+  const textOf = ({ slot }: TextPlan): unknown => texts[slot]?.shown;
+  const readings = applyUpgrades(group, written, isWrittenIn(group, cells), textOf, rest);
   return readings.map((reading, slot) => ({
     ...reading,
     value: sameIfEqual(reading.value, old?.readings[slot]?.value),

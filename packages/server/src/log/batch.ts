@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BatchResult, HoldCode, SectionId } from '@caseweave/protocol';
+import type { BatchResult, HoldCode, WriterVersions, SectionId } from '@caseweave/protocol';
 
 /** One section's share of a batch, as the log takes it. */
 export interface BatchPart {
@@ -19,8 +19,8 @@ export interface Batch {
   readonly parts: readonly BatchPart[];
   /** Whether a clientID is leased to this device. */
   readonly leasedTo: (client: number) => boolean;
-  /** The version of each section's schema that the device writes. */
-  readonly versions: Readonly<Record<string, number>>;
+  /** The versions of each section's schema, and of its extensions, that the device writes. */
+  readonly versions: Readonly<Record<string, WriterVersions>>;
   readonly at: number;
 }
 

@@ -67,7 +67,7 @@ function judgePart(batch: Batch, part: BatchPart, { sections, facts, principals 
     isOwn: (client) => batch.leasedTo(client) || warm.writers.get(client) === batch.principal,
     isClosed: (client) => warm.closed.has(client),
     acts,
-    version: batch.versions[warm.name],
+    versions: batch.versions[warm.name],
   });
 }
 

@@ -1,6 +1,6 @@
 import { sectionFor } from '@caseweave/family';
 import { type BatchResult, isSectionId } from '@caseweave/protocol';
-import { openSection, type EditOutcome } from '@caseweave/record';
+import { openSection, versionsOf, type EditOutcome } from '@caseweave/record';
 import { sql } from 'kysely';
 import * as Y from 'yjs';
 import type { ContentEdit, ContentEdited, ContentEdits } from '../graphql/sources/content-edits.ts';
@@ -79,7 +79,7 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
       hash: digestOf(edit.request),
       parts: [{ section: section.id, epoch: copy.epoch, base: seen ?? node.tail.position, update }],
       leasedTo: (one) => client.own.has(one),
-      versions: schema === undefined ? {} : { [section.name]: schema.version },
+      versions: schema === undefined ? {} : { [section.name]: versionsOf(schema) },
       // Rights are judged as they are now: one may have ended since this was asked for.
       at: node.now(),
     });

@@ -1,5 +1,6 @@
 import { actsOn, sectionFor, type Surroundings } from '@caseweave/family';
-import type { EnterHeader, FactsHeader, RecordId, SectionId } from '@caseweave/protocol';
+import type { EnterHeader, FactsHeader, RecordId, WriterVersions, SectionId } from '@caseweave/protocol';
+import { oldestWritersOf } from '@caseweave/record';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import type { KnownPrincipal } from '../directory/people.ts';
@@ -72,7 +73,7 @@ export async function readCaseload(
           section: id,
           name,
           epoch,
-          oldestWriter: sectionFor(name)?.oldestWriter ?? 1,
+          oldestWriter: oldestWriterIn(name),
           acts,
           authors: authorsFor(principal, authors.get(id) ?? [], decided.facts, at),
           projection: projections.get(id) ?? null,
@@ -80,4 +81,10 @@ export async function readCaseload(
       },
     ];
   });
+}
+
+/** The oldest versions that may write in a section, as this server's schema says; any may where it knows none. */
+function oldestWriterIn(name: string): WriterVersions {
+  const schema = sectionFor(name);
+  return schema === undefined ? { version: 1, extensions: {} } : oldestWritersOf(schema);
 }

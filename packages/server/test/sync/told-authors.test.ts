@@ -73,7 +73,7 @@ test('[S1] a device that has dropped a section is told its authors again', () =>
     section,
     name: 'plan.shared',
     epoch: 1,
-    oldestWriter: 1,
+    oldestWriter: { version: 1, extensions: {} },
     acts: { read: true, write: true, append: true },
     authors: [author(1)],
     projection: null,

@@ -68,12 +68,13 @@ export class TestDevice {
       socket.once('open', () => resolve());
       socket.once('error', reject);
     });
+    const first = { version: 1, extensions: {} };
     const versions = {
-      'plan.shared': 1,
-      'plan.practice': 1,
-      'chronology.shared': 1,
-      'person.identity': 1,
-      'person.location': 1,
+      'plan.shared': first,
+      'plan.practice': first,
+      'chronology.shared': first,
+      'person.identity': first,
+      'person.location': first,
     };
     device.say({ type: 'hello', token, device: kept?.device ?? null, cursor: kept?.cursor ?? null, versions });
     await device.until(
