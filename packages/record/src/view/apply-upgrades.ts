@@ -32,8 +32,8 @@ export function applyUpgrades(
     const texts = group.texts
       .filter((field) => field.layer <= layer)
       .map((field) => [field.name, textOf(field)] as const);
-    const given: object = upgrade(Object.freeze({ ...rest, ...Object.fromEntries([...texts, ...values]) }));
-    for (const [name, value] of Object.entries<unknown>(given)) {
+    const given = upgrade(Object.freeze({ ...rest, ...Object.fromEntries([...texts, ...values]) }));
+    for (const [name, value] of entriesOf(given)) {
       const field = below.find((claim) => claim.name === name);
       if (field === undefined || field.layer < layer || field.kind === 'position' || isWritten(field)) continue;
       const reading = readingOf(field, value);
@@ -42,6 +42,8 @@ export function applyUpgrades(
   }
   return result;
 }
+
+const entriesOf = (given: object): readonly (readonly [string, unknown])[] => Object.entries(given);
 
 function readingOf(field: ClaimPlan, value: unknown): Reading | undefined {
   const given: readonly unknown[] = field.kind === 'set' && Array.isArray(value) ? value : [value];
