@@ -19,7 +19,14 @@ export async function toldTo(server: RunningServer, principal: string): Promise<
       const sorted = authors.toSorted((one, other) => one.client - other.client);
       const of = told[record];
       if (of !== undefined)
-        of.sections[name] = { section, epoch, oldestWriter, acts, authors: sorted, projection: shown };
+        of.sections[name] = {
+          section,
+          epoch,
+          oldestWriter: oldestWriter.version,
+          acts,
+          authors: sorted,
+          projection: shown,
+        };
     }
   }
   await device.close();
