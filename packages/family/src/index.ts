@@ -4,46 +4,63 @@
  * @packageDocumentation
  */
 
+// The model
+export { earlyHelp } from './early-help.ts';
+export type { FamilyFacts } from './facts/family-facts.ts';
+export type { PersonFacts } from './facts/person-facts.ts';
+
 // Who may do what
-export { actsOn, may, type Acts } from './rights/may.ts';
-export type { Act, Level } from './rights/act.ts';
-export type { Grant, PersonInFamily, Principal, RecordFacts, TeamMember } from './rights/facts.ts';
-export { hiddenPractitioner, seesHub, seesPerson, seesPractitioner, sensitiveAgencies } from './rights/sees.ts';
-export { type CurrentMember, teamAt } from './rights/team-at.ts';
-export { agencySeats, type AgencySeat, type Seat } from './rights/seat.ts';
-export { defaultRights, type Cell, type Condition, type RightsTable, type SectionRow } from './rights/table.ts';
+export { actsOn, may, type Acts } from './before/rights/may.ts';
+export type { Act, Level } from './before/rights/act.ts';
+export type { Grant, PersonInFamily, Principal, RecordFacts, TeamMember } from './before/rights/facts.ts';
+export { hiddenPractitioner, seesHub, seesPerson, seesPractitioner, sensitiveAgencies } from './before/rights/sees.ts';
+export { type CurrentMember, teamAt } from './facts/team.ts';
+export { agencySeats, type AgencySeat, type Seat } from './before/rights/seat.ts';
+export { defaultRights, type Cell, type Condition, type RightsTable, type SectionRow } from './before/rights/table.ts';
 
 // What is decided, as its readers are told
-export { describeRecord, type NamedPractitioner, type Surroundings } from './described/describe-record.ts';
-export type { DescribedFamily, DescribedMember, DescribedPerson } from './described/described.ts';
+export { describeRecord, type NamedPractitioner, type Surroundings } from './before/described/describe-record.ts';
+export type { DescribedFamily, DescribedMember, DescribedPerson } from './before/described/described.ts';
 
 // Decisions
-export { commandSchema, type DecisionCommand, newRecordsOf, type NewSection, personsOf } from './decisions/command.ts';
-export { type NewPerson, registerFamily, registerPerson } from './decisions/registrations.ts';
-export { parseCommand, type ParsedCommand } from './decisions/parse-command.ts';
-export { type Decided, decidedAt } from './decisions/decided.ts';
-export { type DecidedBy, type Folded, foldDecision, standing } from './decisions/fold-decision.ts';
-export { mayDecide, mayLink } from './decisions/may-decide.ts';
-export { conflicts } from './decisions/conflicts.ts';
-export { DECISION_CODES, type DecisionCode, type DecisionRefusal, refusalOf } from './decisions/refusal.ts';
-export { decisionWords } from './decisions/decision-words.ts';
-export type { DecisionNames } from './decisions/decision-names.ts';
+export {
+  commandSchema,
+  type DecisionCommand,
+  newRecordsOf,
+  type NewSection,
+  personsOf,
+} from './before/decisions/command.ts';
+export { type NewPerson, registerFamily, registerPerson } from './before/decisions/registrations.ts';
+export { parseCommand, type ParsedCommand } from './before/decisions/parse-command.ts';
+export { type Decided, decidedAt } from './before/decisions/decided.ts';
+export { type DecidedBy, type Folded, foldDecision, standing } from './before/decisions/fold-decision.ts';
+export { mayDecide, mayLink } from './before/decisions/may-decide.ts';
+export { conflicts } from './before/decisions/conflicts.ts';
+export { DECISION_CODES, type DecisionCode, type DecisionRefusal, refusalOf } from './before/decisions/refusal.ts';
+export { decisionWords } from './before/decisions/decision-words.ts';
+export type { DecisionNames } from './before/decisions/decision-names.ts';
 export {
   type DecisionSurroundings,
   seenDecision,
   type SeenDecision,
   type TakenDecision,
-} from './decisions/seen-decision.ts';
-export { decisionPort, type FamilyDecisions, type KnownNames, type PendingRecord } from './decisions/decision-port.ts';
+} from './before/decisions/seen-decision.ts';
+export {
+  decisionPort,
+  type FamilyDecisions,
+  type KnownNames,
+  type PendingRecord,
+} from './before/decisions/decision-port.ts';
 
 // Sections
-export { sectionFor, sectionNames } from './sections/section-for.ts';
-export { planShared, type PlanSharedView } from './sections/plan-shared.ts';
+export { sectionFor, sectionNames } from './before/section-for.ts';
+export { planShared, type PlanSharedView } from './sections/plan-shared/plan-shared.ts';
 export { planPractice, type PlanPracticeView } from './sections/plan-practice.ts';
 export { familyWords } from './sections/family-words.ts';
 export { chronologyShared, type ChronologyView } from './sections/chronology-shared.ts';
 export { notes, type NotesSection } from './sections/notes.ts';
-export { safetyDomesticAbuse, safetyIntelligence } from './sections/safety-sections.ts';
+export { safetyDomesticAbuse } from './sections/safety-domestic-abuse.ts';
+export { safetyIntelligence } from './sections/safety-intelligence.ts';
 export { oversight } from './sections/oversight.ts';
 export { personIdentity, type IdentityView } from './sections/person-identity.ts';
 export { type LocationView, personLocation } from './sections/person-location.ts';
@@ -51,16 +68,16 @@ export { personHealth } from './sections/person-health.ts';
 export { personVoice } from './sections/person-voice.ts';
 
 // What the record means where people wrote apart
-export { addEvidence, type Evidence } from './meanings/add-evidence.ts';
+export { addEvidence, type Evidence } from './sections/plan-shared/add-evidence.ts';
 export { type Attendance, attendanceOf } from './meanings/attendance-of.ts';
 export { type Birth, birthOf } from './meanings/birth-of.ts';
 export { homesOf } from './meanings/homes-of.ts';
 export { nhsNumberOf } from './meanings/nhs-number-of.ts';
 
 // What is shown of sections, and what is to be looked at in them
-export { project, type IdentityProjection, type PlanProjection } from './projections/project.ts';
-export { findings } from './rules/findings.ts';
-export type { Finding, RuleContext } from './rules/finding.ts';
+export { project, type IdentityProjection, type PlanProjection } from './before/projections/project.ts';
+export { findings } from './before/rules/findings.ts';
+export type { Finding, RuleContext } from '@caseweave/model';
 
 // Days and ages in words
 export { addDays, ageOn, dayInLondon, daysBetween, dayWords, fromTodayWords, momentWords } from './words/days.ts';
@@ -71,7 +88,8 @@ export { checkUpn, upnCheckLetter, type UpnCheck } from './identifiers/upn.ts';
 export { isLaChildId, isUprn } from './identifiers/references.ts';
 
 // Code lists
-export type { CodeEntry, CodeList, CodeOf } from './code-lists/code-list.ts';
+export type { CodeEntry, CodeList, CodeOf } from '@caseweave/model';
+export { accessLevels, type AccessLevel } from './code-lists/access-levels.ts';
 export { actionStatuses, type ActionStatus } from './code-lists/action-statuses.ts';
 export { agencyKinds, type AgencyKind } from './code-lists/agency-kinds.ts';
 export { attendanceMarks, type AttendanceMark } from './code-lists/attendance-marks.ts';
@@ -82,6 +100,7 @@ export { datePrecisions, type DatePrecision } from './code-lists/date-precisions
 export { disabilities, type Disability } from './code-lists/disabilities.ts';
 export { ethnicities, type Ethnicity } from './code-lists/ethnicities.ts';
 export { factors, type Factor } from './code-lists/factors.ts';
+export { familyRoles, type FamilyRole } from './code-lists/family-roles.ts';
 export { headlineOutcomes, type HeadlineOutcome } from './code-lists/headline-outcomes.ts';
 export { intelligenceSources, type IntelligenceSource } from './code-lists/intelligence-sources.ts';
 export { levelsOfNeed, type LevelOfNeed } from './code-lists/levels-of-need.ts';

@@ -5,6 +5,7 @@ test('the package exports these names and no others', () => {
   expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`
     [
       "DECISION_CODES",
+      "accessLevels",
       "actionStatuses",
       "actsOn",
       "addDays",
@@ -33,8 +34,10 @@ test('the package exports these names and no others', () => {
       "defaultRights",
       "describeRecord",
       "disabilities",
+      "earlyHelp",
       "ethnicities",
       "factors",
+      "familyRoles",
       "familyWords",
       "findings",
       "foldDecision",

@@ -73,7 +73,7 @@ export { newCommand, type NewCommand } from './device/new-command.ts';
 
 // Values
 export { codeList, type CodeEntry, type CodeList, type CodeOf } from './values/code-list.ts';
-export { codedRegister, codedSet } from './values/fields.ts';
+export { codedProgress, codedRegister, codedSet } from './values/fields.ts';
 export {
   isOptionalValue,
   labelOfValue,

@@ -43,13 +43,13 @@ const subject = z
 const day = z.iso.date({ error: 'M6|Give a date that there is, such as 2026-11-23.' });
 
 const rolesOf = (message: string, fits: (role: Role) => boolean) =>
-  z.array(roles.schema.refine(fits, message), { error: message });
+  z.array(z.literal([...roles.codes]).refine(fits, message), { error: message });
 
 const hub = z.strictObject({ id: placeId, name });
 const agency = z.strictObject({
   id: placeId,
   name,
-  kind: agencyKinds.schema,
+  kind: z.literal([...agencyKinds.codes]),
 });
 const team = z.strictObject({ id: placeId, members: z.array(principalId) });
 const practitioner = z.strictObject({

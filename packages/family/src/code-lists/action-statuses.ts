@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How far an action has got. */
 export const actionStatuses = codeList('action-statuses', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** The kinds of agency that work with families. */
 export const agencyKinds = codeList('agency-kinds', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How far a desired outcome has been reached. */
 export const attainments = codeList('attainments', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Whether somebody came to a review. */
 export const attendanceMarks = codeList('attendance-marks', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Why early help came to an end. */
 export const closureReasons = codeList('closure-reasons', 'local', [

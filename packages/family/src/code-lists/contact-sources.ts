@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Who asked for support, in the national codes. */
 export const contactSources = codeList('contact-sources', 'Children in need census', [

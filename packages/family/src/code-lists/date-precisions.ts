@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How exactly a date is known. */
 export const datePrecisions = codeList('date-precisions', 'local', [

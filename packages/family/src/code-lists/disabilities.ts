@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Disabilities, in the national codes; NONE gives way to any other. */
 export const disabilities = codeList('disabilities', 'Children in need census', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Ethnic groups as the family says them, in the national codes. */
 export const ethnicities = codeList('ethnicities', 'Children in need census', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Factors found at the end of an assessment, in the national codes; 21 gives way to any other. */
 export const factors = codeList('factors', 'Children in need census', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** The ten headline outcomes under which needs are recorded. */
 export const headlineOutcomes = codeList('headline-outcomes', 'Supporting Families outcomes framework 2022', [

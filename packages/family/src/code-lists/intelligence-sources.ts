@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Where safety information comes from. */
 export const intelligenceSources = codeList('intelligence-sources', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** The four levels of the threshold document. */
 export const levelsOfNeed = codeList('levels-of-need', 'local', [

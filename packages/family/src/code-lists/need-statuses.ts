@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What has become of a need. */
 export const needStatuses = codeList('need-statuses', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How a practitioner came to what a note says. */
 export const noteKinds = codeList('note-kinds', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** The main reason a child is in need, in the national codes. */
 export const primaryNeeds = codeList('primary-needs', 'Children in need census', [

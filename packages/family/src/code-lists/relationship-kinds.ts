@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What one person is to another. */
 export const relationshipKinds = codeList('relationship-kinds', 'local', [

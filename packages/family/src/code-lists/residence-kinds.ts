@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How a person lives at an address. */
 export const residenceKinds = codeList('residence-kinds', 'local', [

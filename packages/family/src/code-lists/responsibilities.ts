@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Whether a person holds parental responsibility. */
 export const responsibilities = codeList('responsibilities', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What a review decided about the plan. */
 export const reviewDecisions = codeList('review-decisions', 'local', [

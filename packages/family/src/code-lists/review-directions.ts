@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Which way things have gone since the last review. */
 export const reviewDirections = codeList('review-directions', 'local', [

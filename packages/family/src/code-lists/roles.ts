@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What a person is in the service, whatever family they work with. */
 export const roles = codeList('roles', 'local', [

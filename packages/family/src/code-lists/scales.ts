@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Scales that scores are given on; licensed scales are an authority's own to load. */
 export const scales = codeList('scales', 'local', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Who gave a score. */
 export const scorerRoles = codeList('scorer-roles', 'local', [

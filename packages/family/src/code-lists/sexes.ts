@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Sex as recorded, in the national codes; an unborn child is U. */
 export const sexes = codeList('sexes', 'Children in need census', [

@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How much an event matters in the family's story. */
 export const significances = codeList('significances', 'local', [

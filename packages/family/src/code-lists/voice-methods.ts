@@ -1,4 +1,4 @@
-import { codeList, type CodeOf } from './code-list.ts';
+import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How a child's words were given. */
 export const voiceMethods = codeList('voice-methods', 'local', [

@@ -1,5 +1,11 @@
 import type { AttendanceMark } from '../code-lists/attendance-marks.ts';
-import type { PlanSharedView } from '../sections/plan-shared.ts';
+
+/** A mark of who came to a review; whoever wrote somebody down as there may say so by name. */
+export interface Marked {
+  readonly who: string;
+  readonly mark: AttendanceMark;
+  readonly markedBy?: string | undefined;
+}
 
 /** Whether somebody came to a review; `marks` has several where people said different things and nothing decides. */
 export interface Attendance {
@@ -11,7 +17,7 @@ export interface Attendance {
  * Who came to a review. That somebody came wins over their apologies, if whoever says so gave their name; other
  * differences stay, since it may matter in court.
  */
-export function attendanceOf({ attendance }: PlanSharedView['reviews'][number]): readonly Attendance[] {
+export function attendanceOf({ attendance }: { readonly attendance: readonly Marked[] }): readonly Attendance[] {
   const people = [...new Set(attendance.map(({ who }) => who))].toSorted();
   return people.map((who) => {
     const given = attendance.filter((one) => one.who === who);

@@ -1,9 +1,17 @@
-import type { LocationView } from '../sections/person-location.ts';
+import type { ResidenceKind } from '../code-lists/residence-kinds.ts';
 
-type Residence = LocationView['residences'][number];
+/** Where a person is said to live, and when. */
+export interface Residence {
+  readonly kind: ResidenceKind | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 /** The homes at which a person is said to live on a day, shared care and stays aside. */
-export const homesOf = ({ residences }: LocationView, on: string): readonly Residence[] =>
+export const homesOf = <Home extends Residence>(
+  { residences }: { readonly residences: readonly Home[] },
+  on: string,
+): readonly Home[] =>
   residences.filter(
     ({ kind, from, to }) =>
       kind !== 'shared_care' && kind !== 'temporary' && (from === null || from <= on) && (to === null || on <= to),

@@ -1,7 +1,11 @@
-import type { IdentityView } from '../sections/person-identity.ts';
-
 /** The NHS number that counts: one that was traced, or else one that was written down unverified. */
-export function nhsNumberOf({ nhsNumber, nhsNumberTraced }: IdentityView): {
+export function nhsNumberOf({
+  nhsNumber,
+  nhsNumberTraced,
+}: {
+  readonly nhsNumber: string | null;
+  readonly nhsNumberTraced: string | null;
+}): {
   readonly number: string;
   readonly isTraced: boolean;
 } | null {

@@ -1,36 +1,56 @@
-import type { Principal, RecordFacts } from './facts.ts';
-import { agencySeats, type Seat } from './seat.ts';
+import type { Seat } from '@caseweave/model';
+import { familiesAround, type FamilyFacts } from '../facts/family-facts.ts';
+import { managedHub, type Principal } from '../facts/principal.ts';
+import { isCurrent } from '../facts/span.ts';
+import { agencySeats, type AgencySeat } from './agency-seats.ts';
 
-/** The places that a principal has around a record at a moment. A person's record is reached through their families. */
-export function seatsOf(principal: Principal, facts: RecordFacts, at: number): ReadonlySet<Seat> {
-  const seats = new Set<Seat>();
-  for (const around of [facts, ...facts.families]) {
-    if (principal.kind === 'practitioner') addPractitionerSeats(seats, principal, around, at);
-    else if (isInFamily(principal, around)) {
-      seats.add(principal.kind === 'family-adult' ? 'household-adult' : 'young-person');
-    }
-  }
-  return seats;
-}
+type Holds = (who: Principal, family: FamilyFacts, at: number) => boolean;
 
-/** Tells whether a stretch of time holds a moment. */
-export const isCurrent = ({ from, to }: { readonly from: number; readonly to: number | null }, at: number): boolean =>
-  from <= at && (to === null || at < to);
+const isLead: Holds = (who, { lead }) => lead === who.id;
+const isManager: Holds = (who, { hub }) => hub !== null && managedHub(who) === hub;
 
-function addPractitionerSeats(seats: Set<Seat>, principal: Principal, facts: RecordFacts, at: number): void {
-  if (facts.lead === principal.id) seats.add('lead');
-  if (facts.socialCareOpenTo.includes(principal.id)) seats.add('social-worker');
-  const manages = principal.roles.includes('manager') || principal.roles.includes('hub_coordinator');
-  if (manages && facts.hub !== null && principal.hub === facts.hub) seats.add('manager');
-  const member = facts.team.some((member) => member.principal === principal.id && isCurrent(member, at));
-  if (member && principal.agency !== null) seats.add(agencySeats[principal.agency.kind]);
-}
+/** Whether somebody decides about a family: its lead, and the managers and coordinators of its hub, do. */
+export const decidesAbout = (who: Principal, family: FamilyFacts, at: number): boolean =>
+  who.kind === 'practitioner' && (isLead(who, family, at) || isManager(who, family, at));
 
-// A parent who is in the family but in no household of it has no part in the plan by that fact alone.
-function isInFamily(principal: Principal, facts: RecordFacts): boolean {
-  const role = principal.kind === 'family-adult' ? 'adult' : 'child';
-  return facts.persons.some(
-    (person) =>
-      person.person === principal.person && person.role === role && (role === 'child' || person.household !== null),
-  );
-}
+/** A seat that somebody has at a family, and through it at the records of its people. */
+const around = (says: string, holds: Holds): Seat<Principal, unknown> => ({
+  says,
+  holds: (who, state, at) => familiesAround(state).some(({ facts }) => holds(who, facts, at)),
+});
+
+const ofPractitioner = (says: string, holds: Holds): Seat<Principal, unknown> =>
+  around(says, (who, family, at) => who.kind === 'practitioner' && holds(who, family, at));
+
+const inTeam = (seat: AgencySeat, says: string): Seat<Principal, unknown> =>
+  ofPractitioner(says, ({ id, agency }, { team }, at) => {
+    if (agency === null || agencySeats[agency.kind] !== seat) return false;
+    return team.some((member) => member.principal === id && isCurrent(member, at));
+  });
+
+/** How people stand to a family, and through it to its people: the columns of the rights table. */
+export const seats = {
+  lead: ofPractitioner('leads the work with the family', isLead),
+  'council-early-help': inTeam('council-early-help', 'is in the team for the early help of the council'),
+  education: inTeam('education', 'is in the team for a school or nursery'),
+  health: inTeam('health', 'is in the team for a health service'),
+  justice: inTeam('justice', 'is in the team for the police, probation or youth justice'),
+  partner: inTeam('partner', 'is in the team for housing, a voluntary organisation or another agency'),
+  'domestic-abuse': inTeam('domestic-abuse', 'is in the team for a domestic abuse service'),
+  manager: ofPractitioner('manages or coordinates the hub of the family', isManager),
+  'social-worker': ofPractitioner('has the family open as a social worker', ({ id }, { socialCareOpenTo }) =>
+    socialCareOpenTo.includes(id),
+  ),
+  // A parent who is in the family but in no household of it has no part in the plan by that fact alone.
+  'household-adult': around('is an adult of a household of the family', ({ kind, person }, { persons }) => {
+    if (kind !== 'family-adult') return false;
+    return persons.some((one) => one.person === person && one.role === 'adult' && one.household !== null);
+  }),
+  'young-person': around('is a child or young person of the family', ({ kind, person }, { persons }) => {
+    if (kind !== 'young-person') return false;
+    return persons.some((one) => one.person === person && one.role === 'child');
+  }),
+} satisfies Readonly<Record<string, Seat<Principal, unknown>>>;
+
+/** A seat at a family, or at a person through the family. */
+export type SeatName = keyof typeof seats;

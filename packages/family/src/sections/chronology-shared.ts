@@ -1,7 +1,9 @@
+import { codedRegister, day, line, passage, sectionOf, type Finding, type RuleContext } from '@caseweave/model';
 import { defineSection, log, register, setOf, type View } from '@caseweave/record';
 import { datePrecisions } from '../code-lists/date-precisions.ts';
 import { significances } from '../code-lists/significances.ts';
-import { day, line, passage, reference } from './values.ts';
+import { family } from '../kinds/family.ts';
+import { person } from './values.ts';
 
 /** The events that matter in the family's story, in order, from all agencies. */
 export const chronologyShared = defineSection({
@@ -11,12 +13,12 @@ export const chronologyShared = defineSection({
   fields: {
     events: log(
       {
-        occurredOn: register(day, { label: 'When' }),
-        precision: register(datePrecisions.schema, { label: 'How exactly', words: datePrecisions.labelOf }),
-        significance: register(significances.schema, { label: 'Significance', words: significances.labelOf }),
-        text: register(passage, { label: 'What happened' }),
-        sourceAgency: register(line, { label: 'Source' }),
-        about: setOf(reference, { label: 'About' }),
+        occurredOn: register(day(), { label: 'When' }),
+        precision: codedRegister(datePrecisions, { label: 'How exactly' }),
+        significance: codedRegister(significances, { label: 'Significance' }),
+        text: register(passage(), { label: 'What happened' }),
+        sourceAgency: register(line(), { label: 'Source' }),
+        about: setOf(person(), { label: 'About' }),
       },
       { label: 'Event' },
     ),
@@ -25,3 +27,36 @@ export const chronologyShared = defineSection({
 
 /** What the shared chronology says at one moment. */
 export type ChronologyView = View<typeof chronologyShared>;
+
+const findings = ({ events }: ChronologyView, { today }: RuleContext): readonly Finding[] =>
+  events
+    .filter(({ occurredOn }) => occurredOn !== null && occurredOn > today)
+    .map(({ id }) => ({
+      rule: 'F7',
+      severity: 'query',
+      path: 'events.occurredOn',
+      row: id,
+      words: 'This event is dated in the future: check the date.',
+    }));
+
+export const chronologySharedSection = sectionOf(family, chronologyShared, {
+  title: 'Chronology',
+  about: "The events that matter in the family's story, in order, from all agencies.",
+  since: 1,
+  rights: {
+    lead: 'write',
+    'council-early-help': 'append',
+    education: 'append',
+    health: 'append',
+    justice: 'append',
+    partner: 'append',
+    'domestic-abuse': 'append',
+    manager: 'read',
+    'social-worker': 'read',
+    'household-adult': 'none',
+    'young-person': 'none',
+  },
+  list: null,
+  findings,
+  hasPresence: true,
+});

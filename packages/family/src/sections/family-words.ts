@@ -1,5 +1,7 @@
+import { day, line, passage, sectionOf } from '@caseweave/model';
 import { defineSection, log, register, richText, setOf } from '@caseweave/record';
-import { day, line, passage, reference } from './values.ts';
+import { family } from '../kinds/family.ts';
+import { anybody, mayBeLeftOut, person } from './values.ts';
 
 /** The family's own words, which no professional changes. */
 export const familyWords = defineSection({
@@ -10,13 +12,35 @@ export const familyWords = defineSection({
     ourStory: richText({ label: 'In our own words' }),
     proposals: log(
       {
-        occurredOn: register(day, { label: 'On' }),
-        by: register(reference, { label: 'Who says it' }),
-        to: register(line.optional(), { label: 'What it is about' }),
-        text: register(passage, { label: 'What we would like' }),
-        about: setOf(reference, { label: 'About' }),
+        occurredOn: register(day(), { label: 'On' }),
+        by: register(anybody(), { label: 'Who says it' }),
+        to: register(mayBeLeftOut(line()), { label: 'What it is about' }),
+        text: register(passage(), { label: 'What we would like' }),
+        about: setOf(person(), { label: 'About' }),
       },
       { label: 'Proposal' },
     ),
   },
+});
+
+export const familyWordsSection = sectionOf(family, familyWords, {
+  title: 'Family words',
+  about: "The family's own words, which no professional changes.",
+  since: 1,
+  rights: {
+    lead: 'read',
+    'council-early-help': 'read',
+    education: 'read',
+    health: 'read',
+    justice: 'read',
+    partner: 'read',
+    'domestic-abuse': 'read',
+    manager: 'read',
+    'social-worker': 'read',
+    'household-adult': 'write',
+    'young-person': 'write',
+  },
+  list: null,
+  findings: () => [],
+  hasPresence: true,
 });

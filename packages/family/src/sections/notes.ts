@@ -1,14 +1,16 @@
+import { codedRegister, day, passage, sectionFamilyOf, unit } from '@caseweave/model';
 import { defineSection, log, register, setOf, type SectionSchema } from '@caseweave/record';
 import { noteKinds } from '../code-lists/note-kinds.ts';
-import { day, passage, reference } from './values.ts';
+import { family } from '../kinds/family.ts';
+import { person } from './values.ts';
 
 const fields = {
   notes: log(
     {
-      occurredOn: register(day, { label: 'When' }),
-      kind: register(noteKinds.schema, { label: 'How', words: noteKinds.labelOf }),
-      text: register(passage, { label: 'Note' }),
-      about: setOf(reference, { label: 'About' }),
+      occurredOn: register(day(), { label: 'When' }),
+      kind: codedRegister(noteKinds, { label: 'How' }),
+      text: register(passage(), { label: 'Note' }),
+      about: setOf(person(), { label: 'About' }),
     },
     { label: 'Note' },
   ),
@@ -28,3 +30,34 @@ export function notes(agency: string): NotesSection {
   }
   return section;
 }
+
+const ownNotes = { level: 'write', when: 'own-agency' } as const;
+
+export const notesSections = sectionFamilyOf(family, {
+  title: 'Notes',
+  about: 'The notes of one agency: each by its author alone, and never changed.',
+  since: 1,
+  prefix: 'notes.',
+  pattern: /^[a-z0-9][a-z0-9-]{0,39}$/,
+  parameter: unit('agency', { label: 'Agency' }),
+  schemaOf: notes,
+  // Of each agency that is in the team, or was.
+  parameters: ({ facts: { team } }, known) =>
+    team.flatMap(({ principal }) => known.who(principal)?.who.agency?.id ?? []),
+  rights: {
+    lead: ownNotes,
+    'council-early-help': ownNotes,
+    education: ownNotes,
+    health: ownNotes,
+    justice: ownNotes,
+    partner: ownNotes,
+    'domestic-abuse': ownNotes,
+    manager: { level: 'read', when: 'own-council' },
+    'social-worker': 'none',
+    'household-adult': 'none',
+    'young-person': 'none',
+  },
+  list: null,
+  findings: () => [],
+  hasPresence: true,
+});

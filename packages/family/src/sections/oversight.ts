@@ -1,5 +1,7 @@
+import { day, line, passage, sectionOf } from '@caseweave/model';
 import { defineSection, log, register, setOf } from '@caseweave/record';
-import { day, line, passage, reference } from './values.ts';
+import { family } from '../kinds/family.ts';
+import { mayBeLeftOut, person } from './values.ts';
 
 /** Management oversight and supervision. */
 export const oversight = defineSection({
@@ -9,13 +11,35 @@ export const oversight = defineSection({
   fields: {
     entries: log(
       {
-        occurredOn: register(day, { label: 'When' }),
-        text: register(passage, { label: 'What was discussed' }),
-        decision: register(line.optional(), { label: 'Decision' }),
-        about: setOf(reference, { label: 'About' }),
+        occurredOn: register(day(), { label: 'When' }),
+        text: register(passage(), { label: 'What was discussed' }),
+        decision: register(mayBeLeftOut(line()), { label: 'Decision' }),
+        about: setOf(person(), { label: 'About' }),
       },
       { label: 'Oversight' },
     ),
-    visitAlert: setOf(line, { label: 'Before you visit' }),
+    visitAlert: setOf(line(), { label: 'Before you visit' }),
   },
+});
+
+export const oversightSection = sectionOf(family, oversight, {
+  title: 'Oversight',
+  about: 'Management oversight and supervision.',
+  since: 1,
+  rights: {
+    lead: 'read',
+    'council-early-help': 'none',
+    education: 'none',
+    health: 'none',
+    justice: 'none',
+    partner: 'none',
+    'domestic-abuse': 'none',
+    manager: 'write',
+    'social-worker': 'read',
+    'household-adult': 'none',
+    'young-person': 'none',
+  },
+  list: null,
+  findings: () => [],
+  hasPresence: true,
 });

@@ -1,5 +1,6 @@
+import { day, line, passage, sectionOf } from '@caseweave/model';
 import { collection, defineSection, log, register, richText, setOf, text } from '@caseweave/record';
-import { day, line, passage } from './values.ts';
+import { person } from '../kinds/person.ts';
 
 /** A person's health, as far as the plan needs it. */
 export const personHealth = defineSection({
@@ -8,18 +9,44 @@ export const personHealth = defineSection({
   oldestWriter: 1,
   fields: {
     summary: richText({ label: 'Health summary' }),
-    allergies: setOf(line, { label: 'Allergies' }),
+    allergies: setOf(line(), { label: 'Allergies' }),
     conditions: collection(
       {
-        name: register(line, { label: 'Condition' }),
-        since: register(day, { label: 'Since' }),
+        name: register(line(), { label: 'Condition' }),
+        since: register(day(), { label: 'Since' }),
         note: text({ label: 'Care and treatment' }),
       },
       { label: 'Condition' },
     ),
     contacts: log(
-      { occurredOn: register(day, { label: 'When' }), text: register(passage, { label: 'Contact' }) },
+      { occurredOn: register(day(), { label: 'When' }), text: register(passage(), { label: 'Contact' }) },
       { label: 'Contact' },
     ),
   },
+});
+
+const named = { level: 'write', when: 'named' } as const;
+const own = { level: 'read', when: 'own' } as const;
+
+export const personHealthSection = sectionOf(person, personHealth, {
+  title: 'Health',
+  about: "A person's health, as far as the plan needs it.",
+  since: 1,
+  rights: {
+    lead: named,
+    'council-early-help': named,
+    education: 'none',
+    health: 'write',
+    justice: 'none',
+    partner: 'none',
+    'domestic-abuse': 'none',
+    manager: 'none',
+    'social-worker': named,
+    'household-adult': own,
+    'young-person': own,
+    named: 'none',
+  },
+  list: null,
+  findings: () => [],
+  hasPresence: true,
 });

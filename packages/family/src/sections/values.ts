@@ -1,13 +1,15 @@
-import { z } from 'zod';
+import { number, recordOf, valued, whoOrRecord, type Valued } from '@caseweave/model';
+import type { z } from 'zod';
 
-/** A calendar date, `2026-12-01`. */
-export const day = z.iso.date();
+/** A person of the family. */
+export const person = () => recordOf('person');
 
-/** A short line of words. */
-export const line = z.string().min(1).max(200);
+/** A person of the family, or somebody who works with it. */
+export const anybody = () => whoOrRecord('person');
 
-/** A few sentences, written once. */
-export const passage = z.string().min(1).max(8_000);
+/** A score: what its scale allows is looked at, and stops nobody. */
+export const score = () => number({ least: -Number.MAX_VALUE, most: Number.MAX_VALUE });
 
-/** The id of a person, a practitioner or a row. */
-export const reference = z.string().min(1).max(64);
+/** A member that an entry may leave out. */
+export const mayBeLeftOut = <Schema extends Valued<z.ZodType>>(schema: Schema): Valued<z.ZodOptional<Schema>> =>
+  valued(schema.optional(), schema.valueKind, { isOptional: true });

@@ -1,9 +1,9 @@
 import * as family from '@caseweave/family';
 import { disabilities, factors, headlineOutcomes, levelsOfNeed, type CodeList } from '@caseweave/family';
+import { coded } from '@caseweave/model';
 import { expect, test } from 'vitest';
 
-const isList = (value: unknown): value is CodeList<string | number> =>
-  typeof value === 'object' && value !== null && 'labelOf' in value;
+const isList = (value: unknown): value is CodeList => typeof value === 'object' && value !== null && 'labelOf' in value;
 const lists = Object.values<unknown>(family).filter(isList);
 
 test('[C1] there are lists, and no two have the same name', () => {
@@ -18,10 +18,10 @@ test.each(lists.map((list) => [list.id, list] as const))(
     expect(new Set(list.entries.map(({ label }) => label)).size).toBe(list.entries.length);
     for (const { code, label } of list.entries) {
       expect(list.labelOf(code)).toBe(label);
-      expect(list.schema.safeParse(code).success).toBe(true);
+      expect(coded(list).safeParse(code).success).toBe(true);
       expect(label).toMatch(/^\S.*\S$/);
     }
-    expect(list.schema.safeParse('no such code').success).toBe(false);
+    expect(coded(list).safeParse('no such code').success).toBe(false);
   },
 );
 

@@ -1,64 +1,8 @@
-import { actsOn, agencyKinds, may, type Grant, type Principal, type RecordFacts } from '@caseweave/family';
+import { actsOn, may, type Principal, type RecordFacts } from '@caseweave/family';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allRoles, at, facts, familySections, member, personFacts, personSections, practitioner } from './fixtures.ts';
-
-const acts = ['read', 'write', 'append', 'decide'] as const;
-const sections = [...familySections, ...personSections];
-
-const who = fc.constantFrom('me', 'other');
-const hub = fc.constantFrom('bilston', 'tettenhall', null);
-const time = fc.integer({ min: 0, max: 2 * at });
-const span = fc.record({ from: time, to: fc.option(time) });
-const aPrincipal: fc.Arbitrary<Principal> = fc.record({
-  id: fc.constant('me'),
-  kind: fc.constantFrom('practitioner', 'family-adult', 'young-person'),
-  agency: fc.option(
-    fc.record({ id: fc.constantFrom('agency-of-me', 'other'), kind: fc.constantFrom(...agencyKinds.codes) }),
-  ),
-  roles: fc.uniqueArray(fc.constantFrom(...allRoles), { maxLength: 3 }),
-  hub,
-  person: fc.constantFrom('child', 'mother', 'father'),
-});
-const grants: fc.Arbitrary<Grant[]> = fc.array(
-  fc
-    .tuple(fc.record({ principal: who, section: fc.constantFrom(...sections), act: fc.constantFrom(...acts) }), span)
-    .map(([grant, times]) => ({ ...grant, ...times })),
-  { maxLength: 4 },
-);
-const aFamily: fc.Arbitrary<RecordFacts> = fc
-  .record({
-    hub,
-    lead: fc.option(who),
-    team: fc.array(
-      fc.tuple(who, span).map(([principal, times]) => ({ principal, ...times })),
-      { maxLength: 3 },
-    ),
-    grants,
-    barred: fc.array(who, { maxLength: 1 }),
-    socialCareOpenTo: fc.array(who, { maxLength: 1 }),
-    persons: fc.array(
-      fc.record({
-        person: fc.constantFrom('child', 'mother', 'father'),
-        role: fc.constantFrom('child', 'adult'),
-        household: fc.constantFrom('home', 'elsewhere', null),
-      }),
-      { maxLength: 3 },
-    ),
-  })
-  .map((more) => facts(more));
-const aPerson: fc.Arbitrary<RecordFacts> = fc
-  .record({
-    families: fc.array(aFamily, { maxLength: 2 }),
-    protectedLocation: fc.boolean(),
-    voiceAudience: fc.array(who),
-    grants,
-    barred: fc.array(who, { maxLength: 1 }),
-  })
-  .map(({ families, ...more }) => personFacts(families, more));
-const aRecord = fc.oneof(aFamily, aPerson);
-const anAct = fc.constantFrom(...acts);
-const aSection = fc.constantFrom(...sections);
+import { aFamily, anAct, aPerson, aPrincipal, aRecord, aSection } from './arbitraries.ts';
+import { at, facts, familySections, member, personFacts, personSections, practitioner } from './fixtures.ts';
 
 test('[A1] who has no place and no grant may do nothing', () => {
   fc.assert(

@@ -1,12 +1,16 @@
 import {
+  progress,
   register,
   setOf,
+  type ProgressField,
   type RegisterField,
   type RegisterOptions,
   type SetField,
   type SetOptions,
+  type ValueOptions,
 } from '@caseweave/record';
 import type { CodeList } from './code-list.ts';
+import { valued } from './value-kind.ts';
 import { coded } from './values.ts';
 
 /** A register that holds a code of a list, said in the list's words. */
@@ -23,3 +27,10 @@ export const codedSet = <Code extends string | number>(
   const exclusive = list.entries.filter((entry) => entry.exclusive === true).map(({ code }) => code);
   return setOf(coded(list), { ...options, words: list.labelOf, ...(exclusive.length > 0 && { exclusive }) });
 };
+
+/** A state that moves forward through codes of a list, said in the list's words; the field says itself what it holds. */
+export const codedProgress = <Code extends string>(
+  list: CodeList<Code>,
+  steps: readonly (NoInfer<Code> | readonly NoInfer<Code>[])[],
+  options: Omit<ValueOptions<Code>, 'words'> = {},
+): ProgressField<Code> => valued(progress<Code>(steps, { ...options, words: list.labelOf }), { type: 'code', list });

@@ -1,0 +1,10 @@
+import { codeList, type CodeOf } from '@caseweave/model';
+
+/** What a person is in a family. */
+export const familyRoles = codeList('family-roles', 'local', [
+  { code: 'child', label: 'Child' },
+  { code: 'adult', label: 'Adult' },
+]);
+
+/** A code of familyRoles. */
+export type FamilyRole = CodeOf<typeof familyRoles>;

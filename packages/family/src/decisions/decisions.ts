@@ -1,0 +1,28 @@
+import type { AnyDecision } from '@caseweave/model';
+import { allocate } from './allocate.ts';
+import { appointLead } from './appoint-lead.ts';
+import { barFromFamily, barFromPerson } from './bar.ts';
+import { endFamilyAccess, endPersonAccess } from './end-access.ts';
+import { grantFamilyAccess, grantPersonAccess } from './grant-access.ts';
+import { joinTeam } from './join-team.ts';
+import { leaveTeam } from './leave-team.ts';
+import { protectLocation } from './protect-location.ts';
+import { registerFamily } from './register-family.ts';
+import { registerPerson } from './register-person.ts';
+
+/** Everything that is decided about families and persons. */
+export const decisions: readonly AnyDecision[] = [
+  registerFamily,
+  registerPerson,
+  joinTeam,
+  leaveTeam,
+  allocate,
+  appointLead,
+  grantFamilyAccess,
+  endFamilyAccess,
+  barFromFamily,
+  grantPersonAccess,
+  endPersonAccess,
+  barFromPerson,
+  protectLocation,
+];

@@ -1,0 +1,36 @@
+import { kind } from '@caseweave/model';
+import { familyFactsSchema } from '../facts/family-facts.ts';
+import { keysOfFamily } from '../facts/keys.ts';
+import { principalSchema } from '../facts/principal.ts';
+import { endsOf } from '../facts/span.ts';
+import { familyConditions } from '../rights/family-conditions.ts';
+import { seats } from '../rights/seats.ts';
+import { decidedFamily, pendingFamily } from '../seen/pending-family.ts';
+import { describeFamily } from '../seen/describe-family.ts';
+import { seesPractitioner } from '../seen/sees-practitioner.ts';
+
+/** A family that early help works with. */
+export const family = kind('family', {
+  title: 'Family',
+  about: 'A family that early help works with, and the team around it.',
+  who: principalSchema,
+  facts: { schema: familyFactsSchema, version: 1 },
+  seats,
+  conditions: familyConditions,
+  barred: ({ id }, { facts }) => facts.barred.includes(id),
+  index: {
+    keys: keysOfFamily,
+    moments: ({ team, grants }) => endsOf([...team, ...grants]),
+    links: ({ persons }) => persons.map(({ person }) => person),
+    people: ({ lead, team, grants, barred, socialCareOpenTo }) => [
+      ...new Set([
+        ...(lead === null ? [] : [lead]),
+        ...team.map(({ principal }) => principal),
+        ...grants.map(({ principal }) => principal),
+        ...barred,
+        ...socialCareOpenTo,
+      ]),
+    ],
+  },
+  seen: { facts: describeFamily, who: seesPractitioner, decided: decidedFamily, pending: pendingFamily },
+});

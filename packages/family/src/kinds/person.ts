@@ -1,0 +1,38 @@
+import { kind } from '@caseweave/model';
+import { familiesAround } from '../facts/family-facts.ts';
+import { keysOfPerson } from '../facts/keys.ts';
+import { personFactsSchema } from '../facts/person-facts.ts';
+import { principalSchema } from '../facts/principal.ts';
+import { endsOf, isCurrent } from '../facts/span.ts';
+import { personConditions } from '../rights/person-conditions.ts';
+import { seats } from '../rights/seats.ts';
+import { describePerson, pendingPerson } from '../seen/describe-person.ts';
+import { seesPractitioner } from '../seen/sees-practitioner.ts';
+
+/** A person of a family. */
+export const person = kind('person', {
+  title: 'Person',
+  about: 'A child or an adult of one family or several, through which their record is reached.',
+  who: principalSchema,
+  facts: { schema: personFactsSchema, version: 1 },
+  seats: {
+    ...seats,
+    named: {
+      says: 'a grant names, whatever their seat',
+      holds: ({ id }, { facts }, at) => facts.grants.some((grant) => grant.principal === id && isCurrent(grant, at)),
+    },
+  },
+  conditions: personConditions,
+  // Whom one family's record is closed to must not learn of it through the records of its people.
+  barred: ({ id }, state) =>
+    state.facts.barred.includes(id) || familiesAround(state).some(({ facts }) => facts.barred.includes(id)),
+  index: {
+    keys: keysOfPerson,
+    moments: ({ grants }) => endsOf(grants),
+    links: () => [],
+    people: ({ grants, barred, voiceAudience }) => [
+      ...new Set([...grants.map(({ principal }) => principal), ...barred, ...voiceAudience]),
+    ],
+  },
+  seen: { facts: describePerson, who: seesPractitioner, decided: () => null, pending: pendingPerson },
+});
