@@ -5,8 +5,9 @@ import { textOf } from './repository.ts';
 /** One name that a package exports. */
 interface Exported {
   readonly name: string;
-  readonly isType: boolean;
   readonly sentence: string;
+  /** The file that the table of contents takes it from. */
+  readonly from: string;
 }
 
 /** Names that belong together, as the package's table of contents groups them. */
@@ -33,11 +34,7 @@ export function exportsOf(index: string): readonly ExportGroup[] {
       .filter((name) => name !== '')
       .map((name) => {
         const own = name.replace(/^type /, '');
-        return {
-          name: own,
-          isType: found['type'] !== undefined || own !== name,
-          sentence: firstSentence(textOf(from), own, from),
-        };
+        return { name: own, sentence: firstSentence(textOf(from), own, from), from };
       });
     groups.set(group, [...(groups.get(group) ?? []), ...exported]);
   }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { Declarations } from './declarations.ts';
 import { type ExportGroup, exportsOf } from './exports-of.ts';
 import { root, textOf } from './repository.ts';
+import { signatureOf } from './signature.ts';
 
 const manifest = z.object({
   name: z.string(),
@@ -10,15 +12,15 @@ const manifest = z.object({
   bin: z.record(z.string(), z.string()).default({}),
 });
 
-/** The reference page of a package: its exports in groups, each with a sentence. */
-export function packagePage(folder: string): string {
+/** The reference page of a package: its exports in groups, each with a sentence and as it is declared. */
+export function packagePage(folder: string, declarations: Declarations): string {
   const { name, description, exports, bin } = manifest.parse(JSON.parse(textOf(`packages/${folder}/package.json`)));
   const specs = specsOf(folder).map((spec) => `[${spec}](../../packages/${folder}/${spec})`);
   const commands = Object.keys(bin).map((command) => `\`${command}\``);
   const parts = Object.entries(exports).map(([path, { '@caseweave/source': source }]) => {
     const isMain = path === '.';
     const groups = exportsOf(`packages/${folder}/${source.replace('./', '')}`);
-    return partOf(isMain ? null : `${name}${path.slice(1)}`, groups);
+    return partOf(isMain ? null : `${name}${path.slice(1)}`, groups, declarations);
   });
   return [
     '<!-- Written by `npm run pages` from the package; do not edit. -->',
@@ -37,17 +39,22 @@ function specsOf(folder: string): readonly string[] {
   return all.filter((file) => existsSync(`${root}packages/${folder}/${file}`));
 }
 
-function partOf(from: string | null, groups: readonly ExportGroup[]): string {
+function partOf(from: string | null, groups: readonly ExportGroup[], declarations: Declarations): string {
   const heading = from === null ? [] : [`## From \`${from}\``, ''];
   const hasOneGroup = groups.length === 1;
-  const tables = groups.flatMap(({ title, exports }) => [
-    ...(hasOneGroup ? [] : [`##${from === null ? '' : '#'} ${title}`, '']),
-    '| Name | What it is |',
-    '|---|---|',
-    ...exports.map(({ name, isType, sentence }) => `| \`${name}\`${isType ? ' (type)' : ''} | ${cell(sentence)} |`),
-    '',
+  const level = from === null ? '##' : '###';
+  const parts = groups.flatMap(({ title, exports }) => [
+    ...(hasOneGroup ? [] : [`${level} ${title}`, '']),
+    ...exports.flatMap(({ name, sentence, from: source }) => [
+      `${level}# \`${name}\``,
+      '',
+      sentence,
+      '',
+      '```ts',
+      signatureOf(declarations, source, name),
+      '```',
+      '',
+    ]),
   ]);
-  return [...heading, ...tables].join('\n');
+  return [...heading, ...parts].join('\n');
 }
-
-const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);

@@ -1,10 +1,12 @@
 import { benchmarksPage } from './benchmarks-page.ts';
+import { type Declarations, declarationsOf } from './declarations.ts';
 import { familyRecordPage } from './family-record-page.ts';
 import { packagePage } from './package-page.ts';
 
 const packages = [
   'record',
   'family',
+  'model',
   'protocol',
   'caseload',
   'browser',
@@ -15,9 +17,14 @@ const packages = [
   'early-help-server',
 ];
 
+let declarations: Declarations | undefined;
+
 /** The pages of the reference that are written from the sources, by their path from the root. */
 export const pages: ReadonlyMap<string, () => string> = new Map([
-  ...packages.map((folder) => [`docs/reference/${folder}.md`, () => packagePage(folder)] as const),
+  ...packages.map((folder) => {
+    const page = (): string => packagePage(folder, (declarations ??= declarationsOf(packages)));
+    return [`docs/reference/${folder}.md`, page] as const;
+  }),
   ['docs/reference/family-record.md', familyRecordPage],
   ['docs/reference/benchmarks.md', benchmarksPage],
 ]);
