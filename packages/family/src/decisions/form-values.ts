@@ -1,8 +1,8 @@
-import { type ValueOptions, valued } from '@caseweave/model';
+import { type ValueKindOptions, valued } from '@caseweave/model';
 import { z } from 'zod';
 
 /** Somebody who signs in, by id. */
-export const principal = (options: ValueOptions) =>
+export const principal = (options: ValueKindOptions) =>
   valued(
     z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'is not the id of somebody who signs in'),
     { type: 'who' },
@@ -10,7 +10,7 @@ export const principal = (options: ValueOptions) =>
   );
 
 /** A person, by the id of their record: one that is there, or that the device has made. */
-export const personId = (options: ValueOptions) =>
+export const personId = (options: ValueKindOptions) =>
   valued(
     z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'is not 22 characters of a random id'),
     { type: 'record', kind: 'person' },
@@ -18,7 +18,7 @@ export const personId = (options: ValueOptions) =>
   );
 
 /** The name of a household. What is shown nowhere and what no store keeps has no place in it. */
-export const household = (options: ValueOptions) =>
+export const household = (options: ValueKindOptions) =>
   valued(
     z
       .string()
