@@ -7,6 +7,9 @@ export type EmbeddedPostgresErrorCode =
   | 'data-newer'
   | 'data-older'
   | 'in-use'
+  | 'not-there'
+  | 'no-room'
+  | 'folder-taken'
   | 'not-started'
   | 'not-stopped';
 

@@ -8,7 +8,8 @@
  *
  * @packageDocumentation
  */
-// Starting and removing
+// Starting, copying and removing
+export { copyEmbeddedPostgres, type CopyOptions } from './copy-embedded-postgres.ts';
 export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './embedded-postgres-error.ts';
 export type { PostgresConnection } from './ownership.ts';
 export { removeEmbeddedPostgres } from './remove-embedded-postgres.ts';

@@ -6,7 +6,12 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type PostgresConnection, removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/embedded-postgres';
+import {
+  copyEmbeddedPostgres,
+  type PostgresConnection,
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '@caseweave/embedded-postgres';
 
 let dataFolder = '';
 
@@ -146,4 +151,43 @@ test('[E7, E10] below a folder that only we may enter, the store works all the s
   expect(await removeEmbeddedPostgres(below)).toBe(true);
   expect(await removeEmbeddedPostgres(below)).toBe(false);
   await expect(readdir(String(folder))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('[E11] a copy is a store of its own, and the store is as it was', async () => {
+  const copy = join(dataFolder, 'copy');
+  const first = await startEmbeddedPostgres({ dataFolder });
+  await ask(first.connection, "create table kept as select 'committed' as word");
+  await expect(copyEmbeddedPostgres(dataFolder, copy)).rejects.toMatchObject({ code: 'in-use' });
+  await first.stop();
+
+  await copyEmbeddedPostgres(dataFolder, copy);
+
+  const both = [await startEmbeddedPostgres({ dataFolder }), await startEmbeddedPostgres({ dataFolder: copy })];
+  for (const { connection } of both) {
+    expect(await ask(connection, 'select word as answer from kept')).toEqual(['committed']);
+    await ask(connection, 'drop table kept');
+  }
+  for (const one of both) await one.stop();
+  await expect(copyEmbeddedPostgres(dataFolder, copy)).rejects.toMatchObject({ code: 'folder-taken' });
+  await removeEmbeddedPostgres(copy);
+});
+
+test('[E11] a copy for which there is no room is refused, and nothing of it is left', async () => {
+  const copy = join(dataFolder, 'copy');
+  await expect(copyEmbeddedPostgres(dataFolder, copy)).rejects.toMatchObject({ code: 'not-there' });
+  const first = await startEmbeddedPostgres({ dataFolder });
+  await first.stop();
+  const roomIn = () => Promise.resolve(1_000_000);
+
+  await expect(copyEmbeddedPostgres(dataFolder, copy, { roomIn })).rejects.toThrow(
+    /needs \d+ MB, and there are 1 MB free/,
+  );
+
+  expect(await readdir(copy)).toEqual([]);
+  // One that was broken off in the middle is cleared away too.
+  await copyEmbeddedPostgres(dataFolder, copy);
+  await writeFile(join(copy, 'copy.unfinished'), '');
+  await copyEmbeddedPostgres(dataFolder, copy);
+  expect((await readdir(copy)).includes('copy.unfinished')).toBe(false);
+  await removeEmbeddedPostgres(copy);
 });
