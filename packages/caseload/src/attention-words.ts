@@ -1,3 +1,4 @@
+import type { AppCode } from './app-code/app-code.ts';
 import type { Attention } from './stored/rows.ts';
 
 /** Why an edit needs attention and what can be done, in plain words. */
@@ -13,10 +14,10 @@ export type OwnAttentionWords = (attention: Pick<Attention, 'code' | 'detail'>) 
 
 /** Says attentions in the app's words where it has any, else in plain ones. */
 export const attentionWords =
-  (own: OwnAttentionWords | undefined) =>
+  (own: OwnAttentionWords | undefined, appCode: AppCode) =>
   (attention: Attention): AttentionWords => {
     const plain = plainWords(attention);
-    const said = own?.({ code: attention.code, detail: attention.detail });
+    const said = appCode.call('attentionWords', () => own?.({ code: attention.code, detail: attention.detail }));
     return { why: said?.why ?? plain.why, remedy: said?.remedy ?? plain.remedy };
   };
 

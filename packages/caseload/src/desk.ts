@@ -1,5 +1,8 @@
 import type { SectionId } from '@caseweave/protocol';
 import type { SectionSchema } from '@caseweave/record';
+import { AppCode } from './app-code/app-code.ts';
+import { Listeners } from './app-code/listeners.ts';
+import { Commands } from './decisions/commands.ts';
 import type { LiveSection } from './documents/live-section.ts';
 import type { CaseloadOptions } from './options.ts';
 import { asStoreFailure, StoreFailure } from './ports/store-failure.ts';
@@ -18,10 +21,16 @@ export class Desk {
   failure: StoreFailure | null = null;
   /** Set when the caseload is closed: what still waits for its turn is not done any more. */
   isOver = false;
-  private readonly listeners = new Set<() => void>();
+  readonly appCode: AppCode;
+  /** What the app's commands mean; without them nothing can be decided on this device. */
+  readonly commands: Commands | undefined;
+  private readonly listeners: Listeners;
 
   constructor(options: CaseloadOptions, stored: StoredCaseload) {
     this.options = options;
+    const appCode = (this.appCode = new AppCode(options.onError));
+    this.commands = options.decisions === undefined ? undefined : new Commands(options.decisions, appCode);
+    this.listeners = new Listeners(appCode);
     this.mirror = new Mirror(stored);
   }
 
@@ -68,16 +77,23 @@ export class Desk {
   }
 
   schemaOf(name: string): SectionSchema | undefined {
-    return this.options.schemas(name);
+    return this.appCode.call('schemas', () => this.options.schemas(name));
+  }
+
+  /** What the list shows of a section, as JSON; undefined where the app cannot tell. */
+  projection(name: string, view: unknown, questions: number): string | null | undefined {
+    return this.appCode.call('project', () => {
+      const shown = this.options.project(name, view, questions);
+      return shown === null ? null : JSON.stringify(shown);
+    });
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.subscribe(listener);
   }
 
   tell(): void {
-    for (const listener of Array.from(this.listeners)) listener();
+    this.listeners.tell();
   }
 
   forgetListeners(): void {

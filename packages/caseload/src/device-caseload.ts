@@ -3,6 +3,7 @@ import { entityIds, type Json } from '@caseweave/record';
 import type { Caseload, CaseloadRecord, CaseloadStatus, EditState, SignOut } from './caseload.ts';
 import type { DecideOutcome } from './decisions/decide-outcome.ts';
 import { type KnownDecision, KnownDecisions } from './decisions/known-decisions.ts';
+import { notPlain, plainCommand } from './decisions/plain-command.ts';
 import { Desk } from './desk.ts';
 import type { PendingEdit } from './documents/live-section.ts';
 import { authorIn, mayWrite } from './records/may-write.ts';
@@ -106,7 +107,7 @@ export class DeviceCaseload implements Caseload {
   }
 
   records(): readonly CaseloadRecord[] {
-    return this.list.list(this.desk.mirror, this.edits(), this.desk.options.decisions);
+    return this.list.list(this.desk.mirror, this.edits(), this.desk.commands);
   }
 
   open(record: RecordId): Promise<OpenRecord> {
@@ -149,11 +150,13 @@ export class DeviceCaseload implements Caseload {
 
   async decide(command: Json, { needs = [] }: { readonly needs?: readonly number[] } = {}): Promise<DecideOutcome> {
     if (this.desk.isOver) return isClosed;
-    return (await this.carryOut(this.asking.newKey(), { type: 'decide', command, needs })) ?? isClosed;
+    const plain = plainCommand(command);
+    if (plain === undefined) return notPlain;
+    return (await this.carryOut(this.asking.newKey(), { type: 'decide', command: plain, needs })) ?? isClosed;
   }
 
   decisions(record: RecordId): readonly KnownDecision[] {
-    return this.known.of(record, this.desk.mirror, this.desk.options.decisions);
+    return this.known.of(record, this.desk.mirror, this.desk.commands);
   }
 
   async signOut({ discardUnsent = false }: { readonly discardUnsent?: boolean } = {}): Promise<SignOut> {

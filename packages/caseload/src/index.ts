@@ -16,6 +16,7 @@
 // A caseload
 export { openCaseload } from './open-caseload.ts';
 export type { CaseloadOptions } from './options.ts';
+export type { AppCallback, OnAppError } from './app-code/app-code.ts';
 export type {
   Caseload,
   CaseloadRecord,

@@ -1,4 +1,5 @@
 import type { Json, SchemaVersions, SectionSchema } from '@caseweave/record';
+import type { OnAppError } from './app-code/app-code.ts';
 import type { DecisionPort } from './decisions/decision-port.ts';
 import type { OwnAttentionWords } from './attention-words.ts';
 import type { CaseloadStore } from './ports/caseload-store.ts';
@@ -34,6 +35,11 @@ export interface CaseloadOptions {
   readonly references?: Readonly<Record<string, readonly string[]>>;
   /** The app's own words for what needs attention, such as whom to ask; what it does not say is said plainly. */
   readonly attentionWords?: OwnAttentionWords;
+  /**
+   * Hears what the functions of the app throw: these options, the functions of its schemas, and whoever listens. None of
+   * them harms anything else. Without it they are reported as a page reports what nobody has caught.
+   */
+  readonly onError?: OnAppError;
   /** The app's offline switch as it was left; on unless told otherwise. */
   readonly switchedOn?: boolean;
 }

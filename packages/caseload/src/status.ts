@@ -23,7 +23,7 @@ export function editsOf(desk: Desk, writer: Writer | null, follower: Follower): 
   const strays = follower.unstored.map((edit) => ({ edit, code: 'not-writable' as const }));
   const failed = writer?.outbox.hasFailed === true ? writer.outbox.unstored : [];
   const unstored = [...strays, ...failed.map((edit) => ({ edit, code: 'not-stored' as const }))];
-  const wordsFor = attentionWords(desk.options.attentionWords);
+  const wordsFor = attentionWords(desk.options.attentionWords, desk.appCode);
   return [
     ...desk.mirror.entries().flatMap((entry) => storedEdit(entry, wordsFor)),
     ...unstored.map(({ edit, code }, place) => unstoredEdit(edit, place, code, desk.schemaOf(edit.row.name), wordsFor)),

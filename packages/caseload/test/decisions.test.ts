@@ -115,6 +115,8 @@ test('[C34] a command that is wrong, does not fit what is decided, or cannot be 
   };
 
   expect(await refusal({ type: 'nonsense' })).toBe('malformed');
+  expect(await refusal({ type: 'join', record, who: 7n as never })).toBe('no-json');
+  expect(await refusal(undefined as never)).toBe('no-json');
   expect(await refusal({ type: 'allocate', record, depot: 'Bilston' })).toBe('does-not-apply');
   expect(await refusal({ type: 'join', record: fresh, who: 'Jo' })).toBe('does-not-apply');
   expect(await refusal({ type: 'join', record: 'short', who: 'Jo' })).toBe('wrong-ids');

@@ -34,6 +34,8 @@ export function openMyCaseload(practitioner: Practitioner): Promise<Caseload> {
     project,
     decisions: appDecisions(practitioner),
     attentionWords,
+    // oxlint-disable-next-line no-console
+    onError: (where, error) => console.error(`A function of this app has thrown: ${where}`, error),
     switchedOn: !isKept || !isSwitchedOff(),
   });
 }

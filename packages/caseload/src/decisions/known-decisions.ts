@@ -2,7 +2,7 @@ import type { RecordId } from '@caseweave/protocol';
 import type { Json } from '@caseweave/record';
 import type { Mirror } from '../stored/mirror.ts';
 import { parsedJson } from '../stored/parsed-json.ts';
-import type { DecisionPort } from './decision-port.ts';
+import type { Commands } from './commands.ts';
 
 /** Something that was decided about a record, as this person may see it. */
 export interface KnownDecision {
@@ -30,11 +30,11 @@ export class KnownDecisions {
     { readonly from: readonly string[]; readonly list: readonly KnownDecision[] }
   >();
 
-  of(record: RecordId, mirror: Mirror, port: DecisionPort | undefined): readonly KnownDecision[] {
+  of(record: RecordId, mirror: Mirror, commands: Commands | undefined): readonly KnownDecision[] {
     const from = mirror.decisions.get(record) ?? none;
     const last = this.read.get(record);
     if (last?.from === from) return last.list;
-    const list = from.flatMap((text) => readDecision(parsedJson(text), port)).toReversed();
+    const list = from.flatMap((text) => readDecision(parsedJson(text), commands)).toReversed();
     this.read.set(record, { from, list });
     return list;
   }
@@ -43,11 +43,11 @@ export class KnownDecisions {
 const none: readonly string[] = [];
 
 /** The outline is that of every domain: key, command, by and at; what lacks it is of another make and left out. */
-function readDecision(value: Json, port: DecisionPort | undefined): KnownDecision[] {
+function readDecision(value: Json, commands: Commands | undefined): KnownDecision[] {
   if (!isObject(value)) return [];
   const { key, command = null, by = null, at } = value;
   if (typeof key !== 'string' || typeof at !== 'number') return [];
-  return [{ key, command, words: wordsFor(command, port), by: readBy(by), at }];
+  return [{ key, command, words: wordsFor(command, commands), by: readBy(by), at }];
 }
 
 function readBy(by: Json): KnownDecision['by'] {
@@ -56,9 +56,9 @@ function readBy(by: Json): KnownDecision['by'] {
 }
 
 /** A newer server may tell of commands that this app has no words for. */
-function wordsFor(command: Json, port: DecisionPort | undefined): string | null {
-  if (port === undefined || (port.check?.(command) ?? null) !== null) return null;
-  return port.words(command);
+function wordsFor(command: Json, commands: Commands | undefined): string | null {
+  // Undefined where the app cannot tell.
+  return commands?.check(command) === null ? (commands.words(command) ?? null) : null;
 }
 
 const isObject = (value: Json): value is { readonly [name: string]: Json } =>

@@ -3,7 +3,8 @@ import type { Json } from '@caseweave/record';
 import { parsedJson } from '../stored/parsed-json.ts';
 import type { Mirror } from '../stored/mirror.ts';
 import type { DeviceRow, RecordRow, WaitingEntry } from '../stored/rows.ts';
-import type { Decider, DecisionPort } from './decision-port.ts';
+import type { Commands } from './commands.ts';
+import type { Decider } from './decision-port.ts';
 
 /** A command that the server has not confirmed. */
 export interface PendingDecision {
@@ -41,7 +42,7 @@ export function pendingFacts(
   { device }: Mirror,
   row: RecordRow,
   waiting: readonly WaitingDecision[],
-  port: DecisionPort | undefined,
+  commands: Commands | undefined,
 ): PendingFacts {
   const stored = parsedJson(row.facts);
   let facts = stored;
@@ -50,7 +51,7 @@ export function pendingFacts(
     const by = decider(device, entry.at);
     // A record that is created here has the command in its facts.
     const folds = entry.record === row.record && !entry.creates.includes(row.record) && by !== null;
-    if (folds) facts = port?.fold(facts, command, by) ?? facts;
+    if (folds) facts = commands?.fold(facts, command, by) ?? facts;
     return { batch: entry.batch, words: entry.words, command };
   });
   return { facts, confirmed: row.pending ? null : stored, pending };

@@ -6,6 +6,12 @@ export type Clocks = Map<number, number>;
 /** Reads how much of each clientID a document holds. */
 export const clocksOf = (doc: Y.Doc): Clocks => Y.decodeStateVector(Y.encodeStateVector(doc));
 
+/** Whether a document holds so much of each clientID. */
+export function holds(doc: Y.Doc, clocks: Clocks): boolean {
+  const held = clocksOf(doc);
+  return Array.from(clocks).every(([client, clock]) => (held.get(client) ?? 0) >= clock);
+}
+
 /** Updates, told apart by whether all that they build on is known. */
 export interface InOrder {
   /** May be applied now, in this order. */

@@ -12,10 +12,12 @@ import {
 import type { Acts, RecordId, SectionId } from '@caseweave/protocol';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { AppCode } from '../app-code/app-code.ts';
+import { guardEvents, Listeners } from '../app-code/listeners.ts';
 import { SectionPresence } from '../presence/section-presence.ts';
 import type { SectionRow } from '../stored/rows.ts';
 import { applyAll, RECEIVED } from './build-document.ts';
-import { clocksOf, inCausalOrder } from './causal.ts';
+import { clocksOf, holds, inCausalOrder } from './causal.ts';
 import type { OpenSection, Writing } from './open-section.ts';
 import { type Settled, SettledQuestions } from './settled.ts';
 import { typedPlace, type TypedPlace } from './typed-words.ts';
@@ -48,6 +50,7 @@ export interface LoadedDocument {
 
 /** What an open section needs of the caseload. */
 export interface SectionHost {
+  readonly appCode: AppCode;
   now(): number;
   newId(): string;
   row(section: SectionId): SectionRow | undefined;
@@ -81,7 +84,7 @@ export class LiveSection implements OpenSection {
   generation = 0;
   readonly schema: SectionSchema;
   private readonly host: SectionHost;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners: Listeners;
   private readonly settledQuestions = new SettledQuestions();
   private standing: Standing;
   private waiting: readonly Uint8Array[] = [];
@@ -97,6 +100,7 @@ export class LiveSection implements OpenSection {
     this.lastRow = row;
     this.schema = schema;
     this.host = host;
+    this.listeners = new Listeners(host.appCode);
     this.standing = this.stand(loaded);
   }
 
@@ -164,16 +168,21 @@ export class LiveSection implements OpenSection {
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.subscribe(listener);
   }
 
   /** Brings in what the server sent, as far as all that it builds on is known; the rest waits. */
   receive(updates: readonly Uint8Array[]): void {
     const { doc } = this.standing.section;
-    const { ready, waiting } = inCausalOrder(clocksOf(doc), [...this.waiting, ...updates]);
+    const { ready, waiting, known } = inCausalOrder(clocksOf(doc), [...this.waiting, ...updates]);
     this.waiting = waiting;
-    applyAll(doc, ready);
+    try {
+      applyAll(doc, ready);
+    } catch (error) {
+      // Who observes a text is called when all is in the document.
+      if (!holds(doc, known)) throw error;
+      this.host.appCode.report('listener', error);
+    }
   }
 
   /** Whether Yjs has seen another write under this tab's clientID (a copied profile): the document must be rebuilt. */
@@ -197,7 +206,7 @@ export class LiveSection implements OpenSection {
   }
 
   tell(): void {
-    for (const listener of Array.from(this.listeners)) listener();
+    this.listeners.tell();
   }
 
   close(): void {
@@ -212,14 +221,17 @@ export class LiveSection implements OpenSection {
   private stand({ doc, waiting, client }: LoadedDocument): Standing {
     this.waiting = waiting;
     if (client !== null) doc.clientID = client;
+    const { appCode } = this.host;
+    guardEvents(doc, appCode);
     const section = openSection(this.schema, {
       doc,
       now: () => this.host.now(),
       newId: () => this.host.newId(),
       authorOf: (id) => this.host.authorOf(this.section, id),
       others: (name) => this.host.others(this.record, name),
+      onError: appCode.reportOfSection,
     });
-    const presence = new SectionPresence(doc, (state) => this.host.moved(this.section, client, state));
+    const presence = new SectionPresence(doc, appCode, (state) => this.host.moved(this.section, client, state));
     const generation = this.generation;
     const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin === RECEIVED || !section.isOwn(transaction)) return;

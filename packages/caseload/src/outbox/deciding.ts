@@ -6,7 +6,8 @@ import type { StoreChange } from '../stored/change.ts';
 import type { Mirror } from '../stored/mirror.ts';
 import { type CommandEntry, isWaiting } from '../stored/rows.ts';
 import { creationOf, isForsaken } from '../decisions/creation.ts';
-import type { Decider, DecisionPort, CommandRefusal, NewRecord } from '../decisions/decision-port.ts';
+import type { Commands } from '../decisions/commands.ts';
+import type { Decider, CommandRefusal, NewRecord } from '../decisions/decision-port.ts';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import { decider, pendingFacts, waitingDecisions } from '../decisions/pending.ts';
 
@@ -37,24 +38,31 @@ function judge(
   desk: Desk,
   { command, needs, key }: GivenCommand,
 ): { readonly changes: readonly StoreChange[] } | CommandRefusal {
-  const { mirror, options } = desk;
-  const port = options.decisions;
+  const { mirror, options, commands } = desk;
   const by = decider(mirror.device, options.clock.now());
-  if (port === undefined) return noDecisions;
+  if (commands === undefined) return noDecisions;
   if (by === null) return neverConnected;
   const json = JSON.stringify(command);
   if (encoding.encodeUtf8(json).length > WIRE.commandBytes) return tooLarge;
-  const fault = port.check?.(command) ?? null;
-  if (fault !== null) return fault;
-  const record = port.record(command);
-  const created = port.records(command, factsOf(mirror, port, record) ?? null);
+  const fault = commands.check(command);
+  if (fault !== null) return fault ?? notTold;
+  const record = commands.record(command);
+  if (record === undefined) return notTold;
+  const created = commands.records(command, factsOf(mirror, commands, record) ?? null);
+  if (created === undefined) return notTold;
   if (!isRecordId(record) || !created.every(hasIds)) return wrongIds;
   if (!created.every(({ kind: one }) => isRecordKind(one))) return wrongKind;
   if (created.some((one) => isRecordId(one.record) && mirror.records.has(one.record))) return idTaken;
   const awaited = awaitedBy(desk, record, needs);
   if (awaited === null) return needed;
   const creates = created.map((one) => one.record).filter(isRecordId);
-  if (!creates.includes(record) && !applies(mirror, port, record, command, by)) return doesNotApply;
+  if (!creates.includes(record)) {
+    const after = factsAfter(mirror, commands, record, command, by);
+    if (after === undefined) return notTold;
+    if (after === null) return doesNotApply;
+  }
+  const words = commands.words(command);
+  if (words === undefined) return notTold;
   const entry: CommandEntry = {
     kind: 'decision',
     record,
@@ -63,7 +71,7 @@ function judge(
     attention: null,
     written: mirror.cursor,
     command: json,
-    words: port.words(command),
+    words,
     creates,
     key,
   };
@@ -77,16 +85,23 @@ function awaitedBy({ mirror }: Desk, record: RecordId, needs: readonly number[])
   return Array.from(new Set([...open.map(({ batch }) => batch), ...creationOf(mirror, record)]));
 }
 
-function applies(mirror: Mirror, port: DecisionPort, record: RecordId, command: Json, by: Decider): boolean {
-  const facts = factsOf(mirror, port, record);
-  return facts !== undefined && port.fold(facts, command, by) !== null;
+/** What would be decided about a record with the command; null where it does not apply, undefined where the app cannot tell. */
+function factsAfter(
+  mirror: Mirror,
+  commands: Commands,
+  record: RecordId,
+  command: Json,
+  by: Decider,
+): Json | undefined {
+  const facts = factsOf(mirror, commands, record);
+  return facts === undefined ? null : commands.fold(facts, command, by);
 }
 
 /** What is decided about a record as this device knows it, its own commands among it; undefined for nothing. */
-function factsOf(mirror: Mirror, port: DecisionPort, record: string): Json | undefined {
+function factsOf(mirror: Mirror, commands: Commands, record: string): Json | undefined {
   const row = isRecordId(record) ? mirror.records.get(record) : undefined;
   if (row === undefined) return undefined;
-  return pendingFacts(mirror, row, waitingDecisions(mirror).get(row.record) ?? [], port).facts;
+  return pendingFacts(mirror, row, waitingDecisions(mirror).get(row.record) ?? [], commands).facts;
 }
 
 const hasIds = ({ record, sections }: NewRecord): boolean =>
@@ -124,6 +139,10 @@ function rowsOf({ record, kind, facts, sections }: NewRecord): StoreChange[] {
 
 const refused = (refusal: CommandRefusal): DecideOutcome => ({ type: 'refused', refusals: [refusal] });
 
+const notTold = {
+  code: 'app-failed',
+  words: 'This app could not tell what the decision does, so nothing is changed.',
+};
 const noDecisions = { code: 'no-decisions', words: 'This app was opened without commands.' };
 const neverConnected = {
   code: 'never-connected',

@@ -1,4 +1,6 @@
 import type { PresenceOf } from '@caseweave/protocol';
+import type { AppCode } from '../app-code/app-code.ts';
+import { guardEvents } from '../app-code/listeners.ts';
 import * as encoding from 'lib0/encoding';
 import { applyAwarenessUpdate, Awareness, removeAwarenessStates } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -8,9 +10,10 @@ export class SectionPresence {
   readonly awareness: Awareness;
   private readonly moved: (state: string | null) => void;
 
-  constructor(doc: Y.Doc, moved: (state: string | null) => void) {
+  constructor(doc: Y.Doc, appCode: AppCode, moved: (state: string | null) => void) {
     this.moved = moved;
     this.awareness = new Awareness(doc);
+    guardEvents(this.awareness, appCode);
     // A person is nowhere until an editor says so.
     this.awareness.setLocalState(null);
     this.awareness.on('update', this.onUpdate);

@@ -1,5 +1,6 @@
 import type { RecordId, SectionId } from '@caseweave/protocol';
 import { isUsableAs, RecordError, type SectionSchema } from '@caseweave/record';
+import { Listeners } from '../app-code/listeners.ts';
 import type { Desk } from '../desk.ts';
 import { editTogether } from '../documents/edit-together.ts';
 import { loadDocument } from './load-document.ts';
@@ -9,7 +10,7 @@ import type { OpenSection } from '../documents/open-section.ts';
 import { ReferenceTargets } from './reference-targets.ts';
 
 /** What opening a section needs of whoever writes, or follows, on this tab. */
-export interface OpeningHandlers extends Omit<SectionHost, 'others' | 'changed'> {
+export interface OpeningHandlers extends Omit<SectionHost, 'appCode' | 'others' | 'changed'> {
   /** The clientID to write a section under; null where this tab may not write. */
   clientFor(section: SectionId): number | null;
   /** A section is open on this tab now. */
@@ -32,6 +33,7 @@ export class OpenRecords {
     const targets = (this.targets = new ReferenceTargets(desk));
     this.host = {
       ...handlers,
+      appCode: desk.appCode,
       others: (record, name) => targets.others(record, name),
       changed: () => targets.changed(),
     };
@@ -95,13 +97,14 @@ class Handle implements OpenRecord {
   readonly record: RecordId;
   private readonly desk: Desk;
   private readonly closed: (handle: Handle) => void;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners: Listeners;
   private listed: ReturnType<OpenRecord['sections']> = [];
   private shown = '';
   private isClosed = false;
 
   constructor(desk: Desk, record: RecordId, closed: (handle: Handle) => void) {
     this.desk = desk;
+    this.listeners = new Listeners(desk.appCode);
     this.record = record;
     this.closed = closed;
   }
@@ -144,8 +147,7 @@ class Handle implements OpenRecord {
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.subscribe(listener);
   }
 
   refresh(): void {
@@ -155,7 +157,7 @@ class Handle implements OpenRecord {
     if (shown === this.shown) return;
     this.shown = shown;
     this.listed = listed;
-    for (const listener of Array.from(this.listeners)) listener();
+    this.listeners.tell();
   }
 
   close(): void {
@@ -166,7 +168,7 @@ class Handle implements OpenRecord {
 
   end(): void {
     this.isClosed = true;
-    for (const listener of Array.from(this.listeners)) listener();
+    this.listeners.tell();
     this.listeners.clear();
   }
 

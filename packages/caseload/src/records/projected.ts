@@ -8,16 +8,17 @@ import type { LiveSection } from '../documents/live-section.ts';
 export function projected(desk: Desk, live: LiveSection): SectionRow | undefined {
   const row = desk.mirror.sections.get(live.section);
   if (row === undefined) return undefined;
-  return withProjection(row, desk.options.project(row.name, live.current.view(), live.current.questions().length));
+  return withProjection(row, desk.projection(row.name, live.current.view(), live.current.questions().length));
 }
 
 /** The row of a section that is not open with what the list shows of its document. */
 export function projectedFrom(desk: Desk, row: SectionRow, schema: SectionSchema, doc: Y.Doc): SectionRow | undefined {
-  const { view, questions } = readSectionAndQuestions(schema, doc);
-  return withProjection(row, desk.options.project(row.name, view, questions.length));
+  const { view, questions } = readSectionAndQuestions(schema, doc, { onError: desk.appCode.reportOfSection });
+  return withProjection(row, desk.projection(row.name, view, questions.length));
 }
 
-function withProjection(row: SectionRow, value: unknown): SectionRow | undefined {
-  const projection = value === null ? null : JSON.stringify(value);
+/** Where the app cannot tell what is shown, that stays as it is, and is marked as older than the content. */
+function withProjection(row: SectionRow, projection: string | null | undefined): SectionRow | undefined {
+  if (projection === undefined) return undefined;
   return projection === row.projection && !row.stale ? undefined : { ...row, projection, stale: false };
 }

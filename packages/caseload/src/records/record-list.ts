@@ -1,6 +1,6 @@
 import type { RecordId, SectionId } from '@caseweave/protocol';
 import type { CaseloadRecord, CaseloadSection, EditState } from '../caseload.ts';
-import type { DecisionPort } from '../decisions/decision-port.ts';
+import type { Commands } from '../decisions/commands.ts';
 import { type PendingFacts, pendingFacts, type WaitingDecision, waitingDecisions } from '../decisions/pending.ts';
 import type { Mirror } from '../stored/mirror.ts';
 import { parsedJson } from '../stored/parsed-json.ts';
@@ -24,7 +24,7 @@ export class RecordList {
   private readonly sections = new Map<SectionId, KeptSection>();
   private last: readonly CaseloadRecord[] = [];
 
-  list(mirror: Mirror, edits: readonly EditState[], port: DecisionPort | undefined): readonly CaseloadRecord[] {
+  list(mirror: Mirror, edits: readonly EditState[], commands: Commands | undefined): readonly CaseloadRecord[] {
     const counts = countEdits(edits);
     const grouped = new Map<RecordId, CaseloadSection[]>();
     for (const row of mirror.sections.values()) {
@@ -36,7 +36,7 @@ export class RecordList {
     for (const record of this.records.keys()) if (!mirror.records.has(record)) this.records.delete(record);
     const waiting = waitingDecisions(mirror);
     const list = Array.from(mirror.records.values(), (row) => {
-      const read = () => pendingFacts(mirror, row, waiting.get(row.record) ?? [], port);
+      const read = () => pendingFacts(mirror, row, waiting.get(row.record) ?? [], commands);
       return this.record(row, grouped.get(row.record) ?? [], waiting.get(row.record) ?? [], read);
     });
     if (!isSameList(list, this.last)) this.last = list;

@@ -14,6 +14,7 @@ import {
   type Welcome,
   WIRE,
 } from '@caseweave/protocol';
+import type { AppCode } from '../app-code/app-code.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { TokenSource } from '../ports/token-source.ts';
@@ -36,7 +37,12 @@ export interface ConnectionPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly token: TokenSource;
+  readonly appCode: AppCode;
 }
+
+/** An app without types may answer anything. */
+const isTokenAnswer = (answer: { readonly type: string } | null | undefined): boolean =>
+  answer?.type === 'token' || answer?.type === 'sign-in-needed';
 
 /** The connection to the server: the protocol's machine, carried out on transport, clock and token. */
 export class ServerConnection {
@@ -151,8 +157,10 @@ export class ServerConnection {
     let answer: TokenAnswer;
     try {
       answer = await this.ports.token({ fresh });
-    } catch {
-      // The app's token function could not reach what it asks: the machine tries again later.
+      if (!isTokenAnswer(answer)) throw new TypeError('The token function gave no answer.');
+    } catch (error) {
+      // It could not reach what it asks: the machine tries again later.
+      this.ports.appCode.report('token', error);
       answer = { type: 'failed' };
     }
     this.feed({ type: 'token', answer });

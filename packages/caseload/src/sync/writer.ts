@@ -142,18 +142,22 @@ export class Writer {
       versions: this.versions(),
       switchedOn: this.switchedOn,
     };
-    return new ServerConnection(options, this.desk.options, {
-      welcomed: (welcome) =>
-        this.desk.later(async () => {
-          await this.enrolment.welcomed(welcome);
-          this.feedUpTo(Infinity);
-        }),
-      store: (events, position) => this.store(events, position),
-      leased: (leases) => this.desk.later(() => this.enrolment.leased(leases)),
-      presence: (presence) => this.places.heard(presence),
-      presenceLost: () => this.places.lost(),
-      changed: () => this.handlers.statusChanged(),
-    });
+    return new ServerConnection(
+      options,
+      { ...this.desk.options, appCode: this.desk.appCode },
+      {
+        welcomed: (welcome) =>
+          this.desk.later(async () => {
+            await this.enrolment.welcomed(welcome);
+            this.feedUpTo(Infinity);
+          }),
+        store: (events, position) => this.store(events, position),
+        leased: (leases) => this.desk.later(() => this.enrolment.leased(leases)),
+        presence: (presence) => this.places.heard(presence),
+        presenceLost: () => this.places.lost(),
+        changed: () => this.handlers.statusChanged(),
+      },
+    );
   }
 
   private begin(): void {
