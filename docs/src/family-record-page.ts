@@ -1,12 +1,12 @@
-import { sectionFor, sectionNames } from '@caseweave/family';
+import { earlyHelp } from '@caseweave/family';
 import { schemaMarkdown } from '@caseweave/record';
 
 /** The reference page of the sections of a family's and a person's record. */
 export function familyRecordPage(): string {
   const printed = (names: readonly string[]): readonly string[] =>
     names.flatMap((name) => {
-      const section = sectionFor(name);
-      return section === undefined ? [] : [schemaMarkdown(section).replace(/^## /, '### ')];
+      const section = earlyHelp.section(name);
+      return section === undefined ? [] : [schemaMarkdown(section.schema).replace(/^## /, '### ')];
     });
   return [
     '<!-- Written by `npm run pages` from the declarations in `@caseweave/family`; do not edit. -->',
@@ -19,12 +19,15 @@ export function familyRecordPage(): string {
     '',
     '## Of a family',
     '',
-    ...printed(sectionNames.family),
+    ...printed(namesOf('family')),
     'Each agency has notes of its own, `notes.<agency>`. Those of a school, for example:',
     '',
     ...printed(['notes.school']),
     '## Of a person',
     '',
-    ...printed(sectionNames.person),
+    ...printed(namesOf('person')),
   ].join('\n');
 }
+
+const namesOf = (kind: string): readonly string[] =>
+  earlyHelp.parts.flatMap((part) => (part.type === 'section' && part.kind === kind ? [part.schema.name] : []));

@@ -8,7 +8,8 @@ import {
   openCaseload,
   type Transport,
 } from '@caseweave/caseload';
-import { project, sectionFor } from '@caseweave/family';
+import { earlyHelp } from '@caseweave/family';
+import { sectionPort } from '@caseweave/model';
 import type { WebSocket } from 'ws';
 
 const clock: Clock = {
@@ -33,8 +34,7 @@ export function ourDevice(url: string, token: string) {
         locks: memoryLocks(),
         channel: memoryTabs()(),
         token: async () => ({ type: 'token', token }),
-        schemas: sectionFor,
-        project,
+        ...sectionPort(earlyHelp),
       }),
   };
 }

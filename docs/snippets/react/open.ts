@@ -1,6 +1,7 @@
 import * as browser from '@caseweave/browser';
 import { type DecisionPort, openCaseload } from '@caseweave/caseload';
-import { decisionPort, planShared, project, sectionFor } from '@caseweave/family';
+import { earlyHelp, planShared } from '@caseweave/family';
+import { decisionPort, nothingKnown, sectionPort } from '@caseweave/model';
 import { ourPlan } from '../declare/extend.ts';
 
 /** Opens the caseload of somebody who signed in, with a council's own fields and with decisions. */
@@ -8,7 +9,7 @@ export function openFor(principal: string, token: () => Promise<string>) {
   const scope = { authority: location.host, principal };
   // Who is signed in, and the names of others, as far as your app knows them: an app asks GraphQL for `me`.
   const me = {
-    principal: {
+    who: {
       id: principal,
       kind: 'practitioner',
       agency: { id: 'early-help', kind: 'la_early_help' },
@@ -16,9 +17,10 @@ export function openFor(principal: string, token: () => Promise<string>) {
       hub: null,
     },
     name: principal,
-    agencyName: 'Early help',
+    organisation: 'Early help',
   } as const;
-  const decisions: DecisionPort = decisionPort(me, { practitioner: () => undefined, hub: () => undefined });
+  const decisions: DecisionPort = decisionPort(earlyHelp, me, nothingKnown);
+  const sections = sectionPort(earlyHelp);
   return openCaseload({
     store: browser.indexedDbStore(scope),
     locks: browser.webLocks(scope),
@@ -27,8 +29,8 @@ export function openFor(principal: string, token: () => Promise<string>) {
     clock: browser.browserClock,
     random: browser.browserRandom,
     token: async () => ({ type: 'token', token: await token() }),
-    schemas: (name) => (name === planShared.name ? ourPlan : sectionFor(name)),
-    project,
+    ...sections,
+    schemas: (name) => (name === planShared.name ? ourPlan : sections.schemas(name)),
     decisions,
   });
 }

@@ -1,6 +1,7 @@
 import * as browser from '@caseweave/browser';
 import { openCaseload, type RecordId } from '@caseweave/caseload';
-import { planShared, project, sectionFor } from '@caseweave/family';
+import { earlyHelp, planShared } from '@caseweave/family';
+import { sectionPort } from '@caseweave/model';
 import {
   CaseloadProvider,
   useCaseloadStatus,
@@ -32,8 +33,7 @@ const caseload = await openCaseload({
   clock: browser.browserClock,
   random: browser.browserRandom,
   token,
-  schemas: sectionFor,
-  project,
+  ...sectionPort(earlyHelp),
 });
 
 function FirstFamily() {

@@ -6,6 +6,7 @@
 
 // The model
 export { earlyHelp } from './early-help.ts';
+export type { EarlyHelpCommand } from './decisions/decisions.ts';
 export type { FamilyFacts } from './facts/family-facts.ts';
 export type { PersonFacts } from './facts/person-facts.ts';
 

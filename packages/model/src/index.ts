@@ -48,7 +48,7 @@ export { readRights, type ReadRights } from './model/read-rights.ts';
 // Decisions
 export { decision, type Decision, type DecisionDeclaration } from './decisions/decision.ts';
 export { opening, type Opening, type OpeningDeclaration } from './decisions/opening.ts';
-export type { AnyDecision, FormOf } from './decisions/any-decision.ts';
+export type { AnyDecision, CommandOf, FormOf } from './decisions/any-decision.ts';
 export type { Begun, DecidedBy, Deciding, OtherRecord, Telling } from './decisions/deciding.ts';
 export {
   begunBy,
@@ -70,6 +70,7 @@ export { toldDecision, type TakenDecision, type ToldDecision } from './commands/
 // On a device
 export { decisionPort, type ModelDecisions, type PendingRecord } from './device/decision-port.ts';
 export { newCommand, type NewCommand } from './device/new-command.ts';
+export { sectionPort, type ModelSections } from './device/section-port.ts';
 
 // Values
 export { codeList, type CodeEntry, type CodeList, type CodeOf } from './values/code-list.ts';

@@ -11,15 +11,13 @@ import {
 } from '@caseweave/caseload';
 import {
   type AgencyKind,
-  decisionPort,
   type DescribedFamily,
-  type NamedPractitioner,
+  earlyHelp,
   planPractice,
   planShared,
-  project,
-  registerFamily,
-  sectionFor,
+  type Principal,
 } from '@caseweave/family';
+import { decisionPort, type NamedWho, newCommand, nothingKnown, sectionPort } from '@caseweave/model';
 import { recordIdFrom } from '@caseweave/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoFamily, DemoApi } from '../src/whole/demo-api.ts';
@@ -68,8 +66,9 @@ function deviceOf(practitioner: string) {
         locks: memoryLocks(),
         channel: memoryTabs()(),
         token: async () => ({ type: 'token', token: await api.token(practitioner) }),
-        schemas: sectionFor,
-        project,
+        ...sectionPort(earlyHelp),
+        // While the server is down it gives no token.
+        onError: () => undefined,
         switchedOn,
         ...(decisions === undefined ? {} : { decisions }),
       });
@@ -192,7 +191,7 @@ const newId = () => recordIdFrom(randomBytes(16));
 const describedFamily = (facts: unknown) => (facts ?? undefined) as DescribedFamily | undefined;
 
 /** A practitioner as the family's facts tell of them. */
-function practitionerIn(caseload: Caseload, id: string, kind: AgencyKind): NamedPractitioner {
+function practitionerIn(caseload: Caseload, id: string, kind: AgencyKind): NamedWho<Principal> {
   const facts = caseload.records().find(({ record }) => record === family.id)?.facts ?? null;
   const described = describedFamily(facts);
   const member = described?.team.find((one) => one.id === id);
@@ -200,9 +199,9 @@ function practitionerIn(caseload: Caseload, id: string, kind: AgencyKind): Named
   const agency = { id: member.agency, kind };
   const hub = described?.hub?.id ?? null;
   return {
-    principal: { id, kind: 'practitioner', agency, roles: ['taf_practitioner'], hub },
+    who: { id, kind: 'practitioner', agency, roles: ['taf_practitioner'], hub },
     name: member.name,
-    agencyName: member.agencyName,
+    organisation: member.agencyName,
   };
 }
 
@@ -215,20 +214,24 @@ test(
     await planOf(before);
     const me = practitionerIn(before, family.lead.id, 'la_early_help');
     const health = practitionerIn(before, family.memberOf('health_visiting').id, 'health_visiting');
-    const port = decisionPort(me, {
-      practitioner: (id) => (id === health.principal.id ? health : undefined),
-      hub: () => undefined,
-    });
+    const known = { ...nothingKnown, who: (id: string) => (id === health.who.id ? health : undefined) };
+    const port = decisionPort(earlyHelp, me, known);
     await before.close();
 
     const offline = await device.open(false, port);
-    const command = registerFamily(
-      me.principal,
-      { hub: me.principal.hub, lead: me.principal.id, persons: [{ role: 'child', household: null }] },
+    const id = newId();
+    const persons = [{ person: newId(), role: 'child', household: null, isNew: true }];
+    const form = { hub: me.who.hub, lead: me.who.id, persons };
+    const command = newCommand(
+      earlyHelp,
+      me,
+      { type: 'register-family', record: id, form },
+      undefined,
+      nothingKnown,
       newId,
     );
     expect(await offline.decide(command)).toMatchObject({ type: 'on-device' });
-    const listed = offline.records().find(({ record }) => record === command.record);
+    const listed = offline.records().find(({ record: one }) => one === id);
     expect(listed).toMatchObject({ confirmedFacts: null, pending: [{}] });
     if (listed === undefined) throw new Error('The new family is not in the caseload.');
     const record = await offline.open(listed.record);
@@ -238,7 +241,7 @@ test(
     });
     expect(written.type).toBe('edited');
     expect(
-      await offline.decide({ type: 'join-team', record: command.record, principal: health.principal.id, until: null }),
+      await offline.decide({ type: 'join-team', record: id, principal: health.who.id, until: null }),
     ).toMatchObject({ type: 'on-device' });
     await expect.poll(() => offline.status(), patient).toMatchObject({ saving: 0, onDevice: 3, attention: 0 });
     // The device loses power with all of it unsent, and the server dies while it is being sent.
@@ -257,18 +260,16 @@ test(
       describedFamily(mine?.facts)
         ?.team.map(({ id }) => id)
         .toSorted(),
-    ).toEqual([me.principal.id, health.principal.id].toSorted());
+    ).toEqual([me.who.id, health.who.id].toSorted());
     await expect
       .poll(() => again.decisions(listed.record).map(({ words }) => words), patient)
       .toEqual([`${health.name} joins the team`, expect.stringContaining('registered')]);
 
-    const theirs = await deviceOf(health.principal.id).open(true, port);
+    const theirs = await deviceOf(health.who.id).open(true, port);
     await expect.poll(() => theirs.records().some((one) => one.record === listed.record), patient).toBe(true);
     const there = await theirs.open(listed.record);
     await expect.poll(() => actions(there, 'Offline'), patient).toEqual(['Offline: call the school']);
-    expect(again.records().filter((one) => command.persons.some(({ person }) => person === one.record))).toHaveLength(
-      1,
-    );
+    expect(again.records().filter((one) => persons.some(({ person }) => person === one.record))).toHaveLength(1);
 
     // A member of the team may not allocate the family: the server says so, and what stands stays.
     await theirs.decide({ type: 'allocate', record: listed.record, hub: 'another-hub' });

@@ -7,7 +7,8 @@ import {
   webSocketTransport,
 } from '@caseweave/browser';
 import { openCaseload } from '@caseweave/caseload';
-import { project, sectionFor } from '@caseweave/family';
+import { earlyHelp } from '@caseweave/family';
+import { sectionPort } from '@caseweave/model';
 import { deviceIdFrom, type PrincipalId, recordIdFrom, sectionIdFrom } from '@caseweave/protocol';
 import { planState } from './documents.ts';
 
@@ -81,8 +82,7 @@ export async function openOurs(families: number): Promise<number> {
     clock: browserClock,
     random: browserRandom,
     token: async () => ({ type: 'sign-in-needed' }),
-    schemas: sectionFor,
-    project,
+    ...sectionPort(earlyHelp),
     switchedOn: false,
   });
   const listed = caseload.records().filter(({ sections }) => sections.some(({ projection }) => projection !== null));

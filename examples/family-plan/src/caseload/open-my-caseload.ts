@@ -8,7 +8,8 @@ import {
   webSocketTransport,
 } from '@caseweave/browser';
 import { memoryDisk, memoryLocks, memoryTabs, openCaseload, type Caseload } from '@caseweave/caseload';
-import { project, sectionFor } from '@caseweave/family';
+import { earlyHelp } from '@caseweave/family';
+import { sectionPort } from '@caseweave/model';
 import { attentionWords } from '../attention/attention-words.ts';
 import { appDecisions } from '../decisions/app-decisions.ts';
 import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
@@ -30,11 +31,9 @@ export function openMyCaseload(practitioner: Practitioner): Promise<Caseload> {
     clock: browserClock,
     random: browserRandom,
     token: giveToken,
-    schemas: sectionFor,
-    project,
+    ...sectionPort(earlyHelp),
     decisions: appDecisions(practitioner),
     attentionWords,
-    // oxlint-disable-next-line no-console
     onError: (where, error) => console.error(`A function of this app has thrown: ${where}`, error),
     switchedOn: !isKept || !isSwitchedOff(),
   });

@@ -1,4 +1,5 @@
-import { agencyKinds, roles, type NamedPractitioner } from '@caseweave/family';
+import { agencyKinds, roles, type Principal } from '@caseweave/family';
+import { type Known, type NamedWho, nothingKnown as nothing } from '@caseweave/model';
 
 /** A hub of the authority. */
 interface NamedHub {
@@ -17,7 +18,7 @@ export interface Colleague {
 
 /** Who one is for the server, the hubs there are and whom one works with: what deciding offline needs. */
 export interface KnownHere {
-  readonly me: NamedPractitioner | null;
+  readonly me: NamedWho<Principal> | null;
   readonly hubs: readonly NamedHub[];
   readonly colleagues: readonly Colleague[];
 }
@@ -48,12 +49,40 @@ export function keptKnownHere(practitioner: string): KnownHere {
 function readKept(practitioner: string): KnownHere {
   try {
     // Written by this app alone, from what was checked then.
-    const kept = JSON.parse(localStorage.getItem(storageKey(practitioner)) ?? 'null') as KnownHere | null;
-    return { ...nothingKnown, ...kept };
+    const kept = JSON.parse(localStorage.getItem(storageKey(practitioner)) ?? 'null') as KeptHere | null;
+    return { ...nothingKnown, ...kept, me: kept?.me == null ? null : meFrom(kept.me) };
   } catch {
     return nothingKnown;
   }
 }
+
+/** How earlier versions of this app kept oneself. */
+interface KeptMe {
+  readonly principal: Principal;
+  readonly name: string;
+  readonly agencyName: string | null;
+}
+
+type KeptHere = Omit<KnownHere, 'me'> & { readonly me: KnownHere['me'] | KeptMe };
+
+const meFrom = (kept: NamedWho<Principal> | KeptMe): NamedWho<Principal> =>
+  'who' in kept ? kept : { who: kept.principal, name: kept.name, organisation: kept.agencyName };
+
+/** What is known on this device, as decisions ask it. Of colleagues the kind of their agency is not known. */
+export const knownAround = ({ hubs, colleagues }: KnownHere): Known<Principal> => ({
+  ...nothing,
+  unit: (kind, id) => (kind === 'hub' ? hubs.find((hub) => hub.id === id) : undefined),
+  who(id) {
+    const found = colleagues.find((one) => one.id === id);
+    if (found === undefined) return undefined;
+    const agency = found.agency === '' ? null : ({ id: found.agency, kind: 'other' } as const);
+    return {
+      who: { id, kind: 'practitioner', agency, roles: [], hub: null },
+      name: found.name,
+      organisation: found.agencyName,
+    };
+  },
+});
 
 /** Keeps what the server said, for use without it: on this device, or for as long as this tab is open. */
 export function keepKnownHere(practitioner: string, known: KnownHere, where: 'device' | 'tab'): void {
@@ -68,10 +97,10 @@ export function forgetKnownHere(practitioner: string): void {
 }
 
 /** Somebody in the terms in which commands are judged. */
-export function namedFrom({ id, name, roles: held, agency, hub }: MeAnswer): NamedPractitioner {
+export function namedFrom({ id, name, roles: held, agency, hub }: MeAnswer): NamedWho<Principal> {
   const kind = agencyKinds.codes.find((code) => code === agency?.kind.code);
   return {
-    principal: {
+    who: {
       id,
       kind: 'practitioner',
       agency: agency === null || kind === undefined ? null : { id: agency.id, kind },
@@ -79,6 +108,6 @@ export function namedFrom({ id, name, roles: held, agency, hub }: MeAnswer): Nam
       hub: hub?.id ?? null,
     },
     name,
-    agencyName: agency?.name ?? null,
+    organisation: agency?.name ?? null,
   };
 }

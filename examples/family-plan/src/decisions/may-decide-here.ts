@@ -1,4 +1,5 @@
-import type { NamedPractitioner } from '@caseweave/family';
+import type { Principal } from '@caseweave/family';
+import type { NamedWho } from '@caseweave/model';
 import type { FamilyFacts } from '../caseload/family-facts.ts';
 
 /** What one may offer to decide about a family. The server judges; this only spares a button that it would refuse. */
@@ -9,9 +10,9 @@ export interface MayDecide {
 }
 
 /** What somebody may decide about a family, as far as this device can tell. */
-export function mayDecideHere(me: NamedPractitioner | null, { lead, hubId, team }: FamilyFacts): MayDecide {
+export function mayDecideHere(me: NamedWho<Principal> | null, { lead, hubId, team }: FamilyFacts): MayDecide {
   if (me === null) return { team: false, hub: false, leave: false };
-  const { id, roles, hub } = me.principal;
+  const { id, roles, hub } = me.who;
   const manages =
     hubId !== null && hub === hubId && roles.some((role) => role === 'manager' || role === 'hub_coordinator');
   return {

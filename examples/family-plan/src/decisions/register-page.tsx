@@ -1,10 +1,12 @@
-import { personIdentity, planShared, registerFamily } from '@caseweave/family';
+import { earlyHelp, personIdentity, planShared } from '@caseweave/family';
+import { newCommand } from '@caseweave/model';
 import { useCaseload, useDecide } from '@caseweave/react';
 import { useState, type FormEvent } from 'react';
 import { LabelledSelect } from '../fields/labelled-select.tsx';
 import { useTitle } from '../layout/use-title.ts';
 import { useHoldsTyping } from '../offline/unsaved-typing.ts';
 import { navigate } from '../routing/use-route.ts';
+import { knownAround } from './known-here.ts';
 import { useKnownHere } from './known-here-context.tsx';
 import { NewPersonFields, noPerson, type TypedPerson } from './new-person-fields.tsx';
 import { randomId } from './random-id.ts';
@@ -15,7 +17,8 @@ export function RegisterPage() {
   useTitle('Register a family');
   const caseload = useCaseload();
   const decide = useDecide();
-  const { me, hubs } = useKnownHere();
+  const known = useKnownHere();
+  const { me, hubs } = known;
   const [familyName, setFamilyName] = useState('');
   const [hub, setHub] = useState<string | null>(null);
   const [people, setPeople] = useState<readonly TypedPerson[]>([noPerson('adult'), noPerson('child')]);
@@ -32,7 +35,7 @@ export function RegisterPage() {
       </>
     );
   }
-  const chosenHub = hub ?? me.principal.hub ?? '';
+  const chosenHub = hub ?? me.who.hub ?? '';
   const register = async (event: FormEvent) => {
     event.preventDefault();
     const typed = people.filter(({ givenName }) => givenName.trim() !== '');
@@ -40,25 +43,19 @@ export function RegisterPage() {
       setProblem('Give the family’s name, and the given name of at least one person.');
       return;
     }
-    const household = randomId();
-    const command = registerFamily(
-      me.principal,
-      {
-        hub: chosenHub === '' ? null : chosenHub,
-        lead: me.principal.id,
-        persons: typed.map(({ role }) => ({ role, household })),
-      },
-      randomId,
-    );
-    const outcome = await decide(command);
+    const [record, household] = [randomId(), randomId()];
+    const persons = typed.map(({ role }) => ({ person: randomId(), role, household, isNew: true }));
+    const form = { hub: chosenHub === '' ? null : chosenHub, lead: me.who.id, persons };
+    const command = { type: 'register-family', record, form } as const;
+    const outcome = await decide(newCommand(earlyHelp, me, command, undefined, knownAround(known), randomId));
     if (outcome.type === 'refused') {
       setProblem(outcome.refusals.map(({ words }) => words).join(' '));
       return;
     }
-    await writeOnceOpen(caseload, command.record, planShared, (draft) => {
+    await writeOnceOpen(caseload, record, planShared, (draft) => {
       draft.familyName = familyName.trim();
     });
-    for (const [place, { person }] of command.persons.entries()) {
+    for (const [place, { person }] of persons.entries()) {
       const { givenName, dateOfBirth } = typed[place] ?? noPerson('adult');
       await writeOnceOpen(caseload, person, personIdentity, (draft) => {
         draft.givenName = givenName.trim();
@@ -66,7 +63,7 @@ export function RegisterPage() {
         if (dateOfBirth !== '') draft.dateOfBirth = dateOfBirth;
       });
     }
-    navigate({ page: 'family', record: command.record, tab: 'plan' });
+    navigate({ page: 'family', record, tab: 'plan' });
   };
   const change = (place: number, next: TypedPerson) =>
     setPeople(people.map((person, index) => (index === place ? next : person)));

@@ -45,7 +45,7 @@ export function LeaveTeam({
   const { me } = useKnownHere();
   const { problem, give } = useCommand();
   const may = mayDecideHere(me, facts);
-  const isMe = me?.principal.id === member;
+  const isMe = me?.who.id === member;
   if (member === facts.lead || !(isMe ? may.leave : may.team)) return null;
   return (
     <>

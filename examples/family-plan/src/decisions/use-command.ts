@@ -1,4 +1,4 @@
-import type { DecisionCommand } from '@caseweave/family';
+import type { EarlyHelpCommand } from '@caseweave/family';
 import { useDecide } from '@caseweave/react';
 import { useState } from 'react';
 
@@ -6,11 +6,11 @@ import { useState } from 'react';
 export function useCommand(): {
   readonly problem: string | null;
   /** Gives a command; tells whether it is on this device. */
-  readonly give: (command: DecisionCommand) => Promise<boolean>;
+  readonly give: (command: EarlyHelpCommand) => Promise<boolean>;
 } {
   const decide = useDecide();
   const [problem, setProblem] = useState<string | null>(null);
-  const give = async (command: DecisionCommand) => {
+  const give = async (command: EarlyHelpCommand) => {
     const outcome = await decide(command);
     setProblem(
       outcome.type === 'refused'

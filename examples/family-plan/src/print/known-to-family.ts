@@ -1,4 +1,4 @@
-import { hiddenPractitioner } from '@caseweave/family';
+import { earlyHelp } from '@caseweave/family';
 import type { Author } from '@caseweave/record';
 import type { TeamMember } from '../caseload/family-facts.ts';
 import type { PeopleOfPlan } from '../people/people-context.tsx';
@@ -11,12 +11,12 @@ export const knownToFamily = (team: Team): Team => team.filter(({ isHiddenFromFa
 /** The people whom the plan names, without the names of those of whom the family may not know. */
 export function namedOnPaper({ people, owners }: PeopleOfPlan, team: Team): PeopleOfPlan {
   const hidden = new Set(team.filter(({ isHiddenFromFamily }) => isHiddenFromFamily).map(({ id }) => id));
-  const named = owners.map((owner) => (hidden.has(owner.value) ? { ...owner, words: hiddenPractitioner.name } : owner));
+  const named = owners.map((owner) => (hidden.has(owner.value) ? { ...owner, words: earlyHelp.somebody.name } : owner));
   return { people, owners: named };
 }
 
 /** How somebody who wrote something is named on paper. Of practitioners that is the team only: why another left is not known here. */
 export function authorOnPaper({ id, name, organisation }: Author, team: Team): string {
   const isNamed = organisation === undefined || knownToFamily(team).some((member) => member.id === id);
-  return isNamed ? name : hiddenPractitioner.name;
+  return isNamed ? name : earlyHelp.somebody.name;
 }

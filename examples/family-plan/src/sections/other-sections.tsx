@@ -1,4 +1,4 @@
-import { sectionFor } from '@caseweave/family';
+import { earlyHelp } from '@caseweave/family';
 import type { SectionSchema } from '@caseweave/record';
 import { useSection } from '../open-record/use-section.ts';
 import { sectionTitle } from './section-title.ts';
@@ -9,7 +9,7 @@ import { useSectionNames } from './use-section-names.ts';
 export function OtherSections({ but }: { readonly but: readonly string[] }) {
   const names = useSectionNames().filter((name) => !but.includes(name));
   return names.map((name) => {
-    const schema = sectionFor(name);
+    const schema = earlyHelp.section(name)?.schema;
     return schema === undefined ? null : <OneSection key={name} schema={schema} />;
   });
 }

@@ -1,4 +1,4 @@
-import type { AnyDecision } from '@caseweave/model';
+import type { AnyDecision, CommandOf } from '@caseweave/model';
 import { allocate } from './allocate.ts';
 import { appointLead } from './appoint-lead.ts';
 import { barFromFamily, barFromPerson } from './bar.ts';
@@ -11,7 +11,7 @@ import { registerFamily } from './register-family.ts';
 import { registerPerson } from './register-person.ts';
 
 /** Everything that is decided about families and persons. */
-export const decisions: readonly AnyDecision[] = [
+export const decisions = [
   registerFamily,
   registerPerson,
   joinTeam,
@@ -25,4 +25,7 @@ export const decisions: readonly AnyDecision[] = [
   endPersonAccess,
   barFromPerson,
   protectLocation,
-];
+] as const satisfies readonly AnyDecision[];
+
+/** What is to be decided about a family or a person, as an app says it. */
+export type EarlyHelpCommand = CommandOf<(typeof decisions)[number]>;

@@ -7,3 +7,15 @@ export type AnyDecision = Decision | Opening;
 
 /** The form of a decision. */
 export type FormOf<One> = One extends { readonly form: Schema<infer Form> } ? Form : never;
+
+/** What is said, without what may be undefined: JSON holds no such thing. */
+type Said<Value> = Value extends readonly (infer One)[]
+  ? readonly Said<One>[]
+  : Value extends object
+    ? { readonly [Name in keyof Value]: Said<Exclude<Value[Name], undefined>> }
+    : Value;
+
+/** The commands of decisions, told apart by `type`: what an app gives to its caseload, without the ids of sections. */
+export type CommandOf<One> = One extends { readonly name: infer Name; readonly form: Schema<infer Form> }
+  ? { readonly type: Name; readonly record: string } & Said<Form>
+  : never;

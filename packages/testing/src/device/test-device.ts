@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { SeenDecision } from '@caseweave/family';
 import {
   type BatchResult,
   type ClientMessage,
@@ -28,6 +27,14 @@ interface Waiting {
 export interface Kept {
   readonly device: Welcome['device'];
   readonly cursor: Cursor | null;
+}
+
+/** A decision as a device is told of it, whatever the model. */
+export interface HeardDecision {
+  readonly key: string;
+  readonly command: { readonly type: string };
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: number;
 }
 
 /** A small device for tests: the codec on a socket, and everything that it heard. It can say what no honest one says. */
@@ -164,9 +171,9 @@ export class TestDevice {
   }
 
   /** What this device was told was decided about a record, in order. */
-  decisions(record: string): readonly SeenDecision[] {
+  decisions(record: string): readonly HeardDecision[] {
     return this.heard.flatMap((message) =>
-      message.type === 'decision' && message.record === record ? [JSON.parse(message.decision) as SeenDecision] : [],
+      message.type === 'decision' && message.record === record ? [JSON.parse(message.decision) as HeardDecision] : [],
     );
   }
 
