@@ -1,7 +1,7 @@
 import { textOf } from './repository.ts';
 
 /** Where a term of the glossary is: among what a package exports, or defined in its SPEC. */
-export type TermPlace =
+type TermPlace =
   | { readonly type: 'exports'; readonly package: string; readonly names: readonly string[] }
   | { readonly type: 'spec'; readonly package: string };
 

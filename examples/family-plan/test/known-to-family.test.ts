@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFacts } from '../src/caseload/family-facts.ts';
+import { readFacts } from '../src/families/family-facts.ts';
 import { authorOnPaper, knownToFamily, namedOnPaper } from '../src/print/known-to-family.ts';
 
 const member = (id: string, more: object = {}) => ({

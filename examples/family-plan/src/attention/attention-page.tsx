@@ -1,8 +1,8 @@
 import type { EditState } from '@caseweave/caseload';
 import { useCaseload, useEdits, useRecords } from '@caseweave/react';
 import { useMemo } from 'react';
-import { readFamilies } from '../caseload/family-summary.ts';
-import { useTitle } from '../layout/use-title.ts';
+import { readFamilies } from '../families/family-summary.ts';
+import { useTitle } from '../page/use-title.ts';
 import { PageLink } from '../routing/page-link.tsx';
 import { momentInWords } from '../words/dates.ts';
 import { plural } from '../words/plural.ts';

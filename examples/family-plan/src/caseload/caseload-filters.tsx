@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { FamilySummary } from './family-summary.ts';
+import type { FamilySummary } from '../families/family-summary.ts';
 
 /** What the list is narrowed to. */
 export interface Filters {

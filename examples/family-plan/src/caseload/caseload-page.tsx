@@ -1,6 +1,6 @@
 import { useCaseloadStatus, useRecords } from '@caseweave/react';
 import { useMemo, useState } from 'react';
-import { useTitle } from '../layout/use-title.ts';
+import { useTitle } from '../page/use-title.ts';
 import { hubsQuery, searchQuery } from '../server/operations.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { useNow } from '../words/use-now.ts';
@@ -10,7 +10,7 @@ import { isPast } from '../words/dates.ts';
 import { CaseloadEmpty } from './caseload-empty.tsx';
 import { CaseloadFilters, type Filters } from './caseload-filters.tsx';
 import { FamilyRow } from './family-row.tsx';
-import { readFamilies, type FamilySummary } from './family-summary.ts';
+import { readFamilies, type FamilySummary } from '../families/family-summary.ts';
 import { Pages, pageSize } from './pages.tsx';
 
 const noFilters: Filters = { typed: '', hub: '', due: false, asked: false, unled: false, waiting: false };

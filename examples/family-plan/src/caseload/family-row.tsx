@@ -1,7 +1,7 @@
 import { PageLink } from '../routing/page-link.tsx';
 import { ageInYears, dayInShort, howFar, isPast } from '../words/dates.ts';
 import { plural } from '../words/plural.ts';
-import type { FamilySummary, PersonSummary } from './family-summary.ts';
+import type { FamilySummary, PersonSummary } from '../families/family-summary.ts';
 
 interface FamilyRowProps {
   readonly family: FamilySummary;

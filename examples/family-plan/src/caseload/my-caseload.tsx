@@ -2,7 +2,7 @@ import type { Caseload } from '@caseweave/caseload';
 import { CaseloadProvider } from '@caseweave/react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
-import { onSwitchElsewhere } from './kept-switch.ts';
+import { onSwitchElsewhere } from '../offline/kept-switch.ts';
 import { openMyCaseload } from './open-my-caseload.ts';
 
 type Opening =

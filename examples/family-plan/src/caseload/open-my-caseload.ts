@@ -10,11 +10,11 @@ import {
 import { memoryDisk, memoryLocks, memoryTabs, openCaseload, type Caseload } from '@caseweave/caseload';
 import { earlyHelp } from '@caseweave/family';
 import { sectionPort } from '@caseweave/model';
-import { attentionWords } from '../attention/attention-words.ts';
+import { attentionWords } from '../words/attention-words.ts';
 import { appDecisions } from '../decisions/app-decisions.ts';
 import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
 import { giveToken } from '../sign-in/signed-in.ts';
-import { isSwitchedOff } from './kept-switch.ts';
+import { isSwitchedOff } from '../offline/kept-switch.ts';
 
 /**
  * Opens somebody's caseload on this device: at once from what is stored, then from the server. Of a family's own people

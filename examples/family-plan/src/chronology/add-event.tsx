@@ -1,8 +1,8 @@
 import { significances, type chronologyShared } from '@caseweave/family';
-import { LogEntryForm } from '../fields/log-entry-form.tsx';
-import { problemOf } from '../fields/problem-words.ts';
+import { LogEntryForm } from '../forms/log-entry-form.tsx';
+import { problemOf } from '../forms/problem-words.ts';
 import type { ShownSection } from '../open-record/use-section.ts';
-import { choicesOf, codeOf } from '../plan/choices.ts';
+import { choicesOf, codeOf } from '../forms/choices.ts';
 
 interface AddEventProps {
   readonly chronology: ShownSection<typeof chronologyShared>;

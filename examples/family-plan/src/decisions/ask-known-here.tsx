@@ -4,7 +4,7 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { hubsQuery, meQuery } from '../server/operations.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
-import { readFacts } from '../caseload/family-facts.ts';
+import { readFacts } from '../families/family-facts.ts';
 import { KnownHereContext } from './known-here-context.tsx';
 import { keepKnownHere, keptKnownHere, namedFrom, type Colleague, type KnownHere } from './known-here.ts';
 

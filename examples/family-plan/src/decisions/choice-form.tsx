@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { LabelledSelect } from '../fields/labelled-select.tsx';
+import { LabelledSelect } from '../forms/labelled-select.tsx';
 import { useCommand } from './use-command.ts';
 
 interface ChoiceFormProps {

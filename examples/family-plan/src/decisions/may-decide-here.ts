@@ -1,6 +1,6 @@
 import type { Principal } from '@caseweave/family';
 import type { NamedWho } from '@caseweave/model';
-import type { FamilyFacts } from '../caseload/family-facts.ts';
+import type { FamilyFacts } from '../families/family-facts.ts';
 
 /** What one may offer to decide about a family. The server judges; this only spares a button that it would refuse. */
 export interface MayDecide {

@@ -1,4 +1,4 @@
-import { LabelledSelect } from '../fields/labelled-select.tsx';
+import { LabelledSelect } from '../forms/labelled-select.tsx';
 
 /** A person as they are typed in. */
 export interface TypedPerson {

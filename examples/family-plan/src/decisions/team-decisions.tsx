@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FamilyFacts } from '../caseload/family-facts.ts';
+import type { FamilyFacts } from '../families/family-facts.ts';
 import { ChoiceForm } from './choice-form.tsx';
 import { useKnownHere } from './known-here-context.tsx';
 import { mayDecideHere } from './may-decide-here.ts';

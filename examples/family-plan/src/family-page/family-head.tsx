@@ -1,5 +1,5 @@
-import type { FamilyFacts } from '../caseload/family-facts.ts';
-import type { FamilySummary } from '../caseload/family-summary.ts';
+import type { FamilyFacts } from '../families/family-facts.ts';
+import type { FamilySummary } from '../families/family-summary.ts';
 import { dayInShort, howFar, isPast } from '../words/dates.ts';
 import { Allocate } from '../decisions/allocate.tsx';
 import { PageLink } from '../routing/page-link.tsx';

@@ -1,4 +1,4 @@
-import { useTitle } from '../layout/use-title.ts';
+import { useTitle } from '../page/use-title.ts';
 import type { FamilyTab } from '../routing/route.ts';
 import { FamilyBody } from './family-body.tsx';
 import { OpenFamily, type OpenedFamily } from './open-family.tsx';

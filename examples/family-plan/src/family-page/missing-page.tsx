@@ -1,4 +1,4 @@
-import { useTitle } from '../layout/use-title.ts';
+import { useTitle } from '../page/use-title.ts';
 import { PageLink } from '../routing/page-link.tsx';
 
 /** Said of a page that is not there and of one that is not for this reader: the two look the same. */

@@ -1,10 +1,10 @@
 import type { CaseloadRecord } from '@caseweave/caseload';
 import { useRecord, useRecords } from '@caseweave/react';
 import { useMemo, type ReactNode } from 'react';
-import { readFacts, type FamilyFacts } from '../caseload/family-facts.ts';
-import { readFamilies, type FamilySummary } from '../caseload/family-summary.ts';
+import { readFacts, type FamilyFacts } from '../families/family-facts.ts';
+import { readFamilies, type FamilySummary } from '../families/family-summary.ts';
 import { OpenRecordContext } from '../open-record/open-record-context.tsx';
-import { PeopleContext } from '../people/people-context.tsx';
+import { PeopleContext } from '../families/people-context.tsx';
 import { MissingPage } from './missing-page.tsx';
 
 /** A family whose record is open. */

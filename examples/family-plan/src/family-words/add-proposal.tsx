@@ -1,8 +1,8 @@
 import type { familyWords } from '@caseweave/family';
-import { LogEntryForm } from '../fields/log-entry-form.tsx';
-import { problemOf } from '../fields/problem-words.ts';
+import { LogEntryForm } from '../forms/log-entry-form.tsx';
+import { problemOf } from '../forms/problem-words.ts';
 import type { ShownSection } from '../open-record/use-section.ts';
-import { usePeople } from '../people/people-context.tsx';
+import { usePeople } from '../families/people-context.tsx';
 
 /** Says what the family would like: written once, by them alone. */
 export function AddProposal({ words }: { readonly words: ShownSection<typeof familyWords> }) {

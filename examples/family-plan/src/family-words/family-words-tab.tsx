@@ -1,6 +1,6 @@
 import { familyWords } from '@caseweave/family';
 import { useSection } from '../open-record/use-section.ts';
-import { nameIn, usePeople } from '../people/people-context.tsx';
+import { nameIn, usePeople } from '../families/people-context.tsx';
 import { RichTextField } from '../story/rich-text-field.tsx';
 import { dayInWords } from '../words/dates.ts';
 import { AddProposal } from './add-proposal.tsx';

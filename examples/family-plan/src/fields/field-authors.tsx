@@ -2,7 +2,7 @@ import { authorWords } from '../words/author-words.ts';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
 import { useProvenance } from '../open-record/use-provenance.ts';
-import type { FieldPlace } from './field-place.ts';
+import type { FieldPlace } from '../open-record/field-place.ts';
 
 interface FieldAuthorsProps {
   readonly id: string;

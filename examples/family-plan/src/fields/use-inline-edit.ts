@@ -1,6 +1,6 @@
 import type { EditOutcome } from '@caseweave/record';
 import { useRef, useState } from 'react';
-import { problemOf } from './problem-words.ts';
+import { problemOf } from '../forms/problem-words.ts';
 
 /** A field that is shown, or open for editing. */
 export interface InlineEdit<Value> {

@@ -1,14 +1,14 @@
 import type { Draft, SectionSchema, View } from '@caseweave/record';
 import type { CodeList } from '@caseweave/family';
 import type { ShownSection } from '../open-record/use-section.ts';
-import { choicesOf, codeOf } from '../plan/choices.ts';
-import { StatusTag } from '../plan/status-tag.tsx';
+import { choicesOf, codeOf } from '../forms/choices.ts';
+import { StatusTag } from './status-tag.tsx';
 import { dayInShort } from '../words/dates.ts';
-import { ChoiceEditor } from './choice-editor.tsx';
-import { DayEditor } from './day-editor.tsx';
-import type { FieldPlace } from './field-place.ts';
+import { ChoiceEditor } from '../forms/choice-editor.tsx';
+import { DayEditor } from '../forms/day-editor.tsx';
+import type { FieldPlace } from '../open-record/field-place.ts';
 import { InlineField } from './inline-field.tsx';
-import { TextEditor } from './text-editor.tsx';
+import { TextEditor } from '../forms/text-editor.tsx';
 
 /** A field of any open section, edited in place. */
 export interface ValueFieldProps<Schema extends SectionSchema, Value> {

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { FieldAuthors } from './field-authors.tsx';
-import type { FieldPlace } from './field-place.ts';
+import type { FieldPlace } from '../open-record/field-place.ts';
 import { useFresh } from './use-fresh.ts';
 
 interface ValueWithAuthorProps {

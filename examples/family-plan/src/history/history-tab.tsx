@@ -1,11 +1,11 @@
 import type { RecordId } from '@caseweave/caseload';
 import { useMemo, useState } from 'react';
 import { WhatWasDecided } from '../decisions/what-was-decided.tsx';
-import { usePeople } from '../people/people-context.tsx';
+import { usePeople } from '../families/people-context.tsx';
 import type { Plan } from '../plan/plan.ts';
 import { authorWords } from '../words/author-words.ts';
 import { momentInWords } from '../words/dates.ts';
-import { saidValue } from '../words/said-value.ts';
+import { saidValue } from '../plan/said-value.ts';
 import { useNow } from '../words/use-now.ts';
 import { writingsOf } from './writings.ts';
 

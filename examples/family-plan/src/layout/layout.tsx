@@ -5,7 +5,7 @@ import { isKeptOnDevice, type Practitioner } from '../sign-in/practitioner.ts';
 import { rememberedOffer } from '../sign-in/sign-in-offer.ts';
 import { PageLink } from '../routing/page-link.tsx';
 import { useRoute } from '../routing/use-route.ts';
-import { Announcements } from './announcements.tsx';
+import { Announcements } from '../page/announcements.tsx';
 import { OnlineOnly } from './online-only.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TabNotice } from './tab-notice.tsx';

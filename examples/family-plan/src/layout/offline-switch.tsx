@@ -1,6 +1,6 @@
 import type { Caseload } from '@caseweave/caseload';
 import { useCaseloadStatus } from '@caseweave/react';
-import { keepSwitchedOff } from '../caseload/kept-switch.ts';
+import { keepSwitchedOff } from '../offline/kept-switch.ts';
 
 /** Closes the connection, to show what the app does without one. It stays closed over reloads. */
 export function OfflineSwitch({ caseload }: { readonly caseload: Caseload }) {

@@ -1,6 +1,6 @@
 import type { Caseload } from '@caseweave/caseload';
 import { useState } from 'react';
-import { keepSwitchedOff } from '../caseload/kept-switch.ts';
+import { keepSwitchedOff } from '../offline/kept-switch.ts';
 import { forgetKnownHere } from '../decisions/known-here.ts';
 import { leaveIssuer } from '../sign-in/issuer/leave-issuer.ts';
 import { dropPass } from '../sign-in/offline-pass.ts';

@@ -1,8 +1,8 @@
 import { noteKinds, type NotesSection } from '@caseweave/family';
-import { LogEntryForm } from '../fields/log-entry-form.tsx';
-import { problemOf } from '../fields/problem-words.ts';
+import { LogEntryForm } from '../forms/log-entry-form.tsx';
+import { problemOf } from '../forms/problem-words.ts';
 import type { ShownSection } from '../open-record/use-section.ts';
-import { choicesOf, codeOf } from '../plan/choices.ts';
+import { choicesOf, codeOf } from '../forms/choices.ts';
 
 /** Adds a note. It is written once, by its author, and never changed. */
 export function AddNote({ shown }: { readonly shown: ShownSection<NotesSection> }) {

@@ -1,4 +1,4 @@
-import type { FamilyFacts } from '../caseload/family-facts.ts';
+import type { FamilyFacts } from '../families/family-facts.ts';
 
 const prefix = 'notes.';
 

@@ -1,6 +1,6 @@
 import type { Question } from '@caseweave/record';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { FieldPlace } from '../fields/field-place.ts';
+import type { FieldPlace } from './field-place.ts';
 import { useAnySection } from './use-section.ts';
 
 const nothing = () => undefined;

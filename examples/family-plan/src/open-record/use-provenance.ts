@@ -1,5 +1,5 @@
 import type { Provenance, Question } from '@caseweave/record';
-import type { FieldPlace } from '../fields/field-place.ts';
+import type { FieldPlace } from './field-place.ts';
 import { useAnySection } from './use-section.ts';
 
 /** Who wrote the current values of a field, and when. */

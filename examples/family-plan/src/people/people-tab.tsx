@@ -1,6 +1,6 @@
 import { roles } from '@caseweave/family';
-import type { FamilyFacts } from '../caseload/family-facts.ts';
-import type { PersonSummary } from '../caseload/family-summary.ts';
+import type { FamilyFacts } from '../families/family-facts.ts';
+import type { PersonSummary } from '../families/family-summary.ts';
 import { AddToTeam, LeaveTeam } from '../decisions/team-decisions.tsx';
 import type { Plan } from '../plan/plan.ts';
 import { PersonCard } from './person-card.tsx';

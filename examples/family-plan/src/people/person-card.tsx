@@ -1,6 +1,6 @@
 import { useRecord, useRecords } from '@caseweave/react';
 import { useState } from 'react';
-import type { PersonSummary } from '../caseload/family-summary.ts';
+import type { PersonSummary } from '../families/family-summary.ts';
 import { late } from '../late/late.tsx';
 import { OpenRecordContext } from '../open-record/open-record-context.tsx';
 import { ageInYears, dayInWords } from '../words/dates.ts';

@@ -1,12 +1,12 @@
 import { disabilities, ethnicities, personIdentity, sexes } from '@caseweave/family';
 import type { ReactNode } from 'react';
-import { ChoiceEditor } from '../fields/choice-editor.tsx';
+import { ChoiceEditor } from '../forms/choice-editor.tsx';
 import { InlineField } from '../fields/inline-field.tsx';
-import { sameMembers, SeveralEditor } from '../fields/several-editor.tsx';
+import { sameMembers, SeveralEditor } from '../forms/several-editor.tsx';
 import { CodeValue, DayValue, WordsValue } from '../fields/value-fields.tsx';
 import { OtherSections } from '../sections/other-sections.tsx';
 import { useSection, type ShownSection } from '../open-record/use-section.ts';
-import { choicesOf } from '../plan/choices.ts';
+import { choicesOf } from '../forms/choices.ts';
 import { listed } from '../words/plural.ts';
 
 type Identity = ShownSection<typeof personIdentity>;

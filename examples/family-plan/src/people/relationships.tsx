@@ -1,15 +1,15 @@
 import { relationshipKinds, responsibilities, type PlanSharedView } from '@caseweave/family';
 import { useId, useState, type FormEvent } from 'react';
-import { LabelledSelect } from '../fields/labelled-select.tsx';
-import { problemOf } from '../fields/problem-words.ts';
+import { LabelledSelect } from '../forms/labelled-select.tsx';
+import { problemOf } from '../forms/problem-words.ts';
 import { ReferenceValue } from '../fields/value-fields.tsx';
-import { choicesOf, codeOf } from '../plan/choices.ts';
+import { choicesOf, codeOf } from '../forms/choices.ts';
 import { planPlace } from '../plan/collections.ts';
 import type { Plan } from '../plan/plan.ts';
 import { CodeField } from '../plan/row-field.tsx';
 import { RowMark } from '../plan/row-mark.tsx';
 import { StrikePlanRow } from '../plan/strike-plan-row.tsx';
-import { nameIn, usePeople } from './people-context.tsx';
+import { nameIn, usePeople } from '../families/people-context.tsx';
 
 type Relationship = PlanSharedView['relationships'][number];
 

@@ -1,5 +1,5 @@
 import { actionStatuses } from '@caseweave/family';
-import { usePeople } from '../people/people-context.tsx';
+import { usePeople } from '../families/people-context.tsx';
 import { isPast } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
 import { RowMark } from './row-mark.tsx';

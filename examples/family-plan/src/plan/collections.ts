@@ -1,4 +1,4 @@
-import type { FieldPlace } from '../fields/field-place.ts';
+import type { FieldPlace } from '../open-record/field-place.ts';
 
 /** The collections of the plan whose rows people edit. */
 export type PlanCollection = 'needs' | 'outcomes' | 'actions' | 'reviews' | 'strengths' | 'relationships';

@@ -1,8 +1,8 @@
 import type { Draft, DraftSet } from '@caseweave/record';
 import type { planShared } from '@caseweave/family';
-import type { Choice } from '../fields/choice-editor.tsx';
+import type { Choice } from '../forms/choice-editor.tsx';
 import { InlineField } from '../fields/inline-field.tsx';
-import { sameMembers, SeveralEditor } from '../fields/several-editor.tsx';
+import { sameMembers, SeveralEditor } from '../forms/several-editor.tsx';
 import { listed } from '../words/plural.ts';
 import { planPlace, type PlanCollection } from './collections.ts';
 import type { Plan } from './plan.ts';

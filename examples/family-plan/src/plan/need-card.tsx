@@ -1,6 +1,6 @@
 import { headlineOutcomes, levelsOfNeed, needStatuses } from '@caseweave/family';
 import { LiveText } from '../fields/live-text.tsx';
-import { usePeople } from '../people/people-context.tsx';
+import { usePeople } from '../families/people-context.tsx';
 import { AddRow } from './add-row.tsx';
 import { MembersField } from './members-field.tsx';
 import { OutcomeBlock } from './outcome-block.tsx';

@@ -1,7 +1,7 @@
 import type { EditOutcome, SectionSchema } from '@caseweave/record';
 import { useState } from 'react';
-import { OneLineForm } from '../fields/one-line-form.tsx';
-import { problemOf } from '../fields/problem-words.ts';
+import { OneLineForm } from '../forms/one-line-form.tsx';
+import { problemOf } from '../forms/problem-words.ts';
 import type { ShownSection } from '../open-record/use-section.ts';
 
 interface StrikeRowProps<Schema extends SectionSchema> {

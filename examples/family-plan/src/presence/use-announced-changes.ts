@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Transaction } from 'yjs';
-import { announce } from '../layout/announcer.ts';
+import { announce } from '../page/announcer.ts';
 import { useAnySection } from '../open-record/use-section.ts';
 import { readHere } from './here.ts';
 

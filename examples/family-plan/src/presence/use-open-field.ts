@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { placeKey, type FieldPlace } from '../fields/field-place.ts';
+import { placeKey, type FieldPlace } from '../open-record/field-place.ts';
 import { useAnySection } from '../open-record/use-section.ts';
 import { useHere } from './use-here.ts';
 

@@ -1,7 +1,7 @@
 import { earlyHelp } from '@caseweave/family';
 import type { Author } from '@caseweave/record';
-import type { TeamMember } from '../caseload/family-facts.ts';
-import type { PeopleOfPlan } from '../people/people-context.tsx';
+import type { TeamMember } from '../families/family-facts.ts';
+import type { PeopleOfPlan } from '../families/people-context.tsx';
 
 type Team = readonly TeamMember[];
 

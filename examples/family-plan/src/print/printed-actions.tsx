@@ -1,4 +1,4 @@
-import { nameIn, usePeople } from '../people/people-context.tsx';
+import { nameIn, usePeople } from '../families/people-context.tsx';
 import type { Action } from '../plan/plan.ts';
 import { dayInWords } from '../words/dates.ts';
 import { listed } from '../words/plural.ts';

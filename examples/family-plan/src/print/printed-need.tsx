@@ -1,4 +1,4 @@
-import { nameIn, usePeople } from '../people/people-context.tsx';
+import { nameIn, usePeople } from '../families/people-context.tsx';
 import type { Action, Need, Outcome } from '../plan/plan.ts';
 import { listed } from '../words/plural.ts';
 import { needWords } from './our-words.ts';

@@ -1,7 +1,7 @@
 import { roles } from '@caseweave/family';
-import type { FamilyFacts } from '../caseload/family-facts.ts';
+import type { FamilyFacts } from '../families/family-facts.ts';
 import { knownToFamily } from './known-to-family.ts';
-import type { PersonSummary } from '../caseload/family-summary.ts';
+import type { PersonSummary } from '../families/family-summary.ts';
 
 interface PrintedPeopleProps {
   readonly people: readonly PersonSummary[];

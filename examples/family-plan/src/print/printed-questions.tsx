@@ -1,9 +1,9 @@
 import type { PlanSharedView } from '@caseweave/family';
 import type { Question } from '@caseweave/record';
-import type { TeamMember } from '../caseload/family-facts.ts';
-import { usePeople } from '../people/people-context.tsx';
+import type { TeamMember } from '../families/family-facts.ts';
+import { usePeople } from '../families/people-context.tsx';
 import { listed } from '../words/plural.ts';
-import { saidValue } from '../words/said-value.ts';
+import { saidValue } from '../plan/said-value.ts';
 import { authorOnPaper } from './known-to-family.ts';
 
 interface PrintedQuestionsProps {

@@ -1,5 +1,5 @@
 import { scales, scorerRoles, type PlanSharedView } from '@caseweave/family';
-import { nameIn, usePeople } from '../people/people-context.tsx';
+import { nameIn, usePeople } from '../families/people-context.tsx';
 import { scoreInWords } from '../reviews/score-words.ts';
 import { dayInWords } from '../words/dates.ts';
 

@@ -1,7 +1,7 @@
 import type { Question } from '@caseweave/record';
 import { useId, useState, type FormEvent } from 'react';
-import { OneLineForm } from '../fields/one-line-form.tsx';
-import { choicesOf, codeOf } from '../plan/choices.ts';
+import { OneLineForm } from '../forms/one-line-form.tsx';
+import { choicesOf, codeOf } from '../forms/choices.ts';
 import { isDay } from '../words/dates.ts';
 import { codeListOf } from './code-list-of.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldPlace } from '../fields/field-place.ts';
+import type { FieldPlace } from '../open-record/field-place.ts';
 import { useSettledAt } from '../open-record/use-settled-at.ts';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';

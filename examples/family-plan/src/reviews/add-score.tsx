@@ -1,14 +1,14 @@
 import { scales, scorerRoles, type Scale, type ScorerRole } from '@caseweave/family';
 import { useId, useState, type FormEvent } from 'react';
-import { problemOf } from '../fields/problem-words.ts';
+import { problemOf } from '../forms/problem-words.ts';
 import { useHoldsTyping } from '../offline/unsaved-typing.ts';
-import { usePeople } from '../people/people-context.tsx';
-import { choicesOf, codeOf } from '../plan/choices.ts';
+import { usePeople } from '../families/people-context.tsx';
+import { choicesOf, codeOf } from '../forms/choices.ts';
 import type { Plan } from '../plan/plan.ts';
 import { useSignedIn } from '../sign-in/use-signed-in.ts';
 import { dayOf } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
-import { LabelledSelect } from '../fields/labelled-select.tsx';
+import { LabelledSelect } from '../forms/labelled-select.tsx';
 
 const ranges: Readonly<Record<Scale, readonly [number, number]>> = {
   safety_0_10: [0, 10],

@@ -1,5 +1,5 @@
 import { InlineField } from '../fields/inline-field.tsx';
-import { DayEditor } from '../fields/day-editor.tsx';
+import { DayEditor } from '../forms/day-editor.tsx';
 import type { Plan } from '../plan/plan.ts';
 import { dayInWords, howFar } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';

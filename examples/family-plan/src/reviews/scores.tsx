@@ -1,5 +1,5 @@
 import { scales, scorerRoles } from '@caseweave/family';
-import { nameIn, usePeople } from '../people/people-context.tsx';
+import { nameIn, usePeople } from '../families/people-context.tsx';
 import type { Plan } from '../plan/plan.ts';
 import { dayInShort } from '../words/dates.ts';
 import { AddScore } from './add-score.tsx';

@@ -1,6 +1,6 @@
 import type { DeltaInsert, SectionSchema } from '@caseweave/record';
 import type { ShownSection } from '../open-record/use-section.ts';
-import { nameIn, usePeople, type PeopleOfPlan } from '../people/people-context.tsx';
+import { nameIn, usePeople, type PeopleOfPlan } from '../families/people-context.tsx';
 import { RichTextField } from '../story/rich-text-field.tsx';
 import { dayInWords, isDay } from '../words/dates.ts';
 import { listed } from '../words/plural.ts';

@@ -1,6 +1,6 @@
 import type { OpenSection } from '@caseweave/caseload';
 import { useEffect, useState } from 'react';
-import { announce } from '../layout/announcer.ts';
+import { announce } from '../page/announcer.ts';
 import { takeBack, type TakenBack } from './take-back.ts';
 
 const shownFor = 12_000;

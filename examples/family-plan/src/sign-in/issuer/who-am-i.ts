@@ -1,4 +1,4 @@
-import { meQuery } from '../../server/operations.ts';
+import { MeDocument as meQuery } from '../../generated/graphql.ts';
 import { isFamilyRole, type Practitioner } from '../practitioner.ts';
 
 /** Who one is here; `not-registered`, where the issuer knows one and this authority does not. */

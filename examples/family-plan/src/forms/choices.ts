@@ -1,5 +1,5 @@
 import type { CodeList } from '@caseweave/family';
-import type { Choice } from '../fields/choice-editor.tsx';
+import type { Choice } from './choice-editor.tsx';
 
 /** The choices of a code list, with a blank first where the value may be left open. */
 export function choicesOf(list: CodeList<string> | CodeList<number>, blank?: string): readonly Choice[] {

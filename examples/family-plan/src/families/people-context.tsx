@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Choice } from '../fields/choice-editor.tsx';
+import type { Choice } from '../forms/choice-editor.tsx';
 
 /** The people of a family and of the team around it, by the ids that the plan names them with. */
 export interface PeopleOfPlan {
