@@ -14,6 +14,7 @@ export type { RecordState } from './records/record-state.ts';
 // A model
 export { defineModel } from './model/define-model.ts';
 export { ModelError, type ModelFault } from './checks/model-fault.ts';
+export { adviceOn } from './model/advice-on.ts';
 export type { Model, ModelSetting } from './model/model.ts';
 export type { ModelDeclaration, UnitKind, WhoDeclaration } from './domain/model-declaration.ts';
 export type { NamedSection } from './sections/named-section.ts';
@@ -50,22 +51,20 @@ export { decision, type Decision, type DecisionDeclaration } from './decisions/d
 export { opening, type Opening, type OpeningDeclaration } from './decisions/opening.ts';
 export type { AnyDecision, CommandOf, FormOf } from './decisions/any-decision.ts';
 export type { Begun, DecidedBy, Deciding, OtherRecord, Telling } from './decisions/deciding.ts';
-export {
-  begunBy,
-  commandJson,
-  othersOf,
-  parseCommand,
-  peopleOf,
-  type Command,
-  type ParsedCommand,
-  type ProposedSection,
-} from './commands/command.ts';
+export { begunBy, commandJson, othersOf, peopleOf, type Command, type ProposedSection } from './commands/command.ts';
+export { FaultOfModel } from './commands/fault-of-model.ts';
+export { parseCommand, type ParsedCommand } from './commands/parse-command.ts';
 export { judgeCommand, type Judging } from './commands/judge-command.ts';
 export { carryOut, type CarriedOut } from './commands/carry-out.ts';
 export { ADOPT, type DecisionEntry } from './decisions/entry.ts';
 export { foldEntries, type FoldedEntries } from './commands/fold-entries.ts';
 export { COMMON_REFUSALS, type CommonRefusal, type DecisionRefusal } from './decisions/refusal.ts';
-export { toldDecision, type TakenDecision, type ToldDecision } from './commands/told-decision.ts';
+export { commandWords, toldDecision, type TakenDecision, type ToldDecision } from './commands/told-decision.ts';
+
+// What follows from a record: asked of the model's code so that what throws is told, and harms nothing else
+export { indexOf, keysOf, type RecordIndex } from './answers/record-index.ts';
+export { isSeen, toldFacts } from './answers/told-facts.ts';
+export { findingsIn, listed } from './answers/shown-section.ts';
 
 // On a device
 export { decisionPort, type ModelDecisions, type PendingRecord } from './device/decision-port.ts';
@@ -80,10 +79,12 @@ export {
   labelOfValue,
   valued,
   valueKindOf,
+  valueWords,
   type Valued,
   type ValueKind,
   type ValueOfGroup,
 } from './values/value-kind.ts';
+export { namedIn, type NamingKind } from './values/named-in.ts';
 export {
   coded,
   day,
@@ -104,3 +105,6 @@ export {
   whoOrRecord,
   type ValueKindOptions,
 } from './values/values.ts';
+
+// In memory
+export { authorityInMemory, type Directory, type MemoryAuthority, type MemoryOutcome } from './memory/authority.ts';

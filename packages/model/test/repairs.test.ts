@@ -8,7 +8,7 @@ import {
   withoutNames,
 } from '@caseweave/model';
 import { expect, test } from 'vitest';
-import { repairs } from './repairs.ts';
+import { repairs } from './models/repairs.ts';
 
 const asha = { who: { id: 'asha', firm: null, roles: ['officer'] }, name: 'Asha', organisation: null };
 const id = (n: number) => `${String(n).padStart(21, 'a')}A`;

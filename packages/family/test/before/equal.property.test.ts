@@ -249,7 +249,10 @@ function codeBefore(
   };
   if (!named.every(canJoin)) return 'cannot-join';
   if ('hub' in command && command.hub === 'nowhere') return 'no-such-hub';
-  return state !== null && conflicts(command, since) ? 'overtaken' : null;
+  if (state !== null && conflicts(command, since)) return 'overtaken';
+  // As the server found when it stored them.
+  const taken = personsOf(command).some(({ person, isNew }) => isNew && persons.some((one) => one.record === person));
+  return taken ? 'id-taken' : null;
 }
 
 const asDecided = ({ facts: decided }: RecordState<FamilyFacts>, when: number): Decided => ({

@@ -1,3 +1,4 @@
+import { indexOf } from '../answers/record-index.ts';
 import type { Deciding, OtherRecord } from '../decisions/deciding.ts';
 import type { Decision } from '../decisions/decision.ts';
 import type { Opening } from '../decisions/opening.ts';
@@ -6,8 +7,11 @@ import type { Model } from '../model/model.ts';
 import type { Known } from '../records/known.ts';
 import type { Names } from '../records/names.ts';
 import type { RecordState } from '../records/record-state.ts';
+import { contained } from '../rights/report-fault.ts';
 import { carryOut } from './carry-out.ts';
-import { type Command, othersOf } from './command.ts';
+import type { Command } from './command.ts';
+import { asking, pathOf } from './fault-of-model.ts';
+import { othersIn } from './others-in.ts';
 
 /** What a command is judged on. */
 export interface Judging {
@@ -26,25 +30,24 @@ export interface Judging {
 /**
  * Judges a command on what is decided; null if it may be carried out.
  *
- * Rights come first, and what is forbidden is answered like what does not exist. A function of the model that throws
- * allows nothing.
+ * Rights come first, and what is forbidden is answered like what does not exist. A `may` that throws allows nothing;
+ * where other code of the model throws, or gives what cannot be, the command is refused as `failed`. Both are told. What
+ * is judged fit is carried out without a fault.
  */
 export function judgeCommand(model: Model, command: Command, judging: Judging): DecisionRefusal | null {
   const { decision } = command;
-  const { state, who, at } = judging;
-  const others = othersIn(model, command, judging);
-  if (others === null) return model.refusal('not-allowed');
-  const refusal =
-    decision.type === 'opening'
-      ? judgeOpening(model, decision, command, judging, others)
-      : judgeDecision(model, decision, command, judging, others);
-  if (refusal !== null) return refusal;
-  const { state: after, begun } = carryOut(model, command, state, { who: who?.id ?? null, at });
-  const proposed = command.sections.every(({ record, name }) => {
-    const of = [after, ...begun].find((one) => one.record === record);
-    return of !== undefined && model.sectionNames(of, judging.known).includes(name);
-  });
-  return proposed ? null : model.refusal('malformed', 'sections: one is of no such record');
+  try {
+    const others = othersIn(model, command, judging);
+    if (others === null) return model.refusal('not-allowed');
+    const refusal =
+      decision.type === 'opening'
+        ? judgeOpening(model, decision, command, judging, others)
+        : judgeDecision(model, decision, command, judging, others);
+    return refusal ?? judgeOutcome(model, command, judging);
+  } catch (error) {
+    model.report(pathOf(error, `decisions.${decision.name}`), error);
+    return model.refusal('failed');
+  }
 }
 
 function judgeOpening(
@@ -54,9 +57,11 @@ function judgeOpening(
   { who, state, at, known }: Judging,
   others: readonly OtherRecord<unknown>[],
 ): DecisionRefusal | null {
-  if (who !== null && !decision.may({ who, at, others }, form)) return model.refusal('not-allowed');
+  const path = `decisions.${decision.name}`;
+  const may = (): boolean => who === null || decision.may({ who, at, others }, form);
+  if (!contained(model.report, `${path}.may`, may, false)) return model.refusal('not-allowed');
   if (state !== undefined) return model.refusal('id-taken');
-  const code = decision.check(form, { who: who?.id ?? null, at }, known);
+  const code = asking(`${path}.check`, () => decision.check(form, { who: who?.id ?? null, at }, known));
   return code === null ? null : { code, words: decision.refusals[code] ?? code, stands: null };
 }
 
@@ -67,39 +72,40 @@ function judgeDecision(
   { who, state, at, known, since, names }: Judging,
   others: readonly OtherRecord<unknown>[],
 ): DecisionRefusal | null {
+  const path = `decisions.${decision.name}`;
   if (state === undefined || state.kind !== decision.kind) return model.refusal('not-allowed');
-  const seats = who === null ? new Set<string>() : model.seats(who, state, at);
-  const deciding: Deciding<unknown, unknown, string> = {
-    who,
-    at,
-    state,
-    seats,
-    acts: (section) => model.acts(who, section, state, at),
-    others,
-  };
-  if (who !== null && !decision.may(deciding, form)) return model.refusal('not-allowed');
-  const code = decision.check(state.facts, form, { who: who?.id ?? null, at }, known);
-  const stands = (): string | null => decision.stands(state.facts, form, names, at);
+  if (who !== null) {
+    const deciding: Deciding<unknown, unknown, string> = {
+      who,
+      at,
+      state,
+      seats: model.seats(who, state, at),
+      acts: (section) => model.acts(who, section, state, at),
+      others,
+    };
+    const may = (): boolean => !model.isBarred(who, state) && decision.may(deciding, form);
+    if (!contained(model.report, `${path}.may`, may, false)) return model.refusal('not-allowed');
+  }
+  const stands = (): string | null =>
+    contained(model.report, `${path}.stands`, () => decision.stands(state.facts, form, names, at), null);
+  const code = asking(`${path}.check`, () => decision.check(state.facts, form, { who: who?.id ?? null, at }, known));
   if (code !== null) return { code, words: decision.refusals[code] ?? code, stands: stands() };
   const isOvertaken = since.some(({ decision: { name }, form: theirs }) => {
     if (!decision.overtakenBy.includes(name)) return false;
-    return decision.isOvertaken?.(form, { name, form: theirs }) ?? true;
+    return asking(`${path}.isOvertaken`, () => decision.isOvertaken?.(form, { name, form: theirs }) ?? true);
   });
   return isOvertaken ? model.refusal('overtaken', stands()) : null;
 }
 
-/** The other records that a command names; null where one does not exist. */
-function othersIn(model: Model, command: Command, { who, known, at }: Judging): readonly OtherRecord<unknown>[] | null {
-  const others: OtherRecord<unknown>[] = [];
-  for (const id of othersOf(command)) {
-    const state = known.state(id);
-    if (state === null || state === undefined) return null;
-    others.push({
-      who,
-      state,
-      seats: who === null ? new Set() : model.seats(who, state, at),
-      acts: (section) => model.acts(who, section, state, at),
-    });
-  }
-  return others;
+/** Whether what it comes to can be: the records that it begins are new, have their sections, and can be looked for. */
+function judgeOutcome(model: Model, command: Command, { who, state, at, known }: Judging): DecisionRefusal | null {
+  const { state: after, begun } = carryOut(model, command, state, { who: who?.id ?? null, at });
+  if (begun.some(({ record }) => (known.state(record) ?? null) !== null)) return model.refusal('id-taken');
+  const all = [after, ...begun];
+  if (all.some((one) => indexOf(model, one) === null)) return model.refusal('failed');
+  const fits = command.sections.every(({ record, name }) => {
+    const of = all.find((one) => one.record === record);
+    return of !== undefined && model.sectionNames(of, known).includes(name);
+  });
+  return fits ? null : model.refusal('malformed', 'sections: has one that no such record has');
 }

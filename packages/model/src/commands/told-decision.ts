@@ -1,7 +1,9 @@
 import type { Json } from '@caseweave/record';
+import { isSeen } from '../answers/told-facts.ts';
 import type { Model } from '../model/model.ts';
 import type { Known } from '../records/known.ts';
 import type { RecordState } from '../records/record-state.ts';
+import { contained } from '../rights/report-fault.ts';
 import { type Command, commandJson } from './command.ts';
 
 /** A decision as a reader is told of it: JSON of a `decision` event. */
@@ -26,8 +28,8 @@ export interface TakenDecision {
 }
 
 /**
- * A decision as one reader may see it; null where nothing of it is theirs to know. Ids that were made for devices stay
- * out of it.
+ * A decision as one reader may see it; null where nothing of it is theirs to know, and where its code throws. Ids that
+ * were made for devices stay out of it.
  *
  * @param state - the record once the decision was taken
  */
@@ -38,13 +40,26 @@ export function toldDecision(
   state: RecordState,
   known: Known,
 ): ToldDecision | null {
-  const form = command.decision.told({ reader, state, known, at, rights: model }, command.form);
+  const { decision } = command;
+  const form = contained(
+    model.report,
+    `decisions.${decision.name}.told`,
+    () => decision.told({ reader, state, known, at, rights: model }, command.form),
+    null,
+  );
   if (form === null) return null;
-  const isSeen = by !== null && model.kinds.get(state.kind)?.seen.who(reader, by.who, state, at) === true;
   return {
     key,
     command: commandJson({ ...command, form, sections: [] }),
-    by: isSeen ? { id: by.who.id, name: by.name } : model.somebody,
+    by: by !== null && isSeen(model, reader, by.who, state, at) ? { id: by.who.id, name: by.name } : model.somebody,
     at,
   };
 }
+
+/** What a command does in plain words; its decision's title where the code for that throws, which is told. */
+export const commandWords = (
+  model: Model,
+  { decision, form }: Command,
+  names: Parameters<typeof decision.words>[1],
+): string =>
+  contained(model.report, `decisions.${decision.name}.words`, () => decision.words(form, names), decision.title);

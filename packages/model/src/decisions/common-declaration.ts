@@ -8,6 +8,8 @@ import type { Begun, DecidedBy, Telling } from './deciding.ts';
 export interface CommonDeclaration<Who, Facts, Form, Code extends string> {
   /** What is done, for a button and for documentation: `Give the repair to a firm`. */
   readonly title: string;
+  /** Who may decide it, in plain words, for documentation: `whoever answers for the repair`. */
+  readonly by?: string;
   /** Of the form. An older form is brought up by `upgrade` when it is read. */
   readonly version: number;
   /** What is said beside the record: made with `group`, so that the API can ask for it. */
@@ -20,8 +22,11 @@ export interface CommonDeclaration<Who, Facts, Form, Code extends string> {
   others?(form: NoInfer<Form>): readonly string[];
   /** Those who sign in that the form names; `known` has them where it is asked. */
   people?(form: NoInfer<Form>): readonly string[];
-  /** Records that it begins beside the one that it is about. Total: it never refuses. */
-  begins?(form: NoInfer<Form>, by: DecidedBy): readonly Begun[];
+  /**
+   * Records that it begins beside the one that it is about, whose id comes last. Total: it never refuses. Which records
+   * follows from the form alone.
+   */
+  begins?(form: NoInfer<Form>, by: DecidedBy, record: string): readonly Begun[];
   /** What is done in plain words, as it is told to those concerned: `The repair is given to Brook Heating`. */
   words(form: NoInfer<Form>, names: Names): string;
   /** The form as somebody may know it; null where nothing of the decision is theirs to know. */

@@ -18,6 +18,8 @@ export interface DecisionDeclaration<
   check(facts: NoInfer<Facts>, form: NoInfer<Form>, by: DecidedBy, known: Known<NoInfer<Who>>): NoInfer<Code> | null;
   /** Carries it out. Pure and total: asked again whenever the log is folded, whatever rules hold by then. */
   fold(facts: NoInfer<Facts>, form: NoInfer<Form>, by: DecidedBy): NoInfer<Facts>;
+  /** The names of the decisions that lead back; none where there is no way back. */
+  readonly undoneBy?: readonly string[];
   /** The names of the decisions that stand against it where its author did not know of them. */
   readonly overtakenBy: readonly string[];
   /** Which of those do; without it, all of them. */

@@ -1,8 +1,11 @@
 import type { Json } from '@caseweave/record';
-import { carryOut } from '../commands/carry-out.ts';
-import { type Command, parseCommand } from '../commands/command.ts';
+import { plainJson } from '../answers/told-facts.ts';
+import { begunBeside, carryOut } from '../commands/carry-out.ts';
+import type { Command } from '../commands/command.ts';
+import { pathOf } from '../commands/fault-of-model.ts';
+import { parseCommand } from '../commands/parse-command.ts';
+import { commandWords } from '../commands/told-decision.ts';
 import type { DecisionRefusal } from '../decisions/refusal.ts';
-import type { AnyKind } from '../kinds/kind.ts';
 import type { Model } from '../model/model.ts';
 import type { Known } from '../records/known.ts';
 import type { Names } from '../records/names.ts';
@@ -29,7 +32,10 @@ export interface ModelDecisions {
   check(command: Json): DecisionRefusal | null;
 }
 
-/** Makes what an app hands to its caseload, for whoever is signed in on the device. */
+/**
+ * Makes what an app hands to its caseload, for whoever is signed in on the device. Where code of the model throws, nothing
+ * is shown as pending, and it is told.
+ */
 export function decisionPort(model: Model, me: NamedWho, around: Known): ModelDecisions {
   const known: Known = { ...around, who: (id) => (id === me.who.id ? me : around.who(id)) };
   const names: Names = { who: (id) => known.who(id)?.name, unit: (kind, id) => known.unit(kind, id)?.name };
@@ -39,49 +45,79 @@ export function decisionPort(model: Model, me: NamedWho, around: Known): ModelDe
     if (parsed.type === 'refused') throw new TypeError(parsed.refusal.stands ?? 'This is no command.');
     return parsed.command;
   };
-  const kindOf = ({ kind }: RecordState): AnyKind | undefined => model.kinds.get(kind);
   const told = (state: RecordState, before: Json | null, at: number): Json =>
-    plain(kindOf(state)?.seen.pending(state, before, known, at));
+    plainJson(model.kinds.get(state.kind)?.seen.pending(state, before, known, at));
+  const without = <Answer, Otherwise>(
+    command: Command,
+    ask: () => Answer,
+    otherwise: Otherwise,
+  ): Answer | Otherwise => {
+    try {
+      return ask();
+    } catch (error) {
+      model.report(pathOf(error, `decisions.${command.decision.name}`), error);
+      return otherwise;
+    }
+  };
 
   return {
     record: (json) => commandIn(json).record,
-    words: (json) => {
-      const { decision, form } = commandIn(json);
-      return decision.words(form, names);
-    },
+    words: (json) => commandWords(model, commandIn(json), names),
     check(json) {
       const parsed = parseCommand(model, json);
       return parsed.type === 'command' ? null : parsed.refusal;
     },
     fold(facts, json, { principal, at }) {
       const command = commandIn(json);
-      const state = stateOf(model, command, facts);
-      if (state === undefined || command.decision.type === 'opening') return null;
-      // The server judges rights; what could not be so is not shown as if it were to be.
-      if (command.decision.check(state.facts, command.form, { who: principal, at }, known) !== null) return null;
-      return told(carryOut(model, command, state, { who: principal, at }).state, facts, at);
+      return without(
+        command,
+        () => {
+          const state = stateOf(model, command, facts);
+          if (state === undefined || command.decision.type === 'opening') return null;
+          const by = { who: principal, at };
+          // The server judges rights; what could not be so is not shown as if it were to be.
+          if (command.decision.check(state.facts, command.form, by, known) !== null) return null;
+          return told(carryOut(model, command, state, by).state, facts, at);
+        },
+        null,
+      );
     },
     records(json, before = null) {
       const command = commandIn(json);
-      const state = before === null ? undefined : stateOf(model, command, before);
-      if (state === undefined && command.decision.type === 'decision') return [];
-      const { state: after, begun } = carryOut(model, command, state, { who: me.who.id, at: 0 });
-      const opened = command.decision.type === 'opening' ? [after, ...begun] : begun;
-      return opened.map((one) => ({
-        record: one.record,
-        kind: one.kind,
-        facts: told(one, null, 0),
-        sections: command.sections
-          .filter(({ record }) => record === one.record)
-          .map(({ section, name }) => ({ section, name, acts: model.acts(me.who, name, one, 0) })),
-      }));
+      return without(
+        command,
+        () =>
+          pendingStates(model, command, before, { who: me.who.id, at: 0 }).map((one) => ({
+            record: one.record,
+            kind: one.kind,
+            facts: told(one, null, 0),
+            sections: command.sections
+              .filter(({ record }) => record === one.record)
+              .map(({ section, name }) => ({ section, name, acts: model.acts(me.who, name, one, 0) })),
+          })),
+        [],
+      );
     },
   };
+}
+
+/** The records that a command begins, as they will be. */
+function pendingStates(
+  model: Model,
+  command: Command,
+  before: Json | null,
+  by: { readonly who: string; readonly at: number },
+): readonly RecordState[] {
+  if (command.decision.type === 'opening') {
+    const { state, begun } = carryOut(model, command, undefined, by);
+    return [state, ...begun];
+  }
+  const state = before === null ? undefined : stateOf(model, command, before);
+  if (state === undefined) return [];
+  return begunBeside(model, command, carryOut(model, command, state, by).state, by);
 }
 
 function stateOf(model: Model, { decision, record }: Command, told: Json): RecordState | undefined {
   const facts: unknown = model.kinds.get(decision.kind)?.seen.decided(told) ?? null;
   return facts === null ? undefined : { record, kind: decision.kind, facts, linkedFrom: [] };
 }
-
-const plain = (told: unknown): Json => JSON.parse(JSON.stringify(told ?? null)) as Json;

@@ -1,6 +1,7 @@
 import type { Json } from '@caseweave/record';
-import { carryOut } from '../commands/carry-out.ts';
-import { type Command, commandJson, parseCommand } from '../commands/command.ts';
+import { begunBeside, carryOut } from '../commands/carry-out.ts';
+import { type Command, commandJson } from '../commands/command.ts';
+import { parseCommand } from '../commands/parse-command.ts';
 import type { Model } from '../model/model.ts';
 import type { Known } from '../records/known.ts';
 import type { RecordState } from '../records/record-state.ts';
@@ -31,15 +32,25 @@ export function newCommand(
 ): Json {
   const parsed = parseCommand(model, { ...form, type, version: model.decisions.get(type)?.version ?? 1, record });
   if (parsed.type === 'refused') throw new TypeError(parsed.refusal.stands ?? 'This is no command of the model.');
-  const command: Command = parsed.command;
-  const { state: after, begun } = carryOut(model, command, state, { who: author.who.id, at: 0 });
-  const opened = command.decision.type === 'opening' ? [after, ...begun] : begun;
+  const { command } = parsed;
   const own: Known = { ...known, who: (id) => (id === author.who.id ? author : known.who(id)) };
-  const sections = opened.flatMap((one) =>
+  const sections = begunStates(model, command, state, author.who.id).flatMap((one) =>
     model.sectionNames(one, own).flatMap((name) => {
       const { write, append } = model.acts(author.who, name, one, 0);
       return write || append ? [{ record: one.record, name, section: newId() }] : [];
     }),
   );
   return commandJson({ ...command, sections });
+}
+
+function begunStates(
+  model: Model,
+  command: Command,
+  state: RecordState | undefined,
+  who: string,
+): readonly RecordState[] {
+  const by = { who, at: 0 };
+  if (command.decision.type === 'decision' && state === undefined) return begunBeside(model, command, undefined, by);
+  const { state: subject, begun } = carryOut(model, command, state, by);
+  return command.decision.type === 'opening' ? [subject, ...begun] : begun;
 }

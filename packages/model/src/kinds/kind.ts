@@ -1,11 +1,11 @@
 import type { Json } from '@caseweave/record';
 import type { RecordState } from '../records/record-state.ts';
 import type { AnyWho } from '../records/who.ts';
+import type { Rights } from '../rights/rights.ts';
 import type { Schema } from '../values/schema.ts';
 import type { Condition } from './condition.ts';
 import type { KindIndex } from './kind-index.ts';
 import type { Seat } from './seat.ts';
-import type { Rights } from '../rights/rights.ts';
 import type { Seen, SeenDeclaration } from './seen.ts';
 
 /** What a kind of record is. */

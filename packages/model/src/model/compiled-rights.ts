@@ -2,8 +2,8 @@ import type { Asked, Condition } from '../kinds/condition.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import type { Seat } from '../kinds/seat.ts';
 import { type RightsTable, cellCondition, cellLevel } from '../rights/cell.ts';
-import { type Level, higher, holds, levels, lower } from '../rights/level.ts';
-import type { ReportFault } from '../rights/report-fault.ts';
+import { type Level, higher, holds, isLevel, levels, lower } from '../rights/level.ts';
+import { type ReportFault, contained } from '../rights/report-fault.ts';
 import { type AnySectionPart, rowOf } from '../sections/section-part.ts';
 
 /** A cell of a row, with its seat and condition at hand. */
@@ -33,7 +33,9 @@ export function compileRow(
     const level = cellLevel(cell);
     if (seat === undefined || level === 'none') return [];
     const named = cellCondition(cell);
-    return [{ seatName, seat, level, condition: named === undefined ? undefined : conditions[named] }];
+    const condition = named === undefined ? undefined : conditions[named];
+    // On a condition that there is none of, nothing is allowed.
+    return named !== undefined && condition === undefined ? [] : [{ seatName, seat, level, condition }];
   });
   return {
     path: `rights.${row}`,
@@ -54,33 +56,24 @@ export function levelIn(row: CompiledRow, asked: Asked<unknown, unknown>, report
   return row.always === undefined || level === 'none' ? level : lower(level, allowedBy(row, row.always, asked, report));
 }
 
-function sits(
+const sits = (
   { path }: CompiledRow,
   name: string,
   seat: Seat<unknown, unknown>,
   condition: Condition<unknown, unknown, string> | undefined,
   { who, state, at }: Asked<unknown, unknown>,
   report: ReportFault,
-): boolean {
-  try {
-    return seat.holds(who, state, at) || condition?.sits?.(who) === name;
-  } catch (error) {
-    report(`${path}.${name}`, error);
-    return false;
-  }
-}
+): boolean =>
+  contained(report, `${path}.${name}`, () => seat.holds(who, state, at) || condition?.sits?.(who) === name, false);
 
+/** What a condition allows; nothing where it throws, or answers what is no level. */
 function allowedBy(
   { path }: CompiledRow,
   condition: Condition<unknown, unknown, string>,
   asked: Asked<unknown, unknown>,
   report: ReportFault,
 ): Level {
-  try {
-    const allowed = condition.allows(asked);
-    return allowed === true ? 'write' : allowed === false ? 'none' : allowed;
-  } catch (error) {
-    report(`${path} where ${condition.says}`, error);
-    return 'none';
-  }
+  const allowed = contained(report, `${path} where ${condition.says}`, () => condition.allows(asked), false);
+  if (typeof allowed === 'boolean') return allowed ? 'write' : 'none';
+  return isLevel(allowed) ? allowed : 'none';
 }

@@ -1,20 +1,21 @@
-import { commonRefusal } from '../decisions/refusal.ts';
-import { somebody } from '../decisions/somebody.ts';
-import { withRights } from '../kinds/kind.ts';
-import type { Known } from '../records/known.ts';
-import type { Rights } from '../rights/rights.ts';
 import { faultsOfModel } from '../checks/faults-of-model.ts';
 import { ModelError } from '../checks/model-fault.ts';
+import { commonRefusal } from '../decisions/refusal.ts';
+import { somebody } from '../decisions/somebody.ts';
 import type { ModelDeclaration } from '../domain/model-declaration.ts';
+import { withRights } from '../kinds/kind.ts';
+import type { Known } from '../records/known.ts';
 import type { RecordState } from '../records/record-state.ts';
 import type { RightsTable } from '../rights/cell.ts';
 import { type Level, actsOf, holds } from '../rights/level.ts';
-import type { ReportFault } from '../rights/report-fault.ts';
+import { type ReportFault, contained } from '../rights/report-fault.ts';
+import type { Rights } from '../rights/rights.ts';
 import type { NamedSection } from '../sections/named-section.ts';
 import { sectionFinder } from '../sections/section-finder.ts';
 import { type AnySectionPart, rowOf } from '../sections/section-part.ts';
 import { type CompiledRow, compileRow, levelIn } from './compiled-rights.ts';
 import type { Model, ModelSetting } from './model.ts';
+import { sectionNamesOf } from './section-names.ts';
 
 /**
  * Makes a model of what a domain declares.
@@ -39,9 +40,9 @@ function modelOf(
   const { name, version, title, who, units, sections } = declaration;
   const inForce: Rights = {
     seats: (asking, state, at) => seats(asking, state, at),
-    acts: (asking, section, state, at) => actsOf(level(asking, section, state, at)),
+    acts: (asking, sectionName, state, at) => actsOf(level(asking, sectionName, state, at)),
     readsSome: (asking, state, known, at) =>
-      sectionNames(state, known).some((section) => holds(level(asking, section, state, at), 'read')),
+      sectionNames(state, known).some((sectionName) => holds(level(asking, sectionName, state, at), 'read')),
   };
   const kinds = new Map(declaration.kinds.map((kind) => [kind.name, withRights(kind, inForce)]));
   const decisions = new Map(declaration.decisions.map((decision) => [decision.name, decision]));
@@ -50,41 +51,36 @@ function modelOf(
     const kind = kinds.get(part.kind);
     if (kind !== undefined) rows.set(part, compileRow(part, kind, rights));
   }
+  const section = (sectionName: string): NamedSection | undefined =>
+    contained(report, 'sections', () => find(sectionName), undefined);
+
+  const isBarred = (asking: unknown, state: RecordState): boolean => {
+    const kind = kinds.get(state.kind);
+    return contained(
+      report,
+      `kinds.${state.kind}.barred`,
+      () => kind === undefined || kind.barred(asking, state),
+      true,
+    );
+  };
 
   const level = (asking: unknown, sectionName: string, state: RecordState, at: number): Level => {
-    const section = find(sectionName);
-    const kind = kinds.get(state.kind);
-    if (section === undefined || kind === undefined || section.part.kind !== state.kind) return 'none';
-    const row = rows.get(section.part);
-    if (row === undefined) return 'none';
-    try {
-      if (kind.barred(asking, state)) return 'none';
-    } catch (error) {
-      report(`kinds.${kind.name}.barred`, error);
-      return 'none';
-    }
-    return levelIn(row, { who: asking, section: sectionName, parameter: section.parameter, state, at }, report);
+    const found = section(sectionName);
+    if (found === undefined || found.part.kind !== state.kind) return 'none';
+    const row = rows.get(found.part);
+    if (row === undefined || isBarred(asking, state)) return 'none';
+    return levelIn(row, { who: asking, section: sectionName, parameter: found.parameter, state, at }, report);
   };
 
   const sectionNames = (state: RecordState, known: Known): readonly string[] =>
-    sections
-      .filter((part) => part.kind === state.kind)
-      .flatMap((part) =>
-        part.type === 'section'
-          ? [part.schema.name]
-          : [...new Set(part.parameters(state, known))].flatMap((parameter) =>
-              part.pattern.test(parameter) ? [`${part.prefix}${parameter}`] : [],
-            ),
-      );
+    sectionNamesOf(sections, state, known, report);
 
   const seats = (asking: unknown, state: RecordState, at: number): ReadonlySet<string> => {
     const held = new Set<string>();
+    if (isBarred(asking, state)) return held;
     for (const [seatName, seat] of Object.entries(kinds.get(state.kind)?.seats ?? {})) {
-      try {
-        if (seat.holds(asking, state, at)) held.add(seatName);
-      } catch (error) {
-        report(`kinds.${state.kind}.seats.${seatName}`, error);
-      }
+      const holdsIt = (): boolean => seat.holds(asking, state, at);
+      if (contained(report, `kinds.${state.kind}.seats.${seatName}`, holdsIt, false)) held.add(seatName);
     }
     return held;
   };
@@ -100,12 +96,14 @@ function modelOf(
     parts: sections,
     decisions,
     rights,
-    section: find,
+    report,
+    section,
     with: (setting: ModelSetting) => modelOf(declaration, find, setting.rights ?? rights, setting.report ?? report),
     sectionNames,
+    isBarred,
     somebody: who.somebody ?? somebody,
     refusal: (code, stands = null) => commonRefusal(code, stands, declaration.refusals?.[code]),
-    may: (asking: unknown, act, section: string, state: RecordState, at: number) =>
-      holds(level(asking, section, state, at), act),
+    may: (asking: unknown, act, sectionName: string, state: RecordState, at: number) =>
+      holds(level(asking, sectionName, state, at), act),
   } satisfies Model);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ModelFault } from '../checks/model-fault.ts';
-import { type Cell, type RightsTable, cellCondition, cellLevel } from '../rights/cell.ts';
+import { type Cell, type RightsRow, type RightsTable, cellCondition, cellLevel } from '../rights/cell.ts';
 import { levels, lower } from '../rights/level.ts';
+import { rowOf } from '../sections/section-part.ts';
 import type { Model } from './model.ts';
 
 /** What was made of an authority's rights table. */
@@ -29,30 +30,30 @@ export function readRights(model: Model, json: unknown): ReadRights {
         remedy: `Say ${levels.join(', ')}, or {"level": …, "when": …}.`,
       })),
     };
-  const faults: ModelFault[] = [];
-  for (const [row, cells] of Object.entries(read.data)) {
-    const own = model.rights[row];
-    if (own === undefined) {
-      faults.push({ path: row, rule: 'is no section of this model.', remedy: 'Look up its name in the table.' });
-      continue;
-    }
-    for (const [seat, wanted] of Object.entries(cells)) {
-      const present = own[seat];
-      if (present === undefined)
-        faults.push({ path: `${row}.${seat}`, rule: 'is no seat of its kind.', remedy: 'Look it up in the table.' });
-      else if (!isNarrower(wanted, present))
-        faults.push({
-          path: `${row}.${seat}`,
-          rule: `is wider than ${said(present)}.`,
-          remedy: 'A wider cell needs a release of the model.',
-        });
-    }
-  }
+  const faults = Object.entries(read.data).flatMap(([row, cells]) => faultsOfRow(model, row, cells));
   if (faults.length > 0) return { type: 'refused', faults };
   const rights = Object.fromEntries(
     Object.entries(model.rights).map(([row, cells]) => [row, { ...cells, ...read.data[row] }]),
   );
   return { type: 'rights', rights };
+}
+
+function faultsOfRow(model: Model, row: string, cells: RightsRow): readonly ModelFault[] {
+  const part = model.parts.find((one) => rowOf(one) === row);
+  const conditions = model.kinds.get(part?.kind ?? '')?.conditions;
+  const own = model.rights[row];
+  if (part === undefined || conditions === undefined || own === undefined)
+    return [{ path: row, rule: 'is no section of this model.', remedy: 'Look up its name in the table.' }];
+  return Object.entries(cells).flatMap(([seat, wanted]) => {
+    const path = `${row}.${seat}`;
+    const present = Object.hasOwn(own, seat) ? own[seat] : undefined;
+    if (present === undefined) return [{ path, rule: 'is no seat of its kind.', remedy: 'Look it up in the table.' }];
+    const condition = cellCondition(wanted);
+    if (condition !== undefined && !Object.hasOwn(conditions, condition))
+      return [{ path, rule: 'names a condition that its kind has not.', remedy: 'Look it up in the model.' }];
+    if (isNarrower(wanted, present)) return [];
+    return [{ path, rule: `is wider than ${said(present)}.`, remedy: 'A wider cell needs a release of the model.' }];
+  });
 }
 
 /** A cell is no wider than another where its level is no higher, under the same condition where there is one. */

@@ -1,4 +1,5 @@
 import type { NamedSection } from './named-section.ts';
+import { isParameter } from './parameter.ts';
 import { type AnySectionPart, rowOf } from './section-part.ts';
 
 /** Finds the sections of a model by name, those of families too; each is made once. */
@@ -15,7 +16,7 @@ export function sectionFinder(parts: readonly AnySectionPart[]): (name: string) 
     if (known !== undefined) return known;
     for (const part of families) {
       const parameter = name.slice(part.prefix.length);
-      if (!name.startsWith(part.prefix) || !part.pattern.test(parameter)) continue;
+      if (!name.startsWith(part.prefix) || !isParameter(part, parameter)) continue;
       // Not kept: names that anybody makes up would fill the memory. The family gives the same schema each time.
       return { name, part, row: rowOf(part), parameter, schema: part.schemaOf(parameter) };
     }

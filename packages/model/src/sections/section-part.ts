@@ -45,8 +45,10 @@ export interface SectionFamily<
   readonly kind: KindName;
   /** What their names begin with, `notes.`; what follows is the parameter. */
   readonly prefix: string;
-  /** What a parameter looks like. */
+  /** What a parameter looks like, all of it. */
   readonly pattern: RegExp;
+  /** A parameter that documentation shows the section of; `example` where nothing is said and that is one. */
+  readonly example?: string;
   /** The declaration of one of them; the same object for the same parameter. */
   schemaOf(parameter: string): Schema;
   /** Which of them a record has: from its facts, and from what those whom they name are. */
@@ -87,6 +89,7 @@ export function sectionFamilyOf<
   declaration: SectionDeclaration<NoInfer<Schema>, NoInfer<SeatName>, NoInfer<ConditionName>> & {
     readonly prefix: string;
     readonly pattern: RegExp;
+    readonly example?: string;
     schemaOf(parameter: string): Schema;
     parameters(state: RecordState<NoInfer<Facts>>, known: Known<NoInfer<Who>>): readonly string[];
     readonly parameter: Valued<object>;

@@ -41,6 +41,42 @@ export interface ValueOfGroup {
   readonly isOptional: boolean;
 }
 
+/** What a value is in plain words, after "is": `a calendar date`. */
+export function valueWords(kind: ValueKind): string {
+  switch (kind.type) {
+    case 'code':
+      return `a code of ${kind.list.id}`;
+    case 'day':
+      return 'a calendar date';
+    case 'moment':
+      return 'a moment, in milliseconds since 1970';
+    case 'line':
+      return `a line of ${kind.longest} characters at most`;
+    case 'passage':
+      return `a text of ${kind.longest} characters at most`;
+    case 'number':
+      return `a ${kind.isWhole ? 'whole number' : 'number'} from ${kind.least} to ${kind.most}`;
+    case 'truth':
+      return 'yes or no';
+    case 'who':
+      return 'somebody who signs in';
+    case 'record':
+      return `a record of the kind ${kind.kind}`;
+    case 'who-or-record':
+      return `somebody who signs in, or a record of the kind ${kind.kind}`;
+    case 'row':
+      return `a row of ${kind.rows}`;
+    case 'unit':
+      return `a unit of the kind ${kind.unit}`;
+    case 'identifier':
+      return `an identifier: ${kind.scheme}`;
+    case 'list':
+      return `a list, each ${valueWords(kind.of)}`;
+    case 'group':
+      return `a group of ${Object.keys(kind.fields).join(', ') || 'nothing'}`;
+  }
+}
+
 /** A schema that says what it holds, beside checking it. */
 export type Valued<Schema extends object> = Schema & {
   readonly valueKind: ValueKind;

@@ -1,4 +1,4 @@
-import { collection, defineSection, log, register, text, type Json } from '@caseweave/record';
+import { collection, defineSection, log, register, text } from '@caseweave/record';
 import { z } from 'zod';
 import {
   codedRegister,
@@ -9,6 +9,7 @@ import {
   group,
   kind,
   line,
+  moment,
   opening,
   passage,
   sectionOf,
@@ -23,14 +24,6 @@ export interface Staff {
   readonly roles: readonly string[];
 }
 
-/** What is decided about a repair. */
-export interface JobFacts {
-  readonly tenant: string;
-  readonly firm: string | null;
-  readonly officer: string | null;
-  readonly closedAt: number | null;
-}
-
 const staff = z.object({ id: z.string(), firm: z.string().nullable(), roles: z.array(z.string()).readonly() });
 const jobFacts = z.object({
   tenant: z.string(),
@@ -39,7 +32,7 @@ const jobFacts = z.object({
   closedAt: z.number().nullable(),
 });
 
-export const job = kind('job', {
+const job = kind('job', {
   title: 'Repair',
   about: 'Something that is broken in a home.',
   who: staff,
@@ -77,13 +70,13 @@ export const job = kind('job', {
   },
 });
 
-export const urgencies = codeList('urgencies', 'local', [
+const urgencies = codeList('urgencies', 'local', [
   { code: 'now', label: 'Today' },
   { code: 'soon', label: 'This week' },
   { code: 'later', label: 'When it suits' },
 ]);
 
-export const plan = defineSection({
+const plan = defineSection({
   name: 'job.plan',
   version: 1,
   oldestWriter: 1,
@@ -96,7 +89,7 @@ export const plan = defineSection({
   },
 });
 
-export const notes = defineSection({
+const notes = defineSection({
   name: 'job.notes',
   version: 1,
   oldestWriter: 1,
@@ -116,7 +109,7 @@ export const jobPlan = sectionOf(job, plan, {
   hasPresence: true,
 });
 
-export const jobNotes = sectionOf(job, notes, {
+const jobNotes = sectionOf(job, notes, {
   title: 'Notes',
   about: 'What the office and the firm tell each other.',
   since: 1,
@@ -126,8 +119,9 @@ export const jobNotes = sectionOf(job, notes, {
   hasPresence: true,
 });
 
-export const report = opening(job, 'report', {
+const report = opening(job, 'report', {
   title: 'Report a repair',
+  by: 'the tenant themself, or an officer',
   version: 1,
   form: group({ tenant: who({ label: 'Tenant' }) }),
   refusals: { unknown: 'There is nobody of that name. Look them up.' },
@@ -139,8 +133,10 @@ export const report = opening(job, 'report', {
   told: (_telling, form) => form,
 });
 
-export const giveToFirm = decision(job, 'give-to-firm', {
+const giveToFirm = decision(job, 'give-to-firm', {
   title: 'Give the repair to a firm',
+  by: 'whoever answers for the repair',
+  undoneBy: ['give-to-firm'],
   version: 1,
   form: group({ firm: unit('firm', { label: 'Firm' }) }),
   refusals: {
@@ -162,6 +158,38 @@ export const giveToFirm = decision(job, 'give-to-firm', {
   told: (_telling, form) => form,
 });
 
+const close = decision(job, 'close', {
+  title: 'Close the repair',
+  by: 'whoever answers for the repair, and the firm',
+  undoneBy: ['reopen'],
+  version: 1,
+  form: group({ at: moment({ label: 'From' }) }),
+  refusals: { closed: 'The repair is closed already.', past: 'That moment has passed. Choose a later one.' },
+  may: ({ seats }) => seats.has('officer') || seats.has('contractor'),
+  check: (facts, form, { at }) => (facts.closedAt !== null ? 'closed' : form.at < at ? 'past' : null),
+  fold: (facts, form) => ({ ...facts, closedAt: form.at }),
+  overtakenBy: ['close', 'give-to-firm'],
+  words: () => 'The repair is closed',
+  stands: (facts) => (facts.closedAt === null ? null : 'The repair has an end.'),
+  told: (_telling, form) => form,
+});
+
+const reopen = decision(job, 'reopen', {
+  title: 'Open the repair again',
+  by: 'whoever answers for the repair',
+  undoneBy: ['close'],
+  version: 1,
+  form: group({}),
+  refusals: { open: 'The repair is open.' },
+  may: ({ seats }) => seats.has('officer'),
+  check: (facts) => (facts.closedAt === null ? 'open' : null),
+  fold: (facts) => ({ ...facts, closedAt: null }),
+  overtakenBy: [],
+  words: () => 'The repair is open again',
+  stands: () => null,
+  told: (_telling, form) => form,
+});
+
 export const repairs = defineModel({
   name: 'repairs',
   version: 1,
@@ -174,7 +202,5 @@ export const repairs = defineModel({
   units: { firm: { title: 'Firm', about: 'A firm that repairs homes.' } },
   kinds: [job],
   sections: [jobPlan, jobNotes],
-  decisions: [report, giveToFirm],
+  decisions: [report, giveToFirm, close, reopen],
 });
-
-export type Told = Json;

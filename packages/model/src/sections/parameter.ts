@@ -1,0 +1,18 @@
+import type { SectionFamily } from './section-part.ts';
+
+const wholes = new WeakMap<RegExp, RegExp>();
+
+/** Whether a text may be the parameter of a family of sections: all of it is of the family's pattern. */
+export function isParameter({ pattern }: SectionFamily, text: string): boolean {
+  let whole = wholes.get(pattern);
+  if (whole === undefined) {
+    // Without the flags by which a pattern remembers where it was, or takes a part for all.
+    whole = new RegExp(`^(?:${pattern.source})$`, pattern.flags.replaceAll(/[gym]/g, ''));
+    wholes.set(pattern, whole);
+  }
+  return whole.test(text);
+}
+
+/** A parameter of a family that stands for any: the one that it says, or `example`; undefined where that is none. */
+export const exampleOf = (family: SectionFamily): string | undefined =>
+  family.example ?? (isParameter(family, 'example') ? 'example' : undefined);
