@@ -28,10 +28,8 @@ function StoryEditor({ plan }: { readonly plan: OpenSection<typeof planShared> }
     quill.root.setAttribute('aria-label', 'Family story');
     quill.enable(plan.writing().type === 'may-write');
     const binding = new QuillBinding(plan.current.text('story'), quill, plan.presence);
-    const release = plan.current.bindOrigin(binding); // these transactions are this person's own
     return () => {
       binding.destroy();
-      release();
       element.replaceChildren();
     };
   }, [plan]);

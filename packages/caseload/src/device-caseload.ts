@@ -5,7 +5,7 @@ import type { DecideOutcome } from './decisions/decide-outcome.ts';
 import { type KnownDecision, KnownDecisions } from './decisions/known-decisions.ts';
 import { notPlain, plainCommand } from './decisions/plain-command.ts';
 import { Desk } from './desk.ts';
-import type { PendingEdit } from './documents/live-section.ts';
+import type { LiveSection, PendingEdit } from './documents/live-section.ts';
 import { authorIn, mayWrite } from './records/may-write.ts';
 import type { OpenRecord } from './documents/open-record.ts';
 import { OpenRecords } from './records/open-records.ts';
@@ -57,6 +57,7 @@ export class DeviceCaseload implements Caseload {
       authorOf: (section, client) => authorIn(this.desk, section, client),
       writing: (section, client) => mayWrite(this.desk, this.writer === null ? 'reader' : 'writer', section, client),
       edited: (edit) => this.edited(edit),
+      intruded: (live) => this.intruded(live),
       moved: (section, client, state) => this.moved(section, client, state),
       opened: (section) => {
         if (this.writer === null) options.channel.send({ type: 'who-is-here', section });
@@ -236,6 +237,12 @@ export class DeviceCaseload implements Caseload {
   private edited(edit: PendingEdit): void {
     if (this.writer === null) this.follower.stray(edit);
     else this.writer.outbox.add(edit);
+  }
+
+  /** What somebody else brought into a document is taken out of it again. */
+  private intruded(live: LiveSection): void {
+    if (this.writer === null) this.follower.follow([], [live.section]);
+    else this.writer.restore(live);
   }
 
   private moved(section: SectionId, client: number | null, state: string | null): void {

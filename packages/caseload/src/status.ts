@@ -21,7 +21,8 @@ function missing({ mirror: { cursor, sections } }: Desk): WriterStatus['firstSyn
 /** The edits that the server has not taken: those in the outbox, and those that no store has. */
 export function editsOf(desk: Desk, writer: Writer | null, follower: Follower): readonly EditState[] {
   const strays = follower.unstored.map((edit) => ({ edit, code: 'not-writable' as const }));
-  const failed = writer?.outbox.hasFailed === true ? writer.outbox.unstored : [];
+  // When a caseload is closed, nothing more will be stored of what an editor still types.
+  const failed = writer !== null && (writer.outbox.hasFailed || desk.isOver) ? writer.outbox.unstored : [];
   const unstored = [...strays, ...failed.map((edit) => ({ edit, code: 'not-stored' as const }))];
   const wordsFor = attentionWords(desk.options.attentionWords, desk.appCode);
   return [

@@ -47,6 +47,12 @@ export interface SectionOptions {
    * document. None of them keeps the section from being read or written.
    */
   readonly onError?: OnSectionError;
+  /**
+   * Tells, by its origin, what is brought into the document from elsewhere. With it, whatever else is written in the
+   * document here counts as this section's own, by whichever editor, undo manager or hand; without it, only edits and what
+   * was announced by `bindOrigin` do.
+   */
+  readonly isReceived?: (origin: unknown) => boolean;
 }
 
 /** What an edit may say beside its change. */
@@ -70,10 +76,11 @@ export class Section<Schema extends SectionSchema> {
   readonly #watch: TransactionWatch;
   readonly #editor: Editor;
   readonly #bound = new Map<unknown, number>();
+  readonly #isReceived: ((origin: unknown) => boolean) | undefined;
   readonly #stopHearing: () => void;
 
   constructor(schema: Schema, options: SectionOptions) {
-    const { doc, now, newId, others = () => [], onError } = options;
+    const { doc, now, newId, others = () => [], onError, isReceived } = options;
     if (!(doc instanceof Y.Doc)) {
       throw new RecordError(
         'foreign-yjs',
@@ -83,6 +90,7 @@ export class Section<Schema extends SectionSchema> {
     this.schema = schema;
     this.doc = doc;
     this.#plan = planOf(schema);
+    this.#isReceived = isReceived;
     const report = onError === undefined ? undefined : (error: unknown) => tell(onError, 'listener', error);
     const authorOf = (this.#authorOf = guardedAuthorOf(options));
     const index = (this.#index = new ClaimIndex(this.#plan, doc));
@@ -90,11 +98,12 @@ export class Section<Schema extends SectionSchema> {
     const indexesOf = (section: string): readonly ClaimIndex[] => others(section).map((other) => other.#index);
     const viewer = (this.#viewer = new Viewer(index, indexesOf));
     this.#questions = new QuestionList(this.#plan.section, viewer, authorOf);
-    const watch = (this.#watch = new TransactionWatch(
-      index,
-      (transaction) => this.#bound.has(transaction.origin),
+    const watch = (this.#watch = new TransactionWatch(index, {
+      origin: this,
+      isBound: (transaction) => this.#bound.has(transaction.origin),
+      isOwn: (transaction) => this.isOwn(transaction),
       report,
-    ));
+    }));
     this.#editor = new Editor({ index, viewer, watch, origin: this, now, newId, authorOf, report });
     this.#stopHearing = onError === undefined ? () => {} : this.#plan.appCode.hear(onError);
   }
@@ -196,9 +205,10 @@ export class Section<Schema extends SectionSchema> {
     return this.#authorOf;
   }
 
-  /** Tells whether a transaction is this section's own work: an edit, or a bound editor's. Only such go to others. */
-  isOwn(transaction: Y.Transaction): boolean {
-    return transaction.origin === this || this.#bound.has(transaction.origin);
+  /** Tells whether a transaction is this section's own work: an edit, or an editor's. Only such go to others. */
+  isOwn({ origin, local }: Y.Transaction): boolean {
+    if (origin === this || this.#bound.has(origin)) return true;
+    return local && this.#isReceived?.(origin) === false;
   }
 
   /** Where the current values of a field come from: `provenance(id, 'actions.dueOn')`, or `''` for the section's own. */

@@ -2,7 +2,7 @@ import { defineSection, editSections, LIMITS, openSection, RecordError, register
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { merge, replica, type Replica } from './fixtures.ts';
+import { merge, plan, replica, type Replica } from './fixtures.ts';
 
 const bytes = ({ doc }: Replica): Uint8Array => Y.encodeStateAsUpdate(doc);
 
@@ -398,6 +398,47 @@ describe('origins', () => {
     Y.applyUpdate(amina.doc, bytes(withName(replica(2))), 'network');
 
     expect(own).toEqual([true, true, false, false]);
+  });
+
+  test('[R18, R6] told what is received, a section counts all else that is written in its document as its own', () => {
+    const received = Symbol('received');
+    const doc = new Y.Doc();
+    doc.clientID = 1;
+    const section = openSection(plan, {
+      doc,
+      now: () => 0,
+      newId: () => 'row',
+      authorOf: () => undefined,
+      isReceived: (origin) => origin === received,
+    });
+    const own: [string, boolean][] = [];
+    let doing = '';
+    doc.on('update', (_, __, ___, transaction) => own.push([doing, section.isOwn(transaction)]));
+    const does = (what: string, act: () => unknown): void => {
+      doing = what;
+      act();
+    };
+    const story = section.text('story');
+    const undo = new Y.UndoManager(story, { captureTimeout: 0 });
+    const theirs = bytes(withName(replica(2)));
+
+    does('nothing', () => undo.undo());
+    does('by hand', () => story.insert(0, 'typed '));
+    does('an editor', () => doc.transact(() => story.insert(0, 'more '), { editor: true }));
+    does('an undo manager', () => undo.undo());
+    does('received', () => doc.transact(() => story.insert(0, 'from the server'), received));
+    does('another provider', () => Y.applyUpdate(doc, theirs, 'network'));
+
+    expect(own).toEqual([
+      ['by hand', true],
+      ['by hand', true],
+      ['an editor', true],
+      ['an undo manager', true],
+      ['received', false],
+      ['another provider', false],
+    ]);
+    expect(doc.getMap('versions').toJSON()).toEqual({ w2: true });
+    expect(section.view()).toMatchObject({ fullName: 'Okoro', story: { text: 'from the servermore ' } });
   });
 
   test('[R18] Yjs cleaning up formats after a merge is not an own edit', () => {

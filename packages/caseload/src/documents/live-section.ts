@@ -1,26 +1,22 @@
-import {
-  type ChangeNote,
-  type EditOutcome,
-  openSection,
-  openUndo,
-  type Refusal,
-  type Section,
-  type SectionSchema,
-  type UndoOutcome,
-  type UndoStack,
+import type {
+  ChangeNote,
+  EditOutcome,
+  Refusal,
+  Section,
+  SectionSchema,
+  UndoOutcome,
+  UndoStack,
 } from '@caseweave/record';
 import type { Acts, RecordId, SectionId } from '@caseweave/protocol';
 import type { Awareness } from 'y-protocols/awareness';
-import type * as Y from 'yjs';
 import type { AppCode } from '../app-code/app-code.ts';
-import { guardEvents, Listeners } from '../app-code/listeners.ts';
-import { SectionPresence } from '../presence/section-presence.ts';
+import { Listeners } from '../app-code/listeners.ts';
+import type { SectionPresence } from '../presence/section-presence.ts';
 import type { SectionRow } from '../stored/rows.ts';
-import { applyAll, RECEIVED } from './build-document.ts';
-import { clocksOf, holds, inCausalOrder } from './causal.ts';
 import type { OpenSection, Writing } from './open-section.ts';
 import { type Settled, SettledQuestions } from './settled.ts';
-import { typedPlace, type TypedPlace } from './typed-words.ts';
+import { type LoadedDocument, SectionDocument, type WrittenHere } from './section-document.ts';
+import type { TypedPlace } from './typed-words.ts';
 
 /** An edit that is in the document and not yet in the store. */
 export interface PendingEdit {
@@ -39,15 +35,6 @@ export interface PendingEdit {
   changes: readonly ChangeNote[];
 }
 
-/** A document to open a section on. */
-export interface LoadedDocument {
-  readonly doc: Y.Doc;
-  /** Received and not yet in the document. */
-  readonly waiting: readonly Uint8Array[];
-  /** The clientID to write under; null where this tab may not write. */
-  readonly client: number | null;
-}
-
 /** What an open section needs of the caseload. */
 export interface SectionHost {
   readonly appCode: AppCode;
@@ -62,18 +49,10 @@ export interface SectionHost {
   changed(): void;
   /** An edit of this tab is in the document. */
   edited(pending: PendingEdit): void;
+  /** Something was brought into the document that is neither the server's nor this person's. */
+  intruded(live: LiveSection): void;
   /** This person's place has changed; null when they have left. */
   moved(section: SectionId, client: number | null, state: string | null): void;
-}
-
-/** One document behind an open section, from its opening to its rebuild. */
-interface Standing {
-  readonly section: Section<SectionSchema>;
-  readonly client: number | null;
-  readonly presence: SectionPresence;
-  readonly undo: UndoStack;
-  readonly follow: () => void;
-  readonly stop: () => void;
 }
 
 /** A section of an open record on this device. */
@@ -86,8 +65,7 @@ export class LiveSection implements OpenSection {
   private readonly host: SectionHost;
   private readonly listeners: Listeners;
   private readonly settledQuestions = new SettledQuestions();
-  private standing: Standing;
-  private waiting: readonly Uint8Array[] = [];
+  private document: SectionDocument;
   private noted: PendingEdit | null = null;
   private together: readonly SectionId[] | null = null;
   private isClosed = false;
@@ -101,7 +79,7 @@ export class LiveSection implements OpenSection {
     this.schema = schema;
     this.host = host;
     this.listeners = new Listeners(host.appCode);
-    this.standing = this.stand(loaded);
+    this.document = this.stand(loaded);
   }
 
   get row(): SectionRow {
@@ -114,20 +92,20 @@ export class LiveSection implements OpenSection {
   }
 
   get current(): Section<SectionSchema> {
-    return this.standing.section;
+    return this.document.section;
   }
 
   get client(): number | null {
-    return this.standing.client;
+    return this.document.client;
   }
 
   get presence(): Awareness {
-    return this.standing.presence.awareness;
+    return this.document.presence.awareness;
   }
 
   /** The presence of others is brought in here. */
   get others(): SectionPresence {
-    return this.standing.presence;
+    return this.document.presence;
   }
 
   settled(): readonly Settled[] {
@@ -136,12 +114,12 @@ export class LiveSection implements OpenSection {
 
   writing(): Writing {
     if (this.isClosed) return { type: 'read-only', code: 'closed', words: 'This part of the record is closed.' };
-    return this.host.writing(this.section, this.standing.client);
+    return this.host.writing(this.section, this.document.client);
   }
 
   /** The section with all that may be done in it: for an edit that spans several. */
   get whole(): Section<SectionSchema> {
-    return this.standing.section;
+    return this.document.section;
   }
 
   /** Counts what is edited now as a part of an edit that spans sections, until it is told what that did here. */
@@ -154,10 +132,10 @@ export class LiveSection implements OpenSection {
     };
   }
 
-  edit: OpenSection['edit'] = (change, options) => this.guarded(() => this.standing.section.edit(change, options));
+  edit: OpenSection['edit'] = (change, options) => this.guarded(() => this.document.section.edit(change, options));
 
   settle: OpenSection['settle'] = (questionId, value, options) =>
-    this.guarded(() => this.standing.section.settle(questionId, value, options));
+    this.guarded(() => this.document.section.settle(questionId, value, options));
 
   undo(): UndoOutcome {
     return this.takingBack((stack) => stack.undo());
@@ -173,36 +151,26 @@ export class LiveSection implements OpenSection {
 
   /** Brings in what the server sent, as far as all that it builds on is known; the rest waits. */
   receive(updates: readonly Uint8Array[]): void {
-    const { doc } = this.standing.section;
-    const { ready, waiting, known } = inCausalOrder(clocksOf(doc), [...this.waiting, ...updates]);
-    this.waiting = waiting;
-    try {
-      applyAll(doc, ready);
-    } catch (error) {
-      // Who observes a text is called when all is in the document.
-      if (!holds(doc, known)) throw error;
-      this.host.appCode.report('listener', error);
-    }
+    this.document.receive(updates);
   }
 
-  /** Whether Yjs has seen another write under this tab's clientID (a copied profile): the document must be rebuilt. */
+  /** Whether Yjs has seen another write under this tab's clientID: the document must be rebuilt. */
   hasLostItsClient(): boolean {
-    const { client, section } = this.standing;
-    return client !== null && section.doc.clientID !== client;
+    return this.document.hasLostItsClient;
   }
 
   /** Puts another document behind this section. */
   rebuild(loaded: LoadedDocument): void {
-    this.standing.stop();
+    this.document.stop();
     this.generation += 1;
-    this.standing = this.stand(loaded);
+    this.document = this.stand(loaded);
     this.tell();
     this.host.changed();
   }
 
   /** Follows what is open around this section now, and tells if that changes what this one says. */
   lookAround(): void {
-    this.standing.follow();
+    this.document.follow();
   }
 
   tell(): void {
@@ -212,77 +180,56 @@ export class LiveSection implements OpenSection {
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.standing.stop();
+    this.document.stop();
     this.tell();
     this.listeners.clear();
     this.host.changed();
   }
 
-  private stand({ doc, waiting, client }: LoadedDocument): Standing {
-    this.waiting = waiting;
-    if (client !== null) doc.clientID = client;
-    const { appCode } = this.host;
-    guardEvents(doc, appCode);
-    const section = openSection(this.schema, {
-      doc,
-      now: () => this.host.now(),
-      newId: () => this.host.newId(),
-      authorOf: (id) => this.host.authorOf(this.section, id),
-      others: (name) => this.host.others(this.record, name),
-      onError: appCode.reportOfSection,
+  private stand(loaded: LoadedDocument): SectionDocument {
+    const { host, section, record, generation } = this;
+    const document = new SectionDocument(this.schema, loaded, {
+      appCode: host.appCode,
+      now: () => host.now(),
+      newId: () => host.newId(),
+      authorOf: (client) => host.authorOf(section, client),
+      others: (name) => host.others(record, name),
+      written: (written) => this.written(written, generation),
+      intruded: () => {
+        if (generation === this.generation) host.intruded(this);
+      },
+      changed: (changed) => {
+        this.settledQuestions.look(changed);
+        this.tell();
+      },
+      moved: (state) => host.moved(section, loaded.client, state),
     });
-    const presence = new SectionPresence(doc, appCode, (state) => this.host.moved(this.section, client, state));
-    const generation = this.generation;
-    const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (origin === RECEIVED || !section.isOwn(transaction)) return;
-      const typed = origin === section ? null : typedPlace(transaction);
-      const mayWrite = this.writing().type === 'may-write';
-      const pending = {
-        live: this,
-        generation,
-        row: this.row,
-        update,
-        at: this.host.now(),
-        mayWrite,
-        typed,
-        together: this.together,
-        changes: [],
-      };
-      this.noted = pending;
-      this.host.edited(pending);
+    this.settledQuestions.begin(document.section);
+    return document;
+  }
+
+  private written({ update, typed }: WrittenHere, generation: number): void {
+    const pending: PendingEdit = {
+      live: this,
+      generation,
+      row: this.row,
+      update,
+      at: this.host.now(),
+      mayWrite: this.writing().type === 'may-write',
+      typed,
+      // What a listener types meanwhile is no part of the edit that it listens to.
+      together: typed === null ? this.together : null,
+      changes: [],
     };
-    doc.on('update', onUpdate);
-    this.settledQuestions.begin(section);
-    // Of this document alone: what an edit that was not taken had written is not there to be taken back.
-    const undo = openUndo([section]);
-    let seen = section.view();
-    const hear = () => {
-      seen = section.view();
-      this.settledQuestions.look(section);
-      this.tell();
-    };
-    let unsubscribe = section.subscribe(hear);
-    const follow = () => {
-      unsubscribe();
-      unsubscribe = section.subscribe(hear);
-      if (section.view() !== seen) hear();
-    };
-    const stop = () => {
-      unsubscribe();
-      undo.close();
-      doc.off('update', onUpdate);
-      presence.close();
-      section.close();
-      doc.destroy();
-    };
-    return { section, client, presence, undo, follow, stop };
+    if (typed === null) this.noted ??= pending;
+    this.host.edited(pending);
   }
 
   private takingBack(take: (stack: UndoStack) => UndoOutcome): UndoOutcome {
     const refusal = this.refusal();
     if (refusal !== null) return { type: 'refused', refusals: [{ ...refusal, section: 0 }] };
     this.noted = null;
-    const outcome = take(this.standing.undo);
+    const outcome = take(this.document.undo);
     if (outcome.type === 'taken-back' && this.noted !== null) this.noteChanges(this.noted, outcome.changes[0] ?? []);
     return outcome;
   }

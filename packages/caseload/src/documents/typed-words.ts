@@ -7,14 +7,16 @@ export interface TypedPlace {
   readonly entity: string;
 }
 
-/** Finds the text that a bound editor's transaction changed. */
+/** Finds the text that an editor's transaction changed. Where it is none, or several, that is the section as a whole. */
 export function typedPlace(transaction: Y.Transaction): TypedPlace {
+  const places: TypedPlace[] = [];
   for (const [name, type] of transaction.doc.share) {
     // Texts are named by field and row; what a first edit notes beside them (its version) is not.
     const [path = '', entity] = name.split('/');
-    if (entity !== undefined && transaction.changed.has(type)) return { path, entity };
+    if (entity !== undefined && transaction.changed.has(type)) places.push({ path, entity });
   }
-  return { path: '', entity: '' };
+  const [only, second] = places;
+  return only === undefined || second !== undefined ? { path: '', entity: '' } : only;
 }
 
 /** What was typed in an update, as plain text. Empty if nothing was, or if the update cannot be read. */

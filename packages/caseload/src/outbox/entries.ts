@@ -92,6 +92,11 @@ function isSameEdit(group: readonly PendingEdit[], edit: PendingEdit): boolean {
   return edit.together !== null && group[0]?.together === edit.together;
 }
 
+/** Puts what was typed to what was typed before it; undefined where these are two edits. */
+export function joined(before: PendingEdit, edit: PendingEdit): PendingEdit | undefined {
+  return isSameTyping([before], edit) ? { ...before, update: merged([before.update, edit.update]) } : undefined;
+}
+
 function isSameTyping(group: readonly PendingEdit[], edit: PendingEdit): boolean {
   const [first] = group;
   if (first === undefined || first.live !== edit.live || first.generation !== edit.generation) return false;

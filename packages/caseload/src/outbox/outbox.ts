@@ -103,7 +103,9 @@ export class Outbox {
       this.desk.tell();
     }
     const hindered = gathered.filter(({ entry }) => entry.attention !== null).flatMap(({ edits }) => edits);
-    for (const live of new Set(hindered.map((edit) => edit.live))) this.handlers.hindered(live);
+    // Of a document that was given up nothing is left to be taken out.
+    const standing = hindered.filter(({ live, generation }) => generation === live.generation);
+    for (const live of new Set(standing.map((edit) => edit.live))) this.handlers.hindered(live);
   }
 
   private changesFor(gathered: readonly Gathered[]): readonly StoreChange[] {

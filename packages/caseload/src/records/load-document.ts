@@ -5,7 +5,7 @@ import type { StoreChange } from '../stored/change.ts';
 import type { SectionRow } from '../stored/rows.ts';
 import { applyAll, buildBase } from '../documents/build-document.ts';
 import { clocksOf, inCausalOrder } from '../documents/causal.ts';
-import type { LoadedDocument } from '../documents/live-section.ts';
+import type { LoadedDocument } from '../documents/section-document.ts';
 
 /** So many base rows of one section are put together into one when they are read. */
 const mergeFrom = 16;

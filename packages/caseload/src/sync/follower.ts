@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { loadDocument } from '../records/load-document.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
+import { joined } from '../outbox/entries.ts';
 import type { WriterStatus } from '../tabs/tab-message.ts';
 import { Mirror } from '../stored/mirror.ts';
 
@@ -26,8 +27,10 @@ export class Follower {
   }
 
   stray(edit: PendingEdit): void {
-    this.strays = [...this.strays, edit];
-    this.follow([], [edit.live.section]);
+    const last = this.strays.at(-1);
+    const longer = last === undefined ? undefined : joined(last, edit);
+    this.strays = longer === undefined ? [...this.strays, edit] : [...this.strays.slice(0, -1), longer];
+    if (edit.generation === edit.live.generation) this.follow([], [edit.live.section]);
   }
 
   dismiss(place: number): void {

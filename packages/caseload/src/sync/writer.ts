@@ -67,7 +67,7 @@ export class Writer {
       isLive: () => this.connection.isLive,
       stored: (entry) => this.handOver(entry),
       hindrance: (edit) => hindrance(desk, edit),
-      hindered: (live) => this.desk.later(() => this.rebuild(live)),
+      hindered: (live) => this.restore(live),
     });
   }
 
@@ -115,6 +115,11 @@ export class Writer {
       for (const section of rebuilt) await this.rebuildOpen(section);
       await this.handlers.sectionsChanged();
     });
+  }
+
+  /** Makes the document of a section again of what is stored. */
+  restore(live: LiveSection): void {
+    this.desk.later(() => this.rebuild(live));
   }
 
   /** Reads sections from the store again that could not be read, once a manifest has brought them. */

@@ -1,30 +1,32 @@
 import type * as Y from 'yjs';
 import type { ClaimIndex } from '../entities/claim-index.ts';
-import { markVersions } from './mark-versions.ts';
+import { isMarked, markVersions } from './mark-versions.ts';
 import { keepFormats } from '../yjs-internals.ts';
+
+/** What a section knows of transactions of its own. */
+export interface OwnTransactions {
+  /** The section: the origin of what it writes by itself. */
+  readonly origin: object;
+  /** Whether a transaction is that of a bound editor. */
+  isBound(transaction: Y.Transaction): boolean;
+  /** Whether a transaction is this section's own, as it turned out. */
+  isOwn(transaction: Y.Transaction): boolean;
+  /** Hears what listeners throw; without it, that is thrown. */
+  readonly report: ((error: unknown) => void) | undefined;
+}
 
 /** Follows the transactions of a document: keeps the index up, notes the version of whoever types, tells listeners. */
 export class TransactionWatch {
   readonly #index: ClaimIndex;
-  readonly #isBound: (transaction: Y.Transaction) => boolean;
+  readonly #own: OwnTransactions;
   readonly #running = new Set<Y.Transaction>();
   readonly #listeners = new Set<() => void>();
-  readonly #report: ((error: unknown) => void) | undefined;
   #announced: number;
   #closed = false;
 
-  /**
-   * @param isBound - tells whether a transaction is that of a bound editor
-   * @param report - hears what listeners throw; without it, that is thrown
-   */
-  constructor(
-    index: ClaimIndex,
-    isBound: (transaction: Y.Transaction) => boolean,
-    report: ((error: unknown) => void) | undefined,
-  ) {
+  constructor(index: ClaimIndex, own: OwnTransactions) {
     this.#index = index;
-    this.#isBound = isBound;
-    this.#report = report;
+    this.#own = own;
     this.#announced = index.revision;
     index.doc.on('beforeTransaction', this.#begin);
     index.doc.on('afterTransaction', this.#end);
@@ -68,13 +70,21 @@ export class TransactionWatch {
 
   readonly #begin = (transaction: Y.Transaction): void => {
     // In the editor's own transaction, so that no typing is ever without the version that typed it.
-    if (this.#isBound(transaction)) markVersions(this.#index.doc, this.#index.plan.versionKeys);
+    if (this.#own.isBound(transaction)) markVersions(this.#index.doc, this.#index.plan.versionKeys);
     this.#running.add(transaction);
   };
 
   readonly #end = (transaction: Y.Transaction): void => {
     keepFormats(transaction);
     this.absorb(transaction);
+    try {
+      this.#tell();
+    } finally {
+      if (transaction.changed.size > 0 && this.#own.isOwn(transaction)) this.#markAfter();
+    }
+  };
+
+  #tell(): void {
     if (this.#announced === this.#index.revision) return;
     this.#announced = this.#index.revision;
     const errors: unknown[] = [];
@@ -86,7 +96,18 @@ export class TransactionWatch {
       }
     }
     // One listener's mistake does not keep the others from hearing, nor does it go unheard itself.
-    if (this.#report !== undefined) errors.forEach(this.#report);
+    const { report } = this.#own;
+    if (report !== undefined) errors.forEach(report);
     else if (errors.length > 0) throw errors[0];
-  };
+  }
+
+  /** What was not known to be own when it began is followed by the version that wrote it. */
+  #markAfter(): void {
+    const { doc, plan } = this.#index;
+    if (isMarked(doc, plan.versionKeys)) return;
+    doc.transact((transaction) => {
+      markVersions(doc, plan.versionKeys);
+      this.release(transaction);
+    }, this.#own.origin);
+  }
 }
