@@ -3,6 +3,7 @@ import { allocate } from './allocate.ts';
 import { appointLead } from './appoint-lead.ts';
 import { barFromFamily, barFromPerson } from './bar.ts';
 import { endFamilyAccess, endPersonAccess } from './end-access.ts';
+import { followDirectory } from './follow-directory.ts';
 import { grantFamilyAccess, grantPersonAccess } from './grant-access.ts';
 import { joinTeam } from './join-team.ts';
 import { leaveTeam } from './leave-team.ts';
@@ -25,6 +26,7 @@ export const decisions = [
   endPersonAccess,
   barFromPerson,
   protectLocation,
+  followDirectory,
 ] as const satisfies readonly AnyDecision[];
 
 /** What is to be decided about a family or a person, as an app says it. */
