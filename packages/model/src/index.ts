@@ -28,6 +28,13 @@ export type { Schema } from './values/schema.ts';
 export type { Seat } from './kinds/seat.ts';
 export type { Seen, SeenDeclaration } from './kinds/seen.ts';
 
+// Kinds of record with members
+export { memberKind, type MemberKind, type MemberKindDeclaration } from './members/member-kind.ts';
+export { memberDecisions } from './members/member-decisions.ts';
+export { whoById } from './domain/who-by-id.ts';
+export { isMemberAt, type Member, type MemberFacts } from './members/member.ts';
+export type { ToldMember, ToldMembers, Unseen } from './members/seen-members.ts';
+
 // Sections
 export {
   rowOf,

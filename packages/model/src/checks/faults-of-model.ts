@@ -9,7 +9,7 @@ import type { ModelFault } from './model-fault.ts';
 
 /** Everything that is wrong with the declarations of a model. None of its functions is asked. */
 export function faultsOfModel(model: ModelDeclaration): readonly ModelFault[] {
-  const { kinds, sections, decisions, units, who } = model;
+  const { kinds, sections, decisions, units = {}, who } = model;
   const names = (declared: readonly { readonly name: string }[]): readonly string[] => declared.map(({ name }) => name);
   return [
     ...numbered('version', model.version),

@@ -22,7 +22,7 @@ export function faultsOfValues(model: ModelDeclaration): readonly ModelFault[] {
         );
       case 'unit':
         return unless(
-          Object.hasOwn(model.units, kind.unit),
+          Object.hasOwn(model.units ?? {}, kind.unit),
           path,
           `names units of the kind ${kind.unit}, which there are none of.`,
           'Add it to units.',

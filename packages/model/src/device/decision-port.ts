@@ -46,7 +46,7 @@ export function decisionPort(model: Model, me: NamedWho, around: Known): ModelDe
     return parsed.command;
   };
   const told = (state: RecordState, before: Json | null, at: number): Json =>
-    plainJson(model.kinds.get(state.kind)?.seen.pending(state, before, known, at));
+    plainJson(model.kinds.get(state.kind)?.seen.pending(state, before, known, at, me.who));
   const without = <Answer, Otherwise>(
     command: Command,
     ask: () => Answer,

@@ -29,7 +29,8 @@ export interface ModelDeclaration<Who = unknown> {
   readonly version: number;
   readonly title: string;
   readonly who: WhoDeclaration<Who>;
-  readonly units: Readonly<Record<string, UnitKind>>;
+  /** The sorts of unit that there are; without it, none. */
+  readonly units?: Readonly<Record<string, UnitKind>>;
   readonly kinds: readonly Kind[];
   readonly sections: readonly AnySectionPart[];
   readonly decisions: readonly AnyDecision[];

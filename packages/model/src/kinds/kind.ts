@@ -53,7 +53,7 @@ export const withRights = (declared: Kind, rights: Rights): AnyKind => ({
     facts: (reader, state, known, at) => declared.seen.facts(reader, state, known, at, rights),
     who: (reader, other, state, at) => declared.seen.who(reader, other, state, at, rights),
     decided: (told) => declared.seen.decided(told),
-    pending: (state, told, known, at) => declared.seen.pending(state, told, known, at),
+    pending: (state, told, known, at, reader) => declared.seen.pending(state, told, known, at, reader),
   },
 });
 

@@ -11,8 +11,8 @@ export interface SeenDeclaration<Who, Facts, Told = unknown> {
   who(reader: Who, other: Who, state: RecordState<Facts>, at: number, rights: Rights): boolean;
   /** On a device: the facts that decisions are folded into, from what was told; null for what is no such thing. */
   decided(told: Json): Facts | null;
-  /** On a device: what will be told once a decision is taken, from what is decided then and what was told before. */
-  pending(state: RecordState<Facts>, told: Told | null, known: Known<Who>, at: number): Told;
+  /** On a device: what `reader` will be told once a decision is taken, from what is decided then and was told before. */
+  pending(state: RecordState<Facts>, told: Told | null, known: Known<Who>, at: number, reader: Who): Told;
 }
 
 /** What of a record's facts, and of who has to do with it, somebody may know: as a model answers, by its rights. */
@@ -20,5 +20,5 @@ export interface Seen {
   facts(reader: unknown, state: RecordState, known: Known, at: number): unknown;
   who(reader: unknown, other: unknown, state: RecordState, at: number): boolean;
   decided(told: Json): unknown;
-  pending(state: RecordState, told: unknown, known: Known, at: number): unknown;
+  pending(state: RecordState, told: unknown, known: Known, at: number, reader: unknown): unknown;
 }

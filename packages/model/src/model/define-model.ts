@@ -37,7 +37,7 @@ function modelOf(
   rights: RightsTable,
   report: ReportFault,
 ): Model {
-  const { name, version, title, who, units, sections } = declaration;
+  const { name, version, title, who, units = {}, sections } = declaration;
   const inForce: Rights = {
     seats: (asking, state, at) => seats(asking, state, at),
     acts: (asking, sectionName, state, at) => actsOf(level(asking, sectionName, state, at)),

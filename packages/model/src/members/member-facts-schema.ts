@@ -1,0 +1,48 @@
+import type { Json } from '@caseweave/record';
+import { z } from 'zod';
+import type { Kind } from '../kinds/kind.ts';
+import { checkValue } from '../values/check-value.ts';
+import type { CodeList } from '../values/code-list.ts';
+import type { Schema } from '../values/schema.ts';
+import type { Member, MemberFacts } from './member.ts';
+
+/** What a domain decides beside who is a member. */
+interface Own<Value> {
+  readonly schema: Schema<Value>;
+  readonly version: number;
+  readonly upgrade?: Readonly<Record<number, (own: Json) => Json>>;
+}
+
+/** The facts of a record with members: checked, of the version of what is decided beside, and brought up with it. */
+export function memberFactsSchema<Role extends string, Value>(
+  roles: CodeList<Role>,
+  own: Own<Value> | undefined,
+): Kind<string, unknown, MemberFacts<Role, Value>>['facts'] {
+  const members: Schema<readonly Member<Role>[]> = z
+    .array(
+      z.strictObject({
+        who: z.string(),
+        role: z.custom<Role>(roles.has),
+        from: z.number(),
+        to: z.number().nullable(),
+      }),
+    )
+    .readonly();
+  const facts = z.strictObject({
+    members: z.custom((value) => checkValue(members, value).type === 'value'),
+    own: z.custom((value) => (own === undefined ? value === null : checkValue(own.schema, value).type === 'value')),
+  });
+  return {
+    // Checked part by part, by whichever library; what passed is of the type.
+    schema: facts as unknown as Schema<MemberFacts<Role, Value>>,
+    version: own?.version ?? 1,
+    upgrade: Object.fromEntries(
+      Object.entries(own?.upgrade ?? {}).map(([from, step]) => [from, (json: Json) => upgradedOwn(json, step)]),
+    ),
+  };
+}
+
+const upgradedOwn = (json: Json, step: (own: Json) => Json): Json => {
+  if (typeof json !== 'object' || json === null || !('own' in json)) return json;
+  return { ...json, own: step(json.own ?? null) };
+};
