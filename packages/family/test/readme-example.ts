@@ -1,5 +1,6 @@
+import { earlyHelp, planShared, type FamilyFacts, type Principal } from '@caseweave/family';
+import { sectionPort } from '@caseweave/model';
 import { entityIds, openSection } from '@caseweave/record';
-import { actsOn, findings, planShared, project, type Principal, type RecordFacts } from '@caseweave/family';
 import * as Y from 'yjs';
 
 // The plan that the whole team works on, in one Yjs document.
@@ -15,10 +16,11 @@ plan.edit((draft) => {
   draft.actions.add({ what: 'Fill in the school transport form', outcome, owners: ['school-1'], dueOn: '2026-12-01' });
 });
 
-export const found = findings('plan.shared', plan.view(), { today: '2026-11-23' }); // F8: no next review is planned
-export const listed = project('plan.shared', plan.view()); // what a caseload's list shows: 1 open need, due 2026-12-01
+const { part } = earlyHelp.section('plan.shared') ?? {};
+export const found = part?.findings(plan.view(), { today: '2026-11-23' }); // F8: no next review is planned
+export const listed = sectionPort(earlyHelp).project('plan.shared', plan.view(), 0); // 1 open need, due 2026-12-01
 
-// Who may do what: a pure function over what was decided about the record.
+// Who may do what: pure functions over what was decided about the record.
 const teacher: Principal = {
   id: 'school-1',
   kind: 'practitioner',
@@ -26,19 +28,16 @@ const teacher: Principal = {
   roles: [],
   hub: null,
 };
-const facts: RecordFacts = {
-  record: 'a-family',
-  kind: 'family',
+const facts: FamilyFacts = {
+  status: 'open',
   hub: 'bilsbrook',
   lead: null,
-  families: [],
-  persons: [],
-  barred: [],
-  grants: [],
   team: [{ principal: 'school-1', from: 0, to: null }],
+  grants: [],
+  barred: [],
   socialCareOpenTo: [],
-  voiceAudience: [],
-  protectedLocation: false,
+  persons: [],
 };
-export const shared = actsOn(teacher, 'plan.shared', facts, Date.now()); // read, write, append
-export const practice = actsOn(teacher, 'plan.practice', facts, Date.now()); // nothing
+const family = { record: 'a-family', kind: 'family', facts, linkedFrom: [] };
+export const shared = earlyHelp.acts(teacher, 'plan.shared', family, Date.now()); // read, write, append
+export const practice = earlyHelp.acts(teacher, 'plan.practice', family, Date.now()); // nothing

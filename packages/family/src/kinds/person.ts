@@ -18,7 +18,7 @@ export const person = kind('person', {
   seats: {
     ...seats,
     named: {
-      says: 'a grant names, whatever their seat',
+      says: 'is named in a grant',
       holds: ({ id }, { facts }, at) => facts.grants.some((grant) => grant.principal === id && isCurrent(grant, at)),
     },
   },

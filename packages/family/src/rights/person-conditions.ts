@@ -11,12 +11,12 @@ type PersonCondition = Condition<Principal, PersonFacts, SeatName | 'named'>;
 export const personConditions = {
   named,
   nameable: {
-    says: 'they are no member of the family outside the household, as far as the grant says',
+    says: 'they are no member of the family from outside the household, as far as the grant says',
     allows: ({ who, section, state, at }) =>
       isNameable(who, state) ? grantedLevel(who, section, state.facts, at) : 'none',
   },
   'unless-protected': {
-    says: 'where the person is, is not protected, or a grant names them',
+    says: 'the place of the person is not protected, or a grant names them',
     allows: ({ who, section, state, at }) => {
       if (!state.facts.protectedLocation) return true;
       return isNameable(who, state) ? grantedLevel(who, section, state.facts, at) : 'none';

@@ -1,6 +1,7 @@
-import { attendanceOf, birthOf, findings, personIdentity, planPractice, planShared } from '@caseweave/family';
+import { attendanceOf, birthOf, personIdentity, planPractice, planShared } from '@caseweave/family';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findings } from '../early-help.ts';
 import { apart } from './apart.ts';
 
 /**

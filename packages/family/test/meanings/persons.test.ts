@@ -1,6 +1,5 @@
 import {
   birthOf,
-  findings,
   homesOf,
   nhsNumberOf,
   notes,
@@ -11,6 +10,7 @@ import {
   planPractice,
 } from '@caseweave/family';
 import { expect, test } from 'vitest';
+import { findings } from '../early-help.ts';
 import { open } from '../sections/open.ts';
 import { apart } from './apart.ts';
 

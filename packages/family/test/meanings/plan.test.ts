@@ -1,7 +1,8 @@
-import { addEvidence, attendanceOf, findings, planShared } from '@caseweave/family';
+import { addEvidence, attendanceOf, planShared } from '@caseweave/family';
 import { entityIds, type HistoryRow, openSection, rewrittenPassages, type Section } from '@caseweave/record';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { findings } from '../early-help.ts';
 import { exchange, open } from '../sections/open.ts';
 import { apart } from './apart.ts';
 

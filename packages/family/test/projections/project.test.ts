@@ -1,5 +1,6 @@
-import { personIdentity, planShared, project } from '@caseweave/family';
+import { personIdentity, planShared } from '@caseweave/family';
 import { expect, test } from 'vitest';
+import { project } from '../early-help.ts';
 import { open } from '../sections/open.ts';
 
 test('[P1] a list shows of a plan its open needs and actions, the review, and its questions', () => {

@@ -1,4 +1,4 @@
-import { sectionFor } from '@caseweave/family';
+import { earlyHelp } from '@caseweave/family';
 import { compareSchemas, openSection, readSection, schemaSummary, shapeOf } from '@caseweave/record';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -11,7 +11,7 @@ test('[S6] every section that is declared has a version that was kept', () => {
 });
 
 test.each(kept)('[S6] devices of $name and of today get on', ({ summary }) => {
-  const schema = sectionFor(summary.section);
+  const schema = earlyHelp.section(summary.section)?.schema;
   expect(schema).toBeDefined();
   if (schema === undefined) return;
 
@@ -19,7 +19,7 @@ test.each(kept)('[S6] devices of $name and of today get on', ({ summary }) => {
 });
 
 test.each(kept)('[S6] a document of $name opens, with everything that was written in it', ({ summary, update }) => {
-  const schema = sectionFor(summary.section);
+  const schema = earlyHelp.section(summary.section)?.schema;
   if (schema === undefined) throw new Error('There is no such section any more.');
   const doc = new Y.Doc();
   Y.applyUpdate(doc, update);

@@ -6,11 +6,14 @@ import type { SchemaSummary, SectionSchema } from '@caseweave/record';
 /** Where released versions are kept: of each section its summary, and a document that it wrote. */
 export const releases = fileURLToPath(new URL('../../releases/', import.meta.url));
 
+/** Where logs of decisions are kept, by the version of the model that wrote them. */
+export const logs = `${releases}logs/`;
+
 /** All sections, the notes of one agency among them. */
 export const allSections: readonly SectionSchema[] = [
-  ...[...family.sectionNames.family, ...family.sectionNames.person].map((name) => family.sectionFor(name)),
+  ...family.earlyHelp.parts.flatMap((part) => (part.type === 'section' ? [part.schema] : [])),
   family.notes('early-help'),
-].filter((schema) => schema !== undefined);
+];
 
 /** Every code of every list. */
 export const codesOfLists: readonly unknown[] = Object.values<unknown>(family).flatMap((exported): readonly unknown[] =>

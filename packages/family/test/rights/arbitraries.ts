@@ -1,8 +1,9 @@
-import { agencyKinds, type Grant, type Principal, type RecordFacts } from '@caseweave/family';
+import { agencyKinds, type Principal, roles } from '@caseweave/family';
 import fc from 'fast-check';
-import { allRoles, at, facts, familySections, personFacts, personSections } from './fixtures.ts';
+import { facts, type Flat, personFacts } from '../records.ts';
+import { at, familySections, personSections } from './fixtures.ts';
 
-export const acts = ['read', 'write', 'append', 'decide'] as const;
+export const acts = ['read', 'write', 'append'] as const;
 export const sections = [...familySections, ...personSections];
 
 const who = fc.constantFrom('me', 'other');
@@ -15,17 +16,17 @@ export const aPrincipal: fc.Arbitrary<Principal> = fc.record({
   agency: fc.option(
     fc.record({ id: fc.constantFrom('agency-of-me', 'other'), kind: fc.constantFrom(...agencyKinds.codes) }),
   ),
-  roles: fc.uniqueArray(fc.constantFrom(...allRoles), { maxLength: 3 }),
+  roles: fc.uniqueArray(fc.constantFrom(...roles.codes), { maxLength: 3 }),
   hub,
   person: fc.constantFrom('child', 'mother', 'father'),
 });
-const grants: fc.Arbitrary<Grant[]> = fc.array(
+const grants: fc.Arbitrary<Flat['grants']> = fc.array(
   fc
     .tuple(fc.record({ principal: who, section: fc.constantFrom(...sections), act: fc.constantFrom(...acts) }), span)
     .map(([grant, times]) => ({ ...grant, ...times })),
   { maxLength: 4 },
 );
-export const aFamily: fc.Arbitrary<RecordFacts> = fc
+export const aFamily: fc.Arbitrary<Flat> = fc
   .record({
     hub,
     lead: fc.option(who),
@@ -46,7 +47,7 @@ export const aFamily: fc.Arbitrary<RecordFacts> = fc
     ),
   })
   .map((more) => facts(more));
-export const aPerson: fc.Arbitrary<RecordFacts> = fc
+export const aPerson: fc.Arbitrary<Flat> = fc
   .record({
     families: fc.array(aFamily, { maxLength: 2 }),
     protectedLocation: fc.boolean(),

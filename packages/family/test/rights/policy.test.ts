@@ -1,8 +1,11 @@
-import { actsOn, may, type Principal, type RecordFacts } from '@caseweave/family';
+import type { Principal } from '@caseweave/family';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { actsOn, may } from '../early-help.ts';
+import { practitioner } from '../people.ts';
+import { facts, type Flat, member, personFacts } from '../records.ts';
 import { aFamily, anAct, aPerson, aPrincipal, aRecord, aSection } from './arbitraries.ts';
-import { at, facts, familySections, member, personFacts, personSections, practitioner } from './fixtures.ts';
+import { at, familySections, personSections } from './fixtures.ts';
 
 test('[A1] who has no place and no grant may do nothing', () => {
   fc.assert(
@@ -42,7 +45,6 @@ test('[A4] where a protected person is, nobody reads who is not named', () => {
         (grant) =>
           grant.principal === 'me' &&
           grant.section === 'person.location' &&
-          grant.act !== 'decide' &&
           grant.from <= at &&
           (grant.to === null || at < grant.to),
       );
@@ -102,7 +104,7 @@ test('[A7] a place in the team, and a grant, begin and end', () => {
 test('[A7] after the end of a membership nothing is left of it', () => {
   fc.assert(
     fc.property(aPrincipal, aRecord, anAct, aSection, (principal, record, act, section) => {
-      const ended = (of: RecordFacts): RecordFacts => ({
+      const ended = (of: Flat): Flat => ({
         ...of,
         lead: null,
         socialCareOpenTo: [],
@@ -135,15 +137,6 @@ test('[A9] writing holds adding, adding holds reading, and both ways of asking a
     }),
     { numRuns: 300 },
   );
-});
-
-test('[A10] the lead and the hub’s manager decide, where they may read', () => {
-  const family = facts({ lead: 'lead', team: [member('teacher')] });
-  const manager = practitioner('boss', 'la_early_help', { roles: ['manager'], hub: 'bilston' });
-  expect(may(practitioner('lead', 'school'), 'decide', 'plan.shared', family, at)).toBe(true);
-  expect(may(manager, 'decide', 'oversight', family, at)).toBe(true);
-  expect(may(manager, 'decide', 'notes.agency-of-teacher', family, at)).toBe(false);
-  expect(may(practitioner('teacher', 'school'), 'decide', 'plan.shared', family, at)).toBe(false);
 });
 
 test('[A11] a person in two families is reached through either, and each household keeps its own', () => {

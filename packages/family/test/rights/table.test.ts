@@ -1,11 +1,16 @@
-import { actsOn, type AgencyKind, type Principal, type RecordFacts } from '@caseweave/family';
+import { readFileSync } from 'node:fs';
+import type { AgencyKind, Principal } from '@caseweave/family';
 import { describe, expect, test } from 'vitest';
-import { at, facts, familySections, member, personFacts, personSections, practitioner } from './fixtures.ts';
+import { actsOn } from '../early-help.ts';
+import { practitioner } from '../people.ts';
+import { facts, type Flat, member, personFacts } from '../records.ts';
+import { at, familySections, personSections } from './fixtures.ts';
+import { printedRights } from './printed-rights.ts';
 
-type Place = readonly [principal: Principal, family: RecordFacts];
+type Place = readonly [principal: Principal, family: Flat];
 
 const withTeam = (kind: AgencyKind): Place => [practitioner('me', kind), facts({ team: [member('me')] })];
-const people: RecordFacts['persons'] = [
+const people: Flat['persons'] = [
   { person: 'child', role: 'child', household: 'home' },
   { person: 'mother', role: 'adult', household: 'home' },
   { person: 'father', role: 'adult', household: 'elsewhere' },
@@ -88,7 +93,7 @@ const ofPerson: Readonly<Record<keyof typeof places, string>> = {
   stranger: '----',
 };
 
-function letter(principal: Principal, section: string, record: RecordFacts): string {
+function letter(principal: Principal, section: string, record: Flat): string {
   const acts = actsOn(principal, section, record, at);
   if (acts.write) return 'w';
   if (acts.append) return 'a';
@@ -99,6 +104,11 @@ const placed = Object.keys(places);
 const placeOf = (name: string): Place => places[name] ?? [practitioner('nobody', 'other'), facts()];
 
 describe('[A2] the rights table', () => {
+  test('is printed in the specification as the model has it', () => {
+    const spec = readFileSync(new URL('../../SPEC.md', import.meta.url), 'utf8');
+    expect(spec).toContain(printedRights());
+  });
+
   test.each(placed)('of a family, for %s', (name) => {
     const [principal, family] = placeOf(name);
     expect(familySections.map((section) => letter(principal, section, family)).join('')).toBe(plain[name]);

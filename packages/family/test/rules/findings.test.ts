@@ -1,5 +1,6 @@
-import { chronologyShared, findings, personIdentity, planShared } from '@caseweave/family';
+import { chronologyShared, personIdentity, planShared } from '@caseweave/family';
 import { expect, test } from 'vitest';
+import { findings } from '../early-help.ts';
 import { open } from '../sections/open.ts';
 
 const today = '2026-11-23';

@@ -1,15 +1,15 @@
-import { notes, personIdentity, personLocation, planShared, sectionFor, sectionNames } from '@caseweave/family';
+import { earlyHelp, notes, personIdentity, personLocation, planShared } from '@caseweave/family';
 import { shapeOf } from '@caseweave/record';
 import { expect, test } from 'vitest';
 import { exchange, open } from './open.ts';
 
 test('[S1] every section of a record is found by its name, and nothing else is', () => {
-  for (const name of [...sectionNames.family, ...sectionNames.person, 'notes.city-police']) {
-    expect(sectionFor(name)?.name).toBe(name);
-  }
-  for (const name of ['', 'plan', 'notes.', 'notes.A b', 'notes.__proto__', 'constructor'])
-    expect(sectionFor(name)).toBeUndefined();
-  expect(sectionFor('notes.a')).toBe(notes('a'));
+  const names = earlyHelp.parts.flatMap((part) => (part.type === 'section' ? [part.schema.name] : []));
+  expect(names).toHaveLength(11);
+  for (const name of [...names, 'notes.city-police']) expect(earlyHelp.section(name)?.schema.name).toBe(name);
+  for (const name of ['', 'plan', 'notes.', 'notes.A b', 'notes.__proto__', 'constructor', 'safety.secret'])
+    expect(earlyHelp.section(name)).toBeUndefined();
+  expect(earlyHelp.section('notes.a')?.schema).toBe(notes('a'));
 });
 
 test('[S2] the shape of the shared plan keeps the field names that devices already hold', () => {
