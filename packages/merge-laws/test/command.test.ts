@@ -41,6 +41,21 @@ describe('the command', () => {
     );
   });
 
+  test('[L50] takes lists too, and the test that it writes finds its subject in them', async () => {
+    const module = join(folder, 'listed.ts');
+    await writeFile(
+      module,
+      "import { jobs, lawOptions } from '../broken-section.ts';\nexport const sections = [jobs];\nexport { lawOptions };\n",
+    );
+    const { code, text } = await ran([module, '--seed', '1', '--laws', '2', '--out', folder]);
+
+    expect(code).toBe(1);
+    expect(text).toContain('breaks law 2, nothing lost');
+    expect(await readFile(join(folder, 'jobs-law-2.test.ts'), 'utf8')).toContain(
+      'sectionSubject(sections[0], lawOptions)',
+    );
+  });
+
   test('[L51] shows on a terminal how far it has come, and how fast', async () => {
     const { text } = await ran(['fixtures.ts', '--runs', '100'], { isTerminal: true });
 

@@ -8,13 +8,15 @@ import type { Subject } from '../subject.ts';
 export interface LoadedSubject {
   readonly module: string;
   readonly export: string;
+  /** Its place in the list that is exported; undefined where it is exported alone. */
+  readonly place?: number;
   readonly isSchema: boolean;
   readonly hasOptions: boolean;
   readonly subject: Subject;
 }
 
 /**
- * Loads what a module exports: its sections, and the subjects that it made itself.
+ * Loads what a module exports, alone or in lists: its sections, and the subjects that it made itself.
  *
  * @throws whatever loading the module throws
  */
@@ -24,13 +26,18 @@ export async function loadSubjects(module: string, folder: string): Promise<read
   const options = exported['lawOptions'];
   const hasOptions = isObject(options);
   const common = { module: path, hasOptions };
-  return Object.entries(exported).flatMap(([name, value]): readonly LoadedSubject[] => {
+  const loaded = (value: unknown, from: Pick<LoadedSubject, 'export' | 'place'>): readonly LoadedSubject[] => {
     if (!isObject(value) || !('type' in value)) return [];
-    if (value.type === 'subject') return [{ ...common, export: name, isSchema: false, subject: value as Subject }];
+    if (value.type === 'subject') return [{ ...common, ...from, isSchema: false, subject: value as Subject }];
     if (value.type !== 'section') return [];
     const subject = sectionSubject(value as SectionSchema, hasOptions ? options : {});
-    return [{ ...common, export: name, isSchema: true, subject }];
-  });
+    return [{ ...common, ...from, isSchema: true, subject }];
+  };
+  return Object.entries(exported).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.flatMap((one: unknown, place) => loaded(one, { export: name, place }))
+      : loaded(value, { export: name }),
+  );
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

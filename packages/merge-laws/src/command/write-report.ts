@@ -8,7 +8,7 @@ import type { LoadedSubject } from './load-subjects.ts';
 /** Writes a failure's picture and test, and gives the names of the files. */
 export async function writeReport(
   failure: LawFailure,
-  { subject, module, export: name, isSchema, hasOptions }: LoadedSubject,
+  { subject, module, export: name, place, isSchema, hasOptions }: LoadedSubject,
   { folder, out }: { readonly folder: string; readonly out: string },
 ): Promise<{ readonly picture: string; readonly test: string }> {
   const into = resolve(folder, out);
@@ -17,6 +17,7 @@ export async function writeReport(
   const test = testSource(failure, {
     module: there.startsWith('.') ? there : `./${there}`,
     export: name,
+    ...(place !== undefined && { place }),
     isSchema,
     runner: 'vitest',
     ...(isSchema && hasOptions && { options: 'lawOptions' }),

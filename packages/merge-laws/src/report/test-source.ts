@@ -6,6 +6,8 @@ export interface TestSourceOptions {
   /** The module of the subject, as the test imports it, and the name that it exports. */
   readonly module: string;
   readonly export: string;
+  /** The place of the subject in what is exported, where that is a list. */
+  readonly place?: number;
   /** Whether the export is a section's schema, or a subject already. */
   readonly isSchema: boolean;
   /** The name under which the module exports what the kit is told beside the schema. */
@@ -18,8 +20,9 @@ export interface TestSourceOptions {
 export function testSource({ name, breach, history, causal }: LawFailure, around: TestSourceOptions): string {
   const { module, isSchema, options, runner } = around;
   const imported = options === undefined ? around.export : `${options}, ${around.export}`;
-  const given = options === undefined ? around.export : `${around.export}, ${options}`;
-  const subject = isSchema ? `sectionSubject(${given})` : around.export;
+  const found = around.place === undefined ? around.export : `${around.export}[${around.place}]`;
+  const given = options === undefined ? found : `${found}, ${options}`;
+  const subject = isSchema ? `sectionSubject(${given})` : found;
   const settings = causal ? '' : ', { causal: false }';
   return `import { replayHistory${isSchema ? ', sectionSubject' : ''} } from '@caseweave/merge-laws';
 import { test } from '${runner}';

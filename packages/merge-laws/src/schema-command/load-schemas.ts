@@ -3,13 +3,13 @@ import { pathToFileURL } from 'node:url';
 import type { SectionSchema } from '@caseweave/record';
 
 /**
- * The sections that a module exports, each once.
+ * The sections that a module exports, alone or in lists, each once.
  *
  * @throws whatever loading the module throws
  */
 export async function loadSchemas(module: string, folder: string): Promise<readonly SectionSchema[]> {
   const exported = (await import(pathToFileURL(resolve(folder, module)).href)) as { readonly [name: string]: unknown };
-  const schemas = Object.values(exported).filter(isSchema);
+  const schemas = Object.values(exported).flat().filter(isSchema);
   return [...new Map(schemas.map((schema) => [schema.name, schema])).values()];
 }
 

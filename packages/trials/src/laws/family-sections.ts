@@ -1,34 +1,9 @@
-import {
-  chronologyShared,
-  familyWords,
-  notes,
-  oversight,
-  personHealth,
-  personIdentity,
-  personLocation,
-  personVoice,
-  planPractice,
-  planShared,
-  safetyDomesticAbuse,
-  safetyIntelligence,
-  upnCheckLetter,
-} from '@caseweave/family';
+import { earlyHelp, upnCheckLetter } from '@caseweave/family';
 
-/** The sections of a family's record, for the command that checks the laws of merging over all that a module exports. */
-export {
-  chronologyShared,
-  familyWords,
-  oversight,
-  personHealth,
-  personIdentity,
-  personLocation,
-  personVoice,
-  planPractice,
-  planShared,
-  safetyDomesticAbuse,
-  safetyIntelligence,
-};
-export const schoolNotes = notes('school');
+/** The sections of early help, for the command that checks the laws of merging over all that a module exports. */
+export const sections = earlyHelp.parts.map((part) =>
+  part.type === 'section' ? part.schema : part.schemaOf('school'),
+);
 
 const nhsNumbers = ['9990000018', '9990000026', '9990000034'];
 
