@@ -4,12 +4,15 @@ import {
   codeList,
   day,
   defineModel,
+  findingsIn,
   group,
   line,
+  listed,
   listOf,
   ModelError,
   passage,
   recordOf,
+  sectionOf,
   truth,
   unit,
   type AnyDecision,
@@ -18,8 +21,9 @@ import {
   type ModelDeclaration,
   type ModelFault,
 } from '@caseweave/model';
-import { defineSection, register } from '@caseweave/record';
+import { defineSection, openSection, register } from '@caseweave/record';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { z } from 'zod';
 import { declaration, help, home, homePlace, homes, job, jobNotes, jobPlan, letHome } from './models/homes.ts';
 import { repairs } from './models/repairs.ts';
@@ -381,4 +385,24 @@ test('[M4] what is likely not meant is advice, and no fault', () => {
   expect(adviceOn(homes).map(({ path }) => path)).toContain('decisions.end.undoneBy');
   expect(adviceOn(repairs)).toEqual([]);
   expect(letHome.type).toBe('opening');
+});
+
+test('[M6] a section says no more of itself than it has to say', () => {
+  const schema = defineSection({ name: 'home.keys', version: 1, oldestWriter: 1, fields: {} });
+  const keys = sectionOf(home, schema, {
+    title: 'Keys',
+    about: 'Who has a key.',
+    rights: { landlord: 'write', tenant: 'read', worker: 'none' },
+  });
+  const model = defineModel({ ...declaration, sections: [...declaration.sections, keys] });
+  const view = openSection(schema, {
+    doc: new Y.Doc(),
+    now: () => 0,
+    newId: () => 'r',
+    authorOf: () => undefined,
+  }).view();
+
+  expect(keys).toMatchObject({ since: 1, hasPresence: true });
+  expect(listed(model, keys, view, 0)).toBeNull();
+  expect(findingsIn(model, keys, view, { today: '2026-12-01' })).toEqual([]);
 });

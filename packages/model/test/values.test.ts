@@ -30,7 +30,7 @@ import {
   type Valued,
   type ValueKind,
 } from '@caseweave/model';
-import { defineSection, openSection } from '@caseweave/record';
+import { defineSection, openSection, type RegisterField } from '@caseweave/record';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -220,6 +220,27 @@ test('[M12] a code is said in the words of its list, in fields too', () => {
   expect(valueKindOf(schema.fields.reached)).toEqual({ type: 'code', list: sizes });
   for (const size of ['none', 's'] as const) open.edit((draft) => draft.sizes.add(size));
   expect(open.view().sizes).toEqual(['s']);
+});
+
+test('[M12] a list is written as codes with their words, and the highest of two is the later in it', () => {
+  const urgency = codeList('urgency', 'local', { later: 'When it suits', soon: 'This week', now: 'Today' });
+  const standing = (field: RegisterField<'later' | 'soon' | 'now'>) => {
+    const schema = defineSection({ name: 'x', version: 1, oldestWriter: 1, fields: { urgency: field } });
+    const open = () =>
+      openSection(schema, { doc: new Y.Doc(), now: () => 0, newId: () => 'r', authorOf: () => undefined });
+    const [one, two] = [open(), open()];
+    one.edit((draft) => void (draft.urgency = 'now'));
+    two.edit((draft) => void (draft.urgency = 'later'));
+    Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(two.doc));
+    return one.view().urgency;
+  };
+
+  expect(urgency.entries[1]).toEqual({ code: 'soon', label: 'This week' });
+  expect(standing(codedRegister(urgency, { standing: 'highest' }))).toBe('now');
+  expect(standing(codedRegister(urgency, { standing: 'lowest' }))).toBe('later');
+  expect(standing(codedRegister(urgency, { standing: 'highest', order: ['now', 'soon', 'later'] }))).toBe('later');
+  // JavaScript would put these in an order of its own.
+  expect(() => codeList('size', 'local', { b: 'B', '1': 'One' })).toThrow('looks like a number');
 });
 
 test('[M13] whom and what a value names is found wherever in it', () => {

@@ -57,10 +57,23 @@ export interface SectionFamily<
   readonly parameter: Valued<object>;
 }
 
+/** What a section says of itself; what most say alike may be left out. */
+type SectionOptions<Schema extends SectionSchema, SeatName extends string, ConditionName extends string> = Omit<
+  SectionDeclaration<Schema, SeatName, ConditionName>,
+  keyof typeof unlessSaid
+> &
+  Partial<Pick<SectionDeclaration<Schema, SeatName, ConditionName>, keyof typeof unlessSaid>>;
+
+/** It was there from the first version on, lists show nothing of it, nothing is looked at, and readers see one another. */
+const unlessSaid = { since: 1, list: null, findings: (): readonly Finding[] => [], hasPresence: true } as const;
+
 /** Any part of a record that has a name and a row of rights. */
 export type AnySectionPart = SectionPart | SectionFamily;
 
-/** Puts a section into a kind of record. */
+/**
+ * Puts a section into a kind of record. What is left out: it is `since` version 1, `list` shows nothing of it, it has no
+ * `findings`, and those who may read it are told who else is in it (`hasPresence`).
+ */
 export function sectionOf<
   KindName extends string,
   Who,
@@ -71,12 +84,12 @@ export function sectionOf<
 >(
   { name }: Kind<KindName, Who, Facts, SeatName, ConditionName>,
   schema: Schema,
-  declaration: SectionDeclaration<NoInfer<Schema>, NoInfer<SeatName>, NoInfer<ConditionName>>,
+  declaration: SectionOptions<NoInfer<Schema>, NoInfer<SeatName>, NoInfer<ConditionName>>,
 ): SectionPart<KindName, Schema> {
-  return Object.freeze({ ...declaration, type: 'section', kind: name, schema });
+  return Object.freeze({ ...unlessSaid, ...declaration, type: 'section', kind: name, schema });
 }
 
-/** Puts a family of sections into a kind of record. */
+/** Puts a family of sections into a kind of record; what may be left out is as of one section. */
 export function sectionFamilyOf<
   KindName extends string,
   Who,
@@ -86,7 +99,7 @@ export function sectionFamilyOf<
   Schema extends SectionSchema,
 >(
   { name }: Kind<KindName, Who, Facts, SeatName, ConditionName>,
-  declaration: SectionDeclaration<NoInfer<Schema>, NoInfer<SeatName>, NoInfer<ConditionName>> & {
+  declaration: SectionOptions<NoInfer<Schema>, NoInfer<SeatName>, NoInfer<ConditionName>> & {
     readonly prefix: string;
     readonly pattern: RegExp;
     readonly example?: string;
@@ -95,7 +108,7 @@ export function sectionFamilyOf<
     readonly parameter: Valued<object>;
   },
 ): SectionFamily<KindName, Schema> {
-  return Object.freeze({ ...declaration, type: 'section-family', kind: name });
+  return Object.freeze({ ...unlessSaid, ...declaration, type: 'section-family', kind: name });
 }
 
 /** The row of the rights table that a part is in: a section's name, or `notes.*`. */

@@ -20,12 +20,13 @@ export interface CodeList<Code extends string | number = string | number> {
   labelOf(this: void, code: Code): string;
 }
 
-/** Declares a code list. */
+/** Declares a code list. @param given - its codes in order, each with its words; entries where one says more */
 export function codeList<const Code extends string | number>(
   id: string,
   source: string,
-  entries: readonly CodeEntry<Code>[],
+  given: readonly CodeEntry<Code>[] | Readonly<Record<Code & string, string>>,
 ): CodeList<Code> {
+  const entries = isEntries<Code>(given) ? given : entriesOf<Code>(given);
   const labels = new Map<unknown, string>(entries.map(({ code, label }) => [code, label]));
   return Object.freeze({
     id,
@@ -34,6 +35,17 @@ export function codeList<const Code extends string | number>(
     codes: entries.map(({ code }) => code),
     has: (value: unknown): value is Code => labels.has(value),
     labelOf: (code: Code) => labels.get(code) ?? String(code),
+  });
+}
+
+const isEntries = <Code extends string | number>(given: object): given is readonly CodeEntry<Code>[] =>
+  Array.isArray(given);
+
+function entriesOf<Code extends string | number>(given: object): readonly CodeEntry<Code>[] {
+  return Object.entries<string>(given as Readonly<Record<string, string>>).map(([code, label]) => {
+    // JavaScript puts such members first, whatever order they are written in.
+    if (/^\d+$/.test(code)) throw new TypeError(`The code ${code} looks like a number. Give entries: { code, label }.`);
+    return { code: code as Code, label };
   });
 }
 
