@@ -10,7 +10,7 @@ const chromium = await readyChromium();
 
 const inNode = ['record', 'model', 'family', 'protocol', 'caseload', 'merge-laws', 'embedded-postgres', 'trials'];
 const inChromium = ['browser', 'react'];
-const examples = ['family-plan', 'own-schema', 'two-replicas', 'embed', 'y-websocket'];
+const examples = ['family-plan', 'own-schema', 'repairs', 'two-replicas', 'embed', 'y-websocket'];
 
 const include = ['test/**/*.test.{ts,tsx}'];
 // Handed on by name, since a page does not see the environment.
