@@ -8,7 +8,7 @@ import { readyChromium } from './packages/trials/src/chromium/unpacked-chromium.
 // Unpacked here, before any worker starts.
 const chromium = await readyChromium();
 
-const inNode = ['record', 'model', 'family', 'protocol', 'caseload', 'merge-laws', 'embedded-postgres', 'trials'];
+const inNode = ['record', 'model', 'graphql', 'family', 'protocol', 'caseload', 'merge-laws', 'embedded-postgres', 'trials'];
 const inChromium = ['browser', 'react'];
 const examples = ['family-plan', 'own-schema', 'repairs', 'two-replicas', 'embed', 'y-websocket'];
 

@@ -7,12 +7,16 @@ import type { Schema } from '../values/schema.ts';
 /** A sort of unit of the directory: an office, a firm. */
 export interface UnitKind {
   readonly title: string;
+  /** What several are called: `Agencies`. The title with an s, unless said. */
+  readonly many?: string;
   /** In a sentence, for documentation. */
   readonly about: string;
 }
 
 /** What a model says of those who sign in. */
 export interface WhoDeclaration<Who> {
+  /** What one of them is called: `Practitioner`. The API calls them `Principal`, unless said. */
+  readonly title?: string;
   readonly schema: Schema<Who>;
   /** The keys that somebody looks for records by: what a record must share for them to have a seat at it. */
   keys(who: Who): readonly string[];

@@ -12,6 +12,8 @@ import type { Seen, SeenDeclaration } from './seen.ts';
 export interface KindDeclaration<Who, Facts, SeatName extends string, ConditionName extends string, Told = unknown> {
   /** What one is called: `Repair`. */
   readonly title: string;
+  /** What several are called: `Families`. The title with an s, unless said. */
+  readonly many?: string;
   /** In a sentence, for documentation: what such a record is. */
   readonly about: string;
   readonly who: Schema<Who>;
@@ -50,6 +52,7 @@ export interface AnyKind extends Omit<Kind, 'seen'> {
 export const withRights = (declared: Kind, rights: Rights): AnyKind => ({
   ...declared,
   seen: {
+    ...(declared.seen.shape !== undefined && { shape: declared.seen.shape }),
     facts: (reader, state, known, at) => declared.seen.facts(reader, state, known, at, rights),
     who: (reader, other, state, at) => declared.seen.who(reader, other, state, at, rights),
     decided: (told) => declared.seen.decided(told),

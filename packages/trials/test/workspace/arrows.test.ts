@@ -7,6 +7,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: [],
   protocol: [],
   model: ['record'],
+  graphql: ['record', 'model'],
   family: ['record', 'model'],
   caseload: ['record', 'protocol'],
   browser: ['caseload'],

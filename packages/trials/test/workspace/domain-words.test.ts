@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { filesIn, textOf } from '../../src/workspace/repository.ts';
 
 /** The packages that serve any domain, and so know the words of none. */
-const generic = ['record', 'protocol', 'caseload', 'browser', 'react', 'merge-laws'];
+const generic = ['record', 'graphql', 'protocol', 'caseload', 'browser', 'react', 'merge-laws'];
 
 /** Words of the domain that the project's own model is about. */
 const words =

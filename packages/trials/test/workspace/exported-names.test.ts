@@ -9,6 +9,15 @@ const sameMeaning: readonly string[] = ['Acts', 'FieldShape', 'Shape'];
 
 /** What the family and the server still call as another package does; each leaves this list as it is renamed. */
 const toBeRenamed: readonly string[] = [
+  'GraphQLFailure',
+  'GraphQLHandler',
+  'GraphQLOptions',
+  'GraphQLSources',
+  'Happening',
+  'SectionDocument',
+  'SignedIn',
+  'graphqlHandler',
+  'printedSchema',
   'Act',
   'Cell',
   'Command',

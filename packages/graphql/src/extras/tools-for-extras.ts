@@ -1,0 +1,81 @@
+import type { CodeList, SectionPart } from '@caseweave/model';
+import type { Json } from '@caseweave/record';
+import type { GraphQLContext } from '../builder.ts';
+import { decidedType } from '../decisions/decision-outcome.ts';
+import { editFor } from '../edits/edit-for.ts';
+import { editOutcomeType } from '../edits/edit-outcome.ts';
+import { listedPart, searchedMembers } from '../lists/list-fields.ts';
+import { readList } from '../lists/read-list.ts';
+import { connectionOf } from '../pages/connection.ts';
+import { namedType } from '../people/named.ts';
+import type { Tools } from '../tools.ts';
+import { codedOf, codeTypes } from '../values/code-types.ts';
+import { memberOf } from '../viewer/told.ts';
+import { Viewer } from '../viewer/viewer.ts';
+import type { ExtraList, ExtraTools, Reader } from './extra-tools.ts';
+
+/** Makes what a domain declares its extras with. */
+export function toolsForExtras(tools: Tools): ExtraTools {
+  const { model, types, names } = tools;
+  const made = {
+    builder: tools.builder,
+    model,
+    who: types.who,
+    kind: (name: string) => types.kind(name),
+    unit: (name: string) => types.unit(name),
+    section: (part: SectionPart) => types.section(part.schema.name),
+    rows: (part: SectionPart, field: string) => types.rows(part.schema.name, field),
+    codes: (list: CodeList) => codeTypes(tools, list),
+    named: (kind: string) => namedType(tools, kind),
+    decided: decidedType(tools),
+    editOutcome: editOutcomeType(tools),
+    connection: (kind: string) => connectionOf(tools, names.kinds.get(kind)?.type ?? kind, types.kind(kind)),
+  };
+  const readers: Pick<ExtraTools, 'codedOf' | 'namedOf' | 'read' | 'inBrief' | 'list' | 'edit' | 'append'> = {
+    codedOf,
+    async namedOf(reader, id, kind, record) {
+      const who = await reader.namedPerson(id, record);
+      if (who !== undefined) return { type: 'who', who };
+      const found = await reader.linked(id, kind, record);
+      return found === undefined ? undefined : { type: 'record', record: found };
+    },
+    async read(reader, { schema: { name } }, record) {
+      const named = model.section(name);
+      // The section is the part's own, so its reading has the part's types.
+      return (named === undefined ? undefined : await viewerOf(reader).read(named, record)) as never;
+    },
+    inBrief: (reader, { schema: { name } }, record) => viewerOf(reader).inBrief(name, record.id),
+    list: (reader, list) => listFor(tools, viewerOf(reader), list),
+    edit: (context, { part, row, change, ...asked }) =>
+      editFor((context as unknown as GraphQLContext).asking, {
+        ...asked,
+        section: part.schema.name,
+        row: row === undefined ? { type: 'made' } : { type: 'known', id: row },
+        // The section is the part's own.
+        change: (section, basis) => change(section as never, basis),
+      }),
+    append: ({ schema: { name } }, field, add) => {
+      tools.appends.set(`${name} ${field}`, (draft, entry) => add(draft as never, entry));
+    },
+  };
+  // The same types and builder, but for what their resolvers are said to be handed.
+  return { ...made, ...readers } as unknown as ExtraTools;
+}
+
+/** A reader is a viewer of which less is shown. */
+function viewerOf(reader: Reader): Viewer {
+  if (reader instanceof Viewer) return reader;
+  throw new TypeError('This is no reader: hand on the one that the resolver was handed.');
+}
+
+function listFor({ model }: Tools, viewer: Viewer, { kind, order, tests = [], facts = {}, ...page }: ExtraList) {
+  const section = listedPart(model, kind)?.schema.name ?? null;
+  const isTold = (told: Json): boolean =>
+    Object.entries(facts).every(([member, values]) => values.some((value) => value === memberOf(told, member)));
+  return readList(viewer, {
+    asked: { kind, section, order: order ?? null, tests, facts },
+    searched: searchedMembers(model),
+    ...page,
+    ...(Object.keys(facts).length > 0 && { keeps: isTold }),
+  });
+}
