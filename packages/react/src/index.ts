@@ -22,4 +22,4 @@ export {
 } from './use-caseload-parts.ts';
 export { type PersonHere, usePresence } from './use-presence.ts';
 export { useRecord, useSections } from './use-record.ts';
-export { useQuestions, useSection, useSectionView, useSettled } from './use-section.ts';
+export { useQuestions, useSection, useSectionView, useSettled, useUnshown } from './use-section.ts';

@@ -1,5 +1,5 @@
 import type { OpenRecord, OpenSection } from '@caseweave/caseload';
-import type { Question, SectionSchema, View } from '@caseweave/record';
+import type { Question, SectionSchema, Unshown, View } from '@caseweave/record';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 const nothing = (): void => {};
@@ -50,6 +50,14 @@ const noQuestions: readonly Question[] = [];
 export function useQuestions(record: OpenRecord | undefined, schema: SectionSchema): readonly Question[] {
   const section = useSection(record, schema);
   return useSyncExternalStore(useSubscribe(section), () => section?.current.questions() ?? noQuestions);
+}
+
+const nothingUnshown: readonly Unshown[] = [];
+
+/** What somebody wrote by a later version, and this one cannot show: beside such a field a screen says so. */
+export function useUnshown(record: OpenRecord | undefined, schema: SectionSchema): readonly Unshown[] {
+  const section = useSection(record, schema);
+  return useSyncExternalStore(useSubscribe(section), () => section?.current.unshown() ?? nothingUnshown);
 }
 
 const noSettled: ReturnType<OpenSection['settled']> = [];

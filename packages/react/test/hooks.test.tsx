@@ -13,6 +13,7 @@ import {
   useSections,
   useSectionView,
   useSettled,
+  useUnshown,
 } from '@caseweave/react';
 import type { Caseload, RecordId } from '@caseweave/caseload';
 import { act, type ReactNode } from 'react';
@@ -219,4 +220,31 @@ test('[H6] a command is shown at once as not yet confirmed, beside what was deci
   expect([text('depot'), text('pending')]).toEqual(['{"depot":"Bilston"}', 'Allocated to "Bilston"']);
   expect(decidedWith.size).toBe(1);
   await act(() => caseload.close());
+});
+
+function Unshown({ record }: { readonly record: RecordId }) {
+  const open = useRecord(record);
+  return (
+    <p data-name="unshown">
+      {useUnshown(open, plan)
+        .map(({ path }) => path)
+        .join() || 'nothing'}
+    </p>
+  );
+}
+
+test('[H1] what a later version wrote and this one cannot show is told, as soon as it is there', async () => {
+  const { caseload, record } = await offlineCaseload();
+  await show(caseload, <Unshown record={record} />);
+  expect(text('unshown')).toBe('nothing');
+
+  const open = await caseload.open(record);
+  await then(() =>
+    open
+      .section(plan)
+      ?.current.doc.getArray('claims')
+      .push([['', 'budget', 7, {}]]),
+  );
+  expect(text('unshown')).toBe('budget');
+  open.close();
 });

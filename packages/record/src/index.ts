@@ -61,9 +61,11 @@ export { compareSchemas, type SchemaDifference } from './schema-docs/compare-sch
 // Opening and reading
 export { openSection } from './open-section.ts';
 export { readSection, readSectionAndQuestions } from './read-section.ts';
+export { isUnshownIn } from './view/is-unshown-in.ts';
+export type { Unshown, UnshownBy } from './view/unshown-list.ts';
 export type { EditOptions, Section, SectionOptions } from './section.ts';
 export type { View } from './view/view.ts';
-export type { EntryView, FieldsView, FieldView, RowView, Rows, StruckRow } from './fields/field-views.ts';
+export type { EntryView, FieldsView, FieldView, RowView, Rows, StruckRow, Unshowing } from './fields/field-views.ts';
 export type { DeltaInsert, RichTextView } from './fields/rich-text-view.ts';
 
 // Keeping what was said, and telling how it came about

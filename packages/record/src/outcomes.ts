@@ -33,6 +33,8 @@ export interface ChangeNote {
   readonly path: string;
   readonly label: string;
   readonly words: string;
+  /** Set where something stays beside it that this version cannot show: nobody who wrote this had seen it. */
+  readonly unshown?: true;
 }
 
 /** What became of an edit: all of it was written, there was nothing to write, or nothing was written and this is why. */

@@ -24,6 +24,7 @@ import { textAuthors, type AuthoredSpan } from './texts/text-authors.ts';
 import { TransactionWatch } from './edit/transaction-watch.ts';
 import { asDraft, asView } from './typed.ts';
 import type { Shown } from './view/shown.ts';
+import { type Unshown, UnshownList } from './view/unshown-list.ts';
 import type { View } from './view/view.ts';
 import { Viewer } from './view/viewer.ts';
 
@@ -73,6 +74,7 @@ export class Section<Schema extends SectionSchema> {
   readonly #index: ClaimIndex;
   readonly #viewer: Viewer;
   readonly #questions: QuestionList;
+  readonly #unshown: UnshownList;
   readonly #watch: TransactionWatch;
   readonly #editor: Editor;
   readonly #bound = new Map<unknown, number>();
@@ -98,6 +100,8 @@ export class Section<Schema extends SectionSchema> {
     const indexesOf = (section: string): readonly ClaimIndex[] => others(section).map((other) => other.#index);
     const viewer = (this.#viewer = new Viewer(index, indexesOf));
     this.#questions = new QuestionList(this.#plan.section, viewer, authorOf);
+    const extensions = (schema.extensions ?? []).map(({ name }) => name);
+    this.#unshown = new UnshownList(this.#plan.section, extensions, viewer, authorOf);
     const watch = (this.#watch = new TransactionWatch(index, {
       origin: this,
       isBound: (transaction) => this.#bound.has(transaction.origin),
@@ -146,6 +150,20 @@ export class Section<Schema extends SectionSchema> {
   questions(): readonly Question[] {
     this.#shown();
     return this.#questions.list();
+  }
+
+  /**
+   * What somebody wrote by a later version of the schema, or by an extension, and this version cannot show: never to be
+   * taken for nothing. The same list until something changed. Rows and the view name these fields in `unshown` too.
+   */
+  unshown(): readonly Unshown[] {
+    this.#shown();
+    return this.#unshown.list();
+  }
+
+  /** Whether there is something in a field that this version cannot show: `isUnshown(id, 'jobs.stage')`. */
+  isUnshown(entity: string, path: string): boolean {
+    return this.unshown().some((unshown) => unshown.entity === entity && unshown.path === path);
   }
 
   /**

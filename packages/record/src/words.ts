@@ -15,6 +15,9 @@ const months = [
   'December',
 ];
 
+/** What is said of something that a later version wrote. */
+export const unshownWords = 'something that this version cannot show';
+
 /** Says a value in plain words, where its field has none of its own. */
 export function plainWords(value: Json): string {
   if (value === null) return 'blank';

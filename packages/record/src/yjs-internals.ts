@@ -125,6 +125,11 @@ export function existingText(doc: Y.Doc, name: string): Y.Text | undefined {
   return root?.constructor === Y.AbstractType ? doc.getText(name) : undefined;
 }
 
+/** The root of that name as a text, if the document has one, whatever kind it was made as: for reading, which changes nothing. */
+export function existingRoot(doc: Y.Doc, name: string): Pick<Y.Text, '_start'> | undefined {
+  return doc.share.get(name);
+}
+
 /** A live stretch of a text: who wrote it, and how many places it takes in the text. */
 export interface TextStretch extends ItemId {
   readonly length: number;
@@ -137,7 +142,7 @@ export interface TextStretch extends ItemId {
 }
 
 /** Visits the live stretches of a text in order. */
-export function eachStretch(text: Y.Text, visit: (stretch: TextStretch) => void): void {
+export function eachStretch(text: Pick<Y.Text, '_start'>, visit: (stretch: TextStretch) => void): void {
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted) continue;
     const { client, clock } = item.id;

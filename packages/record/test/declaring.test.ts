@@ -149,7 +149,7 @@ ${each(
   draft.rows${nth}.byId(id).f.add(id);
 });
 export const title${nth}: string | null | undefined = section.view().rows${nth}[0]?.a;
-export const state${nth}: 'open' | 'done' | 'dropped' | undefined = section.view().rows${nth}[0]?.g;`,
+export const state${nth}: 'open' | 'done' | 'dropped' | null | undefined = section.view().rows${nth}[0]?.g;`,
 )}
 `;
 };

@@ -29,11 +29,13 @@ describe('views', () => {
   test('every field of a view has the type that its kind and validator give', () => {
     expectTypeOf<PlanView['fullName']>().toEqualTypeOf<string | null>();
     expectTypeOf<PlanView['languages']>().toEqualTypeOf<readonly string[]>();
-    expectTypeOf<PlanView['stage']>().toEqualTypeOf<'assessment' | 'plan' | 'closed' | 'stepped_up'>();
+    expectTypeOf<PlanView['stage']>().toEqualTypeOf<'assessment' | 'plan' | 'closed' | 'stepped_up' | null>();
     expectTypeOf<PlanView['story']>().toEqualTypeOf<RichTextView>();
     expectTypeOf<PlanView['story']['delta']>().toEqualTypeOf<readonly DeltaInsert[]>();
     expectTypeOf<PlanView['minutes']>().toEqualTypeOf<string>();
-    expectTypeOf<Action['status']>().toEqualTypeOf<Status>();
+    expectTypeOf<Action['status']>().toEqualTypeOf<Status | null>();
+    expectTypeOf<Action['unshown']>().toEqualTypeOf<readonly string[] | undefined>();
+    expectTypeOf<PlanView['unshown']>().toEqualTypeOf<readonly string[] | undefined>();
     expectTypeOf<Action['dueOn']>().toEqualTypeOf<string | null>();
     expectTypeOf<Action['struck']>().toEqualTypeOf<{ readonly why: string } | undefined>();
     expectTypeOf<PlanView['needs'][number]['level']>().toEqualTypeOf<number | null>();
@@ -126,7 +128,7 @@ describe('drafts', () => {
     const { section } = replica(1);
     section.edit((draft) => finish(draft.actions.byId(draft.actions.add({ what: 'x' }))));
 
-    expectTypeOf(section.view().actions[0]?.status).toEqualTypeOf<Status | undefined>();
+    expectTypeOf(section.view().actions[0]?.status).toEqualTypeOf<Status | null | undefined>();
   });
 });
 

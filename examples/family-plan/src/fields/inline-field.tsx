@@ -5,6 +5,8 @@ import { useOpenField } from '../presence/use-open-field.ts';
 import type { EditorProps } from '../forms/editor-props.ts';
 import type { FieldPlace } from '../open-record/field-place.ts';
 import { FieldQuestion } from '../questions/field-question.tsx';
+import { useIsUnshown } from '../open-record/use-is-unshown.ts';
+import { UnshownNote } from './unshown-note.tsx';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { useInlineEdit } from './use-inline-edit.ts';
 import { ValueWithAuthor } from './value-with-author.tsx';
@@ -24,6 +26,9 @@ interface InlineFieldProps<Value, Basis> {
   readonly editor: (props: EditorProps<Value>) => ReactNode;
 }
 
+/** In the place of a value: never to be taken for "not given". */
+const notShown = 'Not shown here';
+
 /** A value that becomes an input on a click or on Enter, saves on Enter or on leaving it, and is taken back by Escape. */
 export function InlineField<Value, Basis>(props: InlineFieldProps<Value, Basis>) {
   const { place, label, value, view, shown, blank, canWrite, same = Object.is, onSave, editor } = props;
@@ -33,6 +38,7 @@ export function InlineField<Value, Basis>(props: InlineFieldProps<Value, Basis>)
   useHoldsTyping(edit.isOpen);
   const returnFocus = useFocusOnOpen(frame, edit.isOpen);
   const others = useOpenField(place, edit.isOpen);
+  const isUnshown = useIsUnshown(place);
 
   const save = (given?: Value) => {
     if (edit.save(given)) returnFocus();
@@ -54,12 +60,14 @@ export function InlineField<Value, Basis>(props: InlineFieldProps<Value, Basis>)
         <ValueWithAuthor
           place={place}
           label={label}
-          blank={blank}
+          blank={isUnshown ? notShown : blank}
+          otherwise={isUnshown ? notShown : 'Not given'}
           others={others}
           onOpen={canWrite ? edit.open : undefined}
         >
           {shown}
         </ValueWithAuthor>
+        {isUnshown && <UnshownNote />}
         <FieldQuestion place={place} />
       </div>
     );

@@ -7,6 +7,8 @@ interface ValueWithAuthorProps {
   readonly place: FieldPlace;
   readonly label: string;
   readonly blank: string;
+  /** What a reader who may not write sees in the place of a value. */
+  readonly otherwise: string;
   /** The names of others who have this field open. */
   readonly others: readonly string[];
   /** Opens the field; absent where the reader may not write. */
@@ -15,7 +17,7 @@ interface ValueWithAuthorProps {
 }
 
 /** A value, and on hover or focus who wrote it and when. */
-export function ValueWithAuthor({ place, label, blank, others, onOpen, children }: ValueWithAuthorProps) {
+export function ValueWithAuthor({ place, label, blank, otherwise, others, onOpen, children }: ValueWithAuthorProps) {
   const [asked, setAsked] = useState(false);
   const noteId = useId();
   const isBlank = children === null || children === '' || children === undefined;
@@ -39,7 +41,7 @@ export function ValueWithAuthor({ place, label, blank, others, onOpen, children 
       {onOpen === undefined ? (
         <span className={classes}>
           <span className="govuk-visually-hidden">{label}: </span>
-          {isBlank ? 'Not given' : children}
+          {isBlank ? otherwise : children}
         </span>
       ) : (
         <button

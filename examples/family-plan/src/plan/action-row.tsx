@@ -16,7 +16,7 @@ export function ActionRow({ plan, action }: { readonly plan: Plan; readonly acti
   const now = useNow();
   const { id, what, dueOn, status } = action;
   const name = what ?? 'an action without words';
-  const overdue = dueOn !== null && isPast(dueOn, now) && !finished.includes(status);
+  const overdue = dueOn !== null && isPast(dueOn, now) && status !== null && !finished.includes(status);
   const common = { plan, collection: 'actions', entity: id } as const;
   return (
     <li className={`app-action${overdue ? ' app-action--overdue' : ''}`} data-testid="action">

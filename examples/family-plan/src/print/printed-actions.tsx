@@ -28,7 +28,7 @@ export function PrintedActions({ actions }: { readonly actions: readonly Action[
               {owners.length === 0 ? 'We still have to say' : listed(owners.map((owner) => nameIn(known, owner)))}
             </td>
             <td>{dueOn === null ? 'No date yet' : dayInWords(dueOn)}</td>
-            <td>{actionWords[status]}</td>
+            <td>{status === null ? 'Something that this version of the app cannot show' : actionWords[status]}</td>
           </tr>
         ))}
       </tbody>

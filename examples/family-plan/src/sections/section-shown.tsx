@@ -1,4 +1,5 @@
-import type { DeltaInsert, SectionSchema } from '@caseweave/record';
+import { type DeltaInsert, isUnshownIn, type SectionSchema } from '@caseweave/record';
+import { UnshownNote } from '../fields/unshown-note.tsx';
 import type { ShownSection } from '../open-record/use-section.ts';
 import { nameIn, usePeople, type PeopleOfPlan } from '../families/people-context.tsx';
 import { RichTextField } from '../story/rich-text-field.tsx';
@@ -30,7 +31,10 @@ export function SectionShown({ shown, name }: SectionShownProps) {
           {values.map(([field, declared]) => (
             <div key={field}>
               <dt>{labelOf(declared, field)}</dt>
-              <dd>{inWords(declared, view[field], known) ?? 'Not given'}</dd>
+              <dd>
+                {inWords(declared, view[field], known) ?? (isUnshownIn(view, field) ? null : 'Not given')}
+                {isUnshownIn(view, field) && <UnshownNote />}
+              </dd>
             </div>
           ))}
         </dl>
@@ -81,10 +85,14 @@ function Rows({ label, fields, rows, known }: RowsProps) {
             <dl className="app-details">
               {shown.map(({ field, declared }) => {
                 const words = inWords(declared, row[field], known);
-                return words === null ? null : (
+                const isUnshown = isUnshownIn(row, field);
+                return words === null && !isUnshown ? null : (
                   <div key={field}>
                     <dt>{labelOf(declared, field)}</dt>
-                    <dd>{words}</dd>
+                    <dd>
+                      {words}
+                      {isUnshown && <UnshownNote />}
+                    </dd>
                   </div>
                 );
               })}

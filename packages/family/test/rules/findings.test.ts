@@ -76,3 +76,21 @@ test('[F7] an event in the future is asked about', () => {
   expect(rules('chronology.shared', chronology.view())).toEqual(['F7']);
   expect(rules('oversight', {})).toEqual([]);
 });
+
+test('[F13] what a later version wrote and this one cannot show is not found missing', () => {
+  const plan = open(planShared);
+  plan.edit((draft) => {
+    const need = draft.needs.add({ title: 'Rent arrears', status: 'open' });
+    draft.outcomes.add({ text: 'The rent is paid on time', needs: [need] });
+    draft.actions.add({ what: 'Ring the housing office', owners: ['lead'] });
+  });
+  expect(rules('plan.shared', plan.view())).toEqual(['F2', 'F4', 'F8']);
+
+  const [need, action] = [plan.view().needs[0]?.id, plan.view().actions[0]?.id];
+  plan.doc.getArray('claims').push([
+    ['', 'nextReviewOn', { in: 'spring' }, {}],
+    [need, 'needs.headline', 'SF99', {}],
+    [action, 'actions.status', 'waiting', {}],
+  ]);
+  expect(rules('plan.shared', plan.view())).toEqual([]);
+});

@@ -8,7 +8,7 @@ test('[S5] views and drafts know codes, and the identity of rows', () => {
   expectTypeOf<Need['note']>().toEqualTypeOf<string>();
   type Action = PlanSharedView['actions'][number];
   expectTypeOf<Action['status']>().toEqualTypeOf<
-    'proposed' | 'agreed' | 'in_progress' | 'done' | 'not_done' | 'no_longer_needed'
+    'proposed' | 'agreed' | 'in_progress' | 'done' | 'not_done' | 'no_longer_needed' | null
   >();
   expectTypeOf<Action>().not.toHaveProperty('place');
   expectTypeOf<PlanSharedView['scores'][number]['value']>().toEqualTypeOf<number | null>();

@@ -7,8 +7,6 @@ import type { FieldOutline, GroupOutline, Outline } from './outline.ts';
 /** What a strike noted beside its reason: the edits that its writer had seen. */
 export interface StrikeNote {
   readonly saw: KnownEdits;
-  /** What the writer's version knows: the rest they could not see. */
-  readonly outline: Outline;
 }
 
 /** Whether a row is not there, hidden by a strike that saw all of it, shown although struck, or simply shown. */
@@ -85,13 +83,9 @@ export class Expectation {
     if (strikes.length === 0) return 'shown';
     // Marks of formatting are content too, and Yjs writes and clears them by itself.
     if ([...cells.keys()].some((path) => path.startsWith('format:'))) return 'uncertain';
-    const parts = [...cells].flatMap(([path, facts]) =>
-      path !== strikePath && knowsPath(this.outline, group, path) ? facts : [],
-    );
-    // Whether an earlier version has seen what only a later one knows is told by clocks, which the ledger does not have.
-    const isBlind = ({ note }: Fact): boolean =>
-      parts.some(({ cell }) => !knowsPath((note as StrikeNote).outline, group, cellName(cell).path));
-    if (strikes.some((strike) => isBlind(strike) || this.#missedOwn(strike, group, entity, parts))) return 'uncertain';
+    // What only a later version knows counts on every version: each says that it is there.
+    const parts = [...cells].flatMap(([path, facts]) => (path === strikePath ? [] : facts));
+    if (strikes.some((strike) => this.#missedOwn(strike, entity, parts))) return 'uncertain';
     const sawAll = strikes.some(({ edit, note }) =>
       parts.every((part) => part.edit === edit || (note as StrikeNote).saw.has(part.edit)),
     );
@@ -103,15 +97,13 @@ export class Expectation {
    * what does not count here any more, or not yet. A strike names one clock for each client, so it then says that it has
    * seen neither; what does count here, it has missed in any case.
    */
-  #missedOwn({ edit, replica, note }: Fact, group: GroupOutline, entity: string, parts: readonly Fact[]): boolean {
+  #missedOwn({ edit, replica, note }: Fact, entity: string, parts: readonly Fact[]): boolean {
     if (!parts.some((part) => part.edit === edit)) return false;
     const { saw } = note as StrikeNote;
     for (const [cell, facts] of this.ledger.cells) {
-      const name = cellName(cell);
-      if (name.entity !== entity) continue;
-      const counts = knowsPath(this.outline, group, name.path);
+      if (cellName(cell).entity !== entity) continue;
       const isMissed = (fact: Fact): boolean =>
-        fact.replica === replica && fact.edit < edit && !saw.has(fact.edit) && !(counts && isLive(this.known, fact));
+        fact.replica === replica && fact.edit < edit && !saw.has(fact.edit) && !isLive(this.known, fact);
       if (facts.some(isMissed)) return true;
     }
     return false;
@@ -142,10 +134,6 @@ export function expectationOf(outline: Outline, ledger: Ledger, known: KnownEdit
 const made = new WeakMap<KnownEdits, { readonly changes: number; readonly of: Expectation }>();
 
 const none: readonly Fact[] = [];
-
-/** Whether a version has a place for what lies under a path of an entity. */
-export const knowsPath = (outline: Outline, group: GroupOutline, path: string): boolean =>
-  path === group.name || path === group.position || outline.fields.has(path);
 
 /** The distinct values of facts, in canonical order. */
 export function distinct(facts: readonly Fact[]): readonly Json[] {

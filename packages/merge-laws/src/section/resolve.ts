@@ -233,7 +233,7 @@ class Resolver {
     if (entity === undefined || !this.#isNew(cell)) return;
     this.#supersede(this.#basis.live(strikePath, entity));
     if (part.do === 'strike') {
-      const note: StrikeNote = { saw: this.#moment.basis.copy(), outline: this.#outline };
+      const note: StrikeNote = { saw: this.#moment.basis.copy() };
       this.#adds.push({ cell, value: 'entered in error', note });
     }
     this.#parts.push({ do: part.do, group: part.collection, entity });

@@ -160,7 +160,7 @@ function settleSection(
     if (outcome.type === 'refused') return { type: 'refused' };
     const adds =
       answer === 'strike'
-        ? [{ cell: cellOf(strikePath, entity), value: 'entered in error', note: { saw: now.copy(), outline } }]
+        ? [{ cell: cellOf(strikePath, entity), value: 'entered in error', note: { saw: now.copy() } }]
         : [];
     return { type: 'accepted', adds, removes: strikes };
   }

@@ -2,15 +2,7 @@ import type { Fact, NewFact } from '../oracle/ledger.ts';
 import { isLive } from '../oracle/ledger.ts';
 import type { KnownEdits } from '../oracle/known-edits.ts';
 import type { EditMoment, EditResult } from '../subject.ts';
-import {
-  cellName,
-  cellOf,
-  expectationOf,
-  knowsPath,
-  strikePath,
-  type Expectation,
-  type StrikeNote,
-} from './expectation.ts';
+import { cellName, cellOf, expectationOf, strikePath, type Expectation, type StrikeNote } from './expectation.ts';
 import type { GroupOutline, Outline } from './outline.ts';
 import type { RecordReplica } from './record-replica.ts';
 
@@ -39,8 +31,7 @@ export class UndoModel {
   reverse(verb: 'undo' | 'redo', replica: RecordReplica, outline: Outline, moment: EditMoment): EditResult {
     const [from, to] = verb === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
     const entry = from.at(-1);
-    // Yjs puts marks of formatting in texts by itself, and an earlier version cannot see all that a row holds: what an undo
-    // comes to then is not for a ledger to say.
+    // Yjs puts marks of formatting in texts by itself: what an undo comes to then is not for a ledger to say.
     if (entry === undefined || isUnclear(moment)) return { type: 'skipped' };
     const texts = [...new Set([...entry.adds, ...entry.removes].map(({ cell }) => cell))].filter((cell) =>
       isText(outline, cell),
@@ -133,17 +124,12 @@ class Reversal {
   /** A row that is taken back is struck, unless somebody else has written in it. */
   #strike(entity: string): void {
     const { ledger, now, index } = this.#moment;
-    const group = this.#groupOf(entity);
-    // What only a later version knows, this one has not seen.
-    const isOthers = (fact: Fact): boolean => {
-      const { path, entity: of } = cellName(fact.cell);
-      const isKnown = group !== undefined && knowsPath(this.#outline, group, path);
-      return of === entity && isKnown && isLive(now, fact) && fact.replica !== index;
-    };
+    const isOthers = (fact: Fact): boolean =>
+      cellName(fact.cell).entity === entity && isLive(now, fact) && fact.replica !== index;
     if (this.#isHidden(entity) || [...ledger.cells.values()].flat().some(isOthers)) return;
     const cell = cellOf(strikePath, entity);
     this.removes.push(...ledger.live(now, cell));
-    const note: StrikeNote = { saw: now.copy(), outline: this.#outline };
+    const note: StrikeNote = { saw: now.copy() };
     this.#add({ cell, value: 'taken back', note }, undefined);
   }
 
@@ -203,14 +189,8 @@ function withOwn(saw: KnownEdits, strike: number, since: number, { ledger, now, 
   return seen;
 }
 
-function isUnclear({ ledger }: EditMoment): boolean {
-  const outlines = new Set<unknown>();
-  for (const [cell, facts] of ledger.cells) {
-    if (cell.startsWith('format:')) return true;
-    for (const { note } of facts) if (note !== undefined) outlines.add((note as StrikeNote).outline);
-  }
-  return outlines.size > 1;
-}
+const isUnclear = ({ ledger }: EditMoment): boolean =>
+  [...ledger.cells.keys()].some((cell) => cell.startsWith('format:'));
 
 const isText = (outline: Outline, cell: string): boolean => {
   const kind = outline.fields.get(cellName(cell).path)?.kind;

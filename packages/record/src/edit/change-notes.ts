@@ -1,5 +1,7 @@
 import type { Json } from '../json.ts';
 import type { ChangeNote } from '../outcomes.ts';
+import { pathIn } from '../entities/claim-index.ts';
+import { buildRow } from '../view/row-builder.ts';
 import type { Script } from './script.ts';
 import type { Target } from './target.ts';
 
@@ -7,7 +9,17 @@ import type { Target } from './target.ts';
 export function changeNotes(script: Script): readonly ChangeNote[] {
   const notes: ChangeNote[] = [];
   script.eachTarget((target) => noteTarget(script, target, notes));
-  return notes;
+  return notes.map((note) => (isBesideUnshown(script, note) ? { ...note, unshown: true } : note));
+}
+
+/** Whether something is in a field, or anywhere in a row that is struck, that this version of the schema cannot show. */
+function isBesideUnshown({ context: { index } }: Script, { entity: id, path }: ChangeNote): boolean {
+  const entity = index.holder(path, id);
+  if (entity === undefined) return false;
+  const { unshown } = buildRow(index, entity, undefined).basis;
+  return path === entity.group.name
+    ? unshown.length > 0
+    : unshown.some(({ name }) => pathIn(entity.group, name) === path);
 }
 
 function noteTarget(script: Script, target: Target, notes: ChangeNote[]): void {

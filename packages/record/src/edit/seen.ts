@@ -15,7 +15,10 @@ export interface Seen {
 
 /** What there is of an entity now. */
 export function seenNow(index: ClaimIndex, entity: Entity): Seen {
-  const texts = () => entity.group.texts.map((field) => readText(index.textOf(field.path, entity.id), field));
+  const texts = () => [
+    ...entity.group.texts.map((field) => readText(index.textOf(field.path, entity.id), field)),
+    ...index.strayTextsOf(entity),
+  ];
   return { cells: entity.cells, strikes: entity.strikes, texts };
 }
 

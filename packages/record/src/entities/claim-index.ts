@@ -7,20 +7,26 @@ import {
   eachDeletedRange,
   eachNewRun,
   eachRun,
+  existingRoot,
   existingText,
   type ItemId,
   type ItemRun,
 } from '../yjs-internals.ts';
 import { Claim, noClaims, readTuple, type ClaimTuple } from '../claims/claim.ts';
+import { readStrayText, type TextReading } from '../texts/text-reading.ts';
 import { Entity } from './entity.ts';
 
 /** The name of the field that says an entity was entered in error. */
 export const strikeField = '!';
 
 /** A claim in its place: a slot of an entity, or among the strikes of an id. */
-type Held =
-  | { readonly claim: Claim; readonly entity: Entity; readonly slot: number }
-  | { readonly claim: Claim; readonly struckId: string };
+type Held = PlacedHeld | { readonly claim: Claim; readonly struckId: string };
+
+interface PlacedHeld {
+  readonly claim: Claim;
+  readonly entity: Entity;
+  readonly slot: number;
+}
 
 /** A claim, and what it is about. */
 export interface PlacedClaim {
@@ -77,7 +83,9 @@ export class ClaimIndex {
     const { claim } = held;
     if ('struckId' in held) return { claim, entity: held.struckId, field: strikeField };
     const { group, id } = held.entity;
-    return { claim, entity: id, field: pathAt(group, held.slot) };
+    const stray = held.entity.strayNames.get(claim);
+    const field = stray === undefined ? pathAt(group, held.slot) : pathIn(group, stray);
+    return { claim, entity: id, field };
   }
 
   /** Whether any row or entry has this id. */
@@ -107,6 +115,11 @@ export class ClaimIndex {
   /** The root text of an entity's field, if anyone has typed in it. */
   textOf(path: string, id: string): Y.Text | undefined {
     return existingText(this.doc, `${path}/${id}`);
+  }
+
+  /** The texts of an entity that this schema does not know: who wrote them, and nothing of what they say. */
+  strayTextsOf({ strayRoots }: Entity): readonly TextReading[] {
+    return Array.from(strayRoots.keys(), (name) => readStrayText(existingRoot(this.doc, name)));
   }
 
   /** Takes in what a transaction changed; to do so again changes nothing. */
@@ -149,15 +162,35 @@ export class ClaimIndex {
       this.#setStrikes(id, [...(this.#strikes.get(id) ?? noClaims), claim]);
       return claim;
     }
-    const path = this.plan.claimPaths.get(field);
-    // A field that only a later version knows: kept, and passed over.
-    if (path === undefined || (path.group.kind === 'section') !== (id === '')) return undefined;
-    if (path.slot === path.group.existence && !beginsEntity(path.group, value)) return undefined;
-    const entity = this.#entity(path.group, id);
-    ofClient.set(clock, { claim, entity, slot: path.slot });
-    entity.add(path.slot, claim);
+    const { entity, slot } = this.#placeFor(id, field, value) ?? this.#placeForStray(claim, id, field);
+    ofClient.set(clock, { claim, entity, slot });
+    entity.add(slot, claim);
     this.#touch(entity);
     return claim;
+  }
+
+  /** The entity and slot that a claim belongs to; undefined for what only a later version knows. */
+  #placeFor(id: string, field: string, value: Json): Pick<PlacedHeld, 'entity' | 'slot'> | undefined {
+    const path = this.plan.claimPaths.get(field);
+    if (path === undefined || (path.group.kind === 'section') !== (id === '')) return undefined;
+    if (path.slot === path.group.existence && !beginsEntity(path.group, value)) return undefined;
+    return { entity: this.#entity(path.group, id), slot: path.slot };
+  }
+
+  #placeForStray(claim: Claim, id: string, field: string): Pick<PlacedHeld, 'entity' | 'slot'> {
+    const { entity, name } = this.#strayHolder(id, field);
+    entity.strayNames.set(claim, name);
+    return { entity, slot: entity.group.strays };
+  }
+
+  /** Who would have a field that this schema does not know: a row of known rows, or else the section. */
+  #strayHolder(id: string, path: string): { readonly entity: Entity; readonly name: string } {
+    const dot = path.indexOf('.');
+    const head = dot < 0 ? path : path.slice(0, dot);
+    const group = id === '' || dot < 0 ? undefined : this.plan.groups.get(head);
+    return group === undefined
+      ? { entity: this.root, name: head }
+      : { entity: this.#entity(group, id), name: path.slice(dot + 1) };
   }
 
   #removeRange(client: number, clock: number, length: number): void {
@@ -180,6 +213,7 @@ export class ClaimIndex {
       this.#setStrikes(held.struckId, rest);
     } else {
       held.entity.remove(held.slot, held.claim);
+      held.entity.strayNames.delete(held.claim);
       this.#touch(held.entity);
     }
   }
@@ -197,9 +231,15 @@ export class ClaimIndex {
 
   #textChanged(name: string): void {
     const slash = name.indexOf('/');
-    const path = slash < 0 ? undefined : this.plan.textPaths.get(name.slice(0, slash));
+    if (slash < 0) return;
+    const path = this.plan.textPaths.get(name.slice(0, slash));
     const id = name.slice(slash + 1);
-    if (path === undefined || (path.group.kind === 'section') !== (id === '')) return;
+    if (path === undefined || (path.group.kind === 'section') !== (id === '')) {
+      const stray = this.#strayHolder(id, name.slice(0, slash));
+      stray.entity.strayRoots.set(name, stray.name);
+      this.#touch(stray.entity);
+      return;
+    }
     const entity = this.#entity(path.group, id);
     entity.texts[path.slot] = undefined;
     this.#touch(entity);
@@ -223,6 +263,9 @@ export class ClaimIndex {
     return entity;
   }
 }
+
+/** The path of a field of an entity, known or not. */
+export const pathIn = ({ name }: GroupPlan, field: string): string => (name === '' ? field : `${name}.${field}`);
 
 function pathAt(group: GroupPlan, slot: number): string {
   if (slot === group.existence) return group.name;

@@ -6,12 +6,16 @@ import { noClaims, type Claim } from '../claims/claim.ts';
 export class Entity {
   readonly id: string;
   readonly group: GroupPlan;
-  /** The current claims by slot; the last slot tells that the entity exists. */
+  /** The current claims by slot: of its fields, by which it exists, of additions, and of fields that are not known. */
   readonly cells: (readonly Claim[])[];
   /** The texts by slot as last read; undefined when they have changed since. */
   readonly texts: (TextReading | undefined)[];
   /** The claims that it was entered in error. */
   strikes: readonly Claim[] = noClaims;
+  /** The fields, as the entity would call them, of the claims that this schema has no place for. */
+  readonly strayNames = new Map<Claim, string>();
+  /** The roots of texts that this schema does not know, and what the entity would call them. */
+  readonly strayRoots = new Map<string, string>();
 
   constructor(id: string, group: GroupPlan) {
     this.id = id;

@@ -21,8 +21,17 @@ export interface StruckRow {
   readonly why: string;
 }
 
+/** Says of which fields a later version wrote something that this one cannot show. */
+export type Unshowing = {
+  /**
+   * The names of these fields, known here or not; there only where there are any. What such a field shows is what this
+   * version can read of it: null, or an empty set, is then not what anybody wrote.
+   */
+  readonly unshown?: readonly string[];
+};
+
 /** A row of a collection: its fields, its id, and whether somebody struck it. */
-export type RowView<Fields> = { readonly id: string; readonly struck?: StruckRow } & FieldsView<Fields>;
+export type RowView<Fields> = { readonly id: string; readonly struck?: StruckRow } & Unshowing & FieldsView<Fields>;
 
 /** An entry of a log. Members that the writer's version did not have are null. */
 export type EntryView<Fields> = {
@@ -30,18 +39,18 @@ export type EntryView<Fields> = {
   readonly struck?: StruckRow;
   /** What its author has added to it since, in the order in which it was added. */
   readonly addenda?: readonly string[];
-} & {
-  readonly [Name in keyof Fields]: Fields[Name] extends RegisterField<infer Value>
-    ? Exclude<Value, undefined> | null
-    : FieldView<Fields[Name]>;
-};
+} & Unshowing & {
+    readonly [Name in keyof Fields]: Fields[Name] extends RegisterField<infer Value>
+      ? Exclude<Value, undefined> | null
+      : FieldView<Fields[Name]>;
+  };
 
 /** What a field shows. */
 export type FieldView<Field> =
   Field extends RegisterField<infer Value>
     ? Value | null
     : Field extends ProgressField<infer State>
-      ? State
+      ? State | null
       : Field extends SetField<infer Value>
         ? readonly Value[]
         : Field extends TextField

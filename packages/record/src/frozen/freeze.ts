@@ -3,7 +3,7 @@ import { digest } from 'lib0/hash/sha256';
 import { encodeUtf8 } from 'lib0/string';
 import type * as Y from 'yjs';
 import { inOrder, noClaims } from '../claims/claim.ts';
-import { ClaimIndex, strikeField } from '../entities/claim-index.ts';
+import { ClaimIndex, pathIn, strikeField } from '../entities/claim-index.ts';
 import type { Entity } from '../entities/entity.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import { planOf } from '../schema/define-section.ts';
@@ -17,17 +17,19 @@ import type { FrozenVersion } from './frozen-version.ts';
 /**
  * Freezes what a section says: one canonical text, and its hash.
  *
- * It holds what this schema understands of everything that shows, open questions among it, and nothing of who wrote it
- * or when. Replicas that show the same freeze the same bytes, whatever way their documents were put together.
+ * It holds what this schema understands of everything that shows, open questions among it, where there was something that
+ * it does not understand, and nothing of who wrote it or when. Replicas that show the same freeze the same bytes, whatever way their documents were put together.
  */
 export function freeze(schema: SectionSchema, doc: Y.Doc): FrozenVersion {
   const index = new ClaimIndex(planOf(schema), doc);
   const shown = [index.root, ...[...index.plan.groups.values()].flatMap((group) => [...index.entities(group).values()])]
     .map((entity) => ({ entity, row: buildRow(index, entity, undefined) }))
     .filter(({ entity, row }) => shows(entity.group, row));
+  const unshown = inTextOrder(shown.flatMap(({ entity, row }) => unshownOf(entity, row)));
   const content = canonicalJson({
     claims: inTextOrder(shown.flatMap(({ entity, row }) => claimsOf(entity, row))),
     texts: inTextOrder(shown.flatMap(({ entity, row }) => textsOf(entity, row))),
+    ...(unshown.length > 0 && { unshown }),
   });
   const { name: section, version } = schema;
   const { extensions } = versionsOf(schema);
@@ -69,6 +71,9 @@ function textsOf({ id, group }: Entity, { basis }: BuiltRow): readonly (readonly
     return text.length === 0 ? [] : [[`${path}/${id}`, text] as const];
   });
 }
+
+const unshownOf = ({ id, group }: Entity, { basis }: BuiltRow): readonly (readonly [string, string])[] =>
+  basis.unshown.map(({ name }) => [id, pathIn(group, name)] as const);
 
 function inTextOrder<Value extends Json>(values: readonly Value[]): readonly Value[] {
   const texts = values.map((value) => ({ value, text: canonicalJson(value) }));

@@ -19,6 +19,8 @@ type Content = {
   readonly claims: readonly (readonly [entity: string, field: string, value: Json])[];
   /** Texts by the name of their root, as plain text or as a delta. */
   readonly texts: readonly (readonly [name: string, text: string | readonly FrozenInsert[]])[];
+  /** Where there was something that the schema could not show; left out where there was nothing. */
+  readonly unshown?: readonly (readonly [entity: string, path: string])[];
 };
 
 /** A stretch of a formatted text. */
@@ -39,7 +41,13 @@ export function contentOf(content: string): Content | undefined {
 }
 
 const isContent = (parsed: unknown): parsed is Content =>
-  hasMembers(parsed) && isListOf(parsed['claims'], isClaim) && isListOf(parsed['texts'], isText);
+  hasMembers(parsed) &&
+  isListOf(parsed['claims'], isClaim) &&
+  isListOf(parsed['texts'], isText) &&
+  (parsed['unshown'] === undefined || isListOf(parsed['unshown'], isPlace));
+
+const isPlace = (place: unknown): boolean =>
+  Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string');
 
 const isClaim = (claim: unknown): boolean =>
   Array.isArray(claim) && claim.length === 3 && typeof claim[0] === 'string' && typeof claim[1] === 'string';

@@ -7,7 +7,12 @@ import { contentOf, type FrozenVersion } from './frozen-version.ts';
 
 /** A frozen version as a view, or why there is none. */
 export type ReadFrozen<Schema extends SectionSchema> =
-  | { readonly type: 'read'; readonly view: View<Schema> }
+  | {
+      readonly type: 'read';
+      readonly view: View<Schema>;
+      /** Where there was something that the schema could not show by which it was frozen. */
+      readonly unshown: readonly { readonly entity: string; readonly path: string }[];
+    }
   /** Its content is not what its hash is of, or is nothing that `freeze` gives. */
   | { readonly type: 'altered' }
   | { readonly type: 'other-section'; readonly section: string };
@@ -19,7 +24,7 @@ export function readFrozen<Schema extends SectionSchema>(schema: Schema, frozen:
   // Anybody can hash anything.
   const content = contentOf(frozen.content);
   if (content === undefined) return { type: 'altered' };
-  const { claims, texts } = content;
+  const { claims, texts, unshown = [] } = content;
   const doc = new Y.Doc();
   doc.transact(() => {
     doc.getArray('claims').push(claims.map((claim) => [...claim, {}]));
@@ -28,5 +33,9 @@ export function readFrozen<Schema extends SectionSchema>(schema: Schema, frozen:
       else doc.getText(name).applyDelta([...text]);
     }
   });
-  return { type: 'read', view: readSection(schema, doc) };
+  return {
+    type: 'read',
+    view: readSection(schema, doc),
+    unshown: unshown.map(([entity, path]) => ({ entity, path })),
+  };
 }

@@ -1,13 +1,17 @@
 import { noClaims } from '../claims/claim.ts';
 import type { Entity } from '../entities/entity.ts';
 import { canonicalJson, type Json } from '../json.ts';
+import { pathIn } from '../entities/claim-index.ts';
 import type { ClaimPlan, TextPlan } from '../schema/plan.ts';
+import { labelOf } from '../view/unshown-list.ts';
+import { unshownWords } from '../words.ts';
 import { addendaOf } from '../view/addenda.ts';
 import type { Resolver } from '../view/resolver.ts';
 import type { BuiltRow } from '../view/row-builder.ts';
 import { rowWords } from '../view/row-words.ts';
 import { exists, shows } from '../view/shows.ts';
 import { strikeOf } from '../view/strike.ts';
+import type { Reading } from '../meaning/meaning.ts';
 import type { HistoryChange } from './history-row.ts';
 import { typedBetween } from './typed-between.ts';
 
@@ -52,6 +56,13 @@ export function changesOf(
     if (typed === undefined) continue;
     changes.push({ ...common, type: 'text', path: field.path, label: field.label, ...typed });
   }
+  const known = new Set(before?.basis.unshown.flatMap(({ claims }) => claims));
+  const names = new Set(before?.basis.unshown.map(({ name }) => name));
+  for (const { name, claims } of after.basis.unshown) {
+    if (names.has(name) && claims.every((claim) => known.has(claim))) continue;
+    const [path, label] = [pathIn(group, name), labelOf(group, name)];
+    changes.push({ ...common, type: 'unshown', path, label, before: '', after: unshownWords });
+  }
   return changes;
 }
 
@@ -71,21 +82,30 @@ function ofWritten(field: ClaimPlan, before: Known | undefined, after: Known, re
 
 /** All that was said in a field: several values where they contradicted each other. */
 function saidBefore(field: ClaimPlan, before: Known | undefined, resolver: Resolver): string {
-  const { value, dispute } = before?.basis.readings[field.slot] ?? field.meaning.read(noClaims);
+  const reading = before?.basis.readings[field.slot] ?? field.meaning.read(noClaims);
+  if (isUnread(reading)) return unshownWords;
+  const { value, dispute } = reading;
   const values: readonly Json[] = dispute === undefined ? [value] : dispute.claims.map((claim) => claim.value);
   return [...new Set(values.map((one) => resolver.words(field, one)))].join(' or ');
 }
 
 function ofShown(field: ClaimPlan, before: Known | undefined, after: Known, resolver: Resolver): readonly Told[] {
-  const nothing = field.meaning.read(noClaims).value;
-  const [was, is] = [before, after].map((known) => known?.basis.readings[field.slot]?.value ?? nothing);
-  if (canonicalJson(was ?? null) === canonicalJson(is ?? null)) return [];
-  const words = (value: Json): string =>
-    Array.isArray(value)
-      ? value.map((member: Json) => resolver.words(field, member)).join(', ')
-      : resolver.words(field, value);
-  return [{ before: words(was ?? null), after: words(is ?? null) }];
+  const nothing = field.meaning.read(noClaims);
+  const [was, is] = [before, after].map((known) => known?.basis.readings[field.slot] ?? nothing);
+  // That there is something which cannot be said is told by itself.
+  if (was === undefined || is === undefined || isUnread(is)) return [];
+  if (!isUnread(was) && canonicalJson(was.value) === canonicalJson(is.value)) return [];
+  const words = (reading: Reading): string =>
+    isUnread(reading)
+      ? unshownWords
+      : Array.isArray(reading.value)
+        ? reading.value.map((member: Json) => resolver.words(field, member)).join(', ')
+        : resolver.words(field, reading.value);
+  return [{ before: words(was), after: words(is) }];
 }
+
+/** Whether there is nothing in a field but what this version cannot show. */
+const isUnread = ({ value, unshown }: Reading): boolean => value === null && unshown !== undefined;
 
 const textIn = (known: Known | undefined, { slot }: TextPlan): string => {
   const shown = known?.basis.texts[slot]?.shown ?? '';

@@ -13,9 +13,9 @@ export interface HistoryRow {
   readonly base?: number;
 }
 
-/** One thing that a row of the log changed. */
+/** One thing that a row of the log changed; `unshown` is what this version cannot show, and so cannot say. */
 export interface HistoryChange {
-  readonly type: 'field' | 'added' | 'struck' | 'shown-again' | 'added-to' | 'text';
+  readonly type: 'field' | 'added' | 'struck' | 'shown-again' | 'added-to' | 'text' | 'unshown';
   /** The row or entry; empty for the section's own fields. */
   readonly entity: string;
   readonly path: string;

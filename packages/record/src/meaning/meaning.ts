@@ -22,7 +22,25 @@ export interface Dispute {
 export interface Reading {
   readonly value: Json;
   readonly dispute?: Dispute;
+  /** Claims whose values this version of the schema cannot show. */
+  readonly unshown?: readonly Claim[];
 }
+
+/**
+ * Reads those of the claims that this version of the schema understands, and says which it does not. Where it understands
+ * none, there is no value, whatever the field shows when nobody has written it.
+ */
+export function readingOf(
+  claims: readonly Claim[],
+  known: readonly Claim[],
+  read: (known: readonly Claim[]) => Reading,
+): Reading {
+  if (known.length === claims.length) return read(known);
+  const unshown = claims.filter((claim) => !known.includes(claim));
+  return { ...(known.length === 0 ? nothing : read(known)), unshown };
+}
+
+const nothing: Reading = { value: null };
 
 /** What writing and merging mean for the claims of one field. Every function depends on the claims alone, never on their order. */
 export interface Meaning {

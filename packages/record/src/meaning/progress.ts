@@ -3,7 +3,7 @@ import { inOrder, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { ProgressField } from '../fields/fields.ts';
 import { plainWords } from '../words.ts';
-import { wrongValue, type Meaning, type Reading } from './meaning.ts';
+import { type Meaning, type Reading, readingOf, wrongValue } from './meaning.ts';
 
 /** A state that moves forward: the furthest stands, and two that are equally far are a question. */
 export function progressMeaning(field: ProgressField<string>, appCode: AppCode): Meaning {
@@ -16,7 +16,7 @@ export function progressMeaning(field: ProgressField<string>, appCode: AppCode):
       typeof input === 'string' && ranks.has(input)
         ? { ok: true, value: input }
         : wrongValue('this is none of the states', `Give one of: ${field.steps.flat().join(', ')}.`),
-    read: (claims) => read(understood(claims)),
+    read: (claims) => readingOf(claims, understood(claims), read),
     words: (value) =>
       typeof value === 'string'
         ? (appCode.call('words', () => field.options.words?.(value), undefined) ?? value.replaceAll('_', ' '))

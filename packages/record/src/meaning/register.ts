@@ -3,7 +3,7 @@ import { inOrder, type Claim } from '../claims/claim.ts';
 import type { Json } from '../json.ts';
 import type { RegisterField } from '../fields/fields.ts';
 import { plainWords } from '../words.ts';
-import type { Meaning, Reading } from './meaning.ts';
+import { type Meaning, type Reading, readingOf } from './meaning.ts';
 import { standingOf } from './standing.ts';
 import { understandingOf } from './understanding.ts';
 
@@ -14,7 +14,7 @@ export function registerMeaning(field: RegisterField<unknown>, appCode: AppCode)
   return {
     check,
     understood,
-    read: (claims) => read(understood(claims)),
+    read: (claims) => readingOf(claims, understood(claims), read),
     words: (value) =>
       (value === null ? undefined : appCode.call('words', () => field.options.words?.(value), undefined)) ??
       plainWords(value),

@@ -4,24 +4,27 @@ import { canonicalJson, copyJson, type Json } from '../json.ts';
 import { badSchema } from '../fields/bad-schema.ts';
 import type { SetField } from '../fields/fields.ts';
 import { plainWords } from '../words.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning, Reading } from './meaning.ts';
 import { understandingOf } from './understanding.ts';
 
 /** A set: each claim is a member. Removing a member removes the claims that were seen, so an unseen addition survives. */
 export function setMeaning(field: SetField<unknown>, appCode: AppCode): Meaning {
   const exclusive = exclusiveOf(field);
   const { check, understood } = understandingOf(field.schema, false, appCode);
-  const read = (claims: readonly Claim[]): readonly Json[] => {
-    if (claims.length === 0) return noMembers;
-    const ordered = inOrder(understood(claims));
+  const read = (claims: readonly Claim[]): Reading => {
+    if (claims.length === 0) return nobody;
+    const known = understood(claims);
+    const ordered = inOrder(known);
     const members = ordered.filter((claim, index) => claim.canonical !== ordered[index - 1]?.canonical);
     const values = members.map((claim) => claim.value);
-    return Object.freeze(withoutExclusive(values, exclusive));
+    const isAll = known.length === claims.length;
+    const value = Object.freeze(withoutExclusive(values, exclusive, isAll));
+    return isAll ? { value } : { value, unshown: claims.filter((claim) => !known.includes(claim)) };
   };
   return {
     understood,
     check,
-    read: (claims) => ({ value: read(claims) }),
+    read,
     words: (value) => appCode.call('words', () => field.options.words?.(value), undefined) ?? plainWords(value),
   };
 }
@@ -37,11 +40,11 @@ function canonicalText(value: unknown): string {
   return canonicalJson(copied.value);
 }
 
-// The values that give way, unless there are no others.
-function withoutExclusive(members: readonly Json[], exclusive: ReadonlySet<string>): readonly Json[] {
-  if (exclusive.size === 0 || members.length < 2) return members;
+// The values that give way, unless there are no others; a member that this version cannot show is one.
+function withoutExclusive(members: readonly Json[], exclusive: ReadonlySet<string>, isAll: boolean): readonly Json[] {
+  if (exclusive.size === 0 || (isAll && members.length < 2)) return members;
   const others = members.filter((member) => !exclusive.has(canonicalJson(member)));
-  return others.length === 0 ? members : others;
+  return isAll && others.length === 0 ? members : others;
 }
 
-const noMembers: readonly Json[] = Object.freeze([]);
+const nobody: Reading = { value: Object.freeze([]) };

@@ -3,6 +3,7 @@ import { inOrder, type Claim } from '../claims/claim.ts';
 import { strikeField } from '../entities/claim-index.ts';
 import type { Json } from '../json.ts';
 import type { GroupPlan } from '../schema/plan.ts';
+import { unshownWords } from '../words.ts';
 import { addendumOf } from '../view/addenda.ts';
 import { strikeOf, strikeSeeing } from '../view/strike.ts';
 import { rowWords } from '../view/row-words.ts';
@@ -88,7 +89,11 @@ function missedWords(group: GroupPlan, cells: readonly (readonly Claim[])[], cla
     return `added to ${group.label}: ${addendumOf(claim.value)?.text ?? ''}`;
   }
   const field = group.kind === 'log' ? undefined : group.claims.find(({ slot }) => cells[slot]?.includes(claim));
-  return field === undefined ? group.label : `${field.label}: ${resolver.words(field, claim.value)}`;
+  if (field !== undefined) {
+    const isKnown = field.meaning.understood([claim]).length > 0;
+    return `${field.label}: ${isKnown ? resolver.words(field, claim.value) : unshownWords}`;
+  }
+  return cells[group.strays]?.includes(claim) === true ? `${group.label}: ${unshownWords}` : group.label;
 }
 
 const idOf = (path: string, entity: string, claims: readonly Claim[]): string =>

@@ -129,6 +129,7 @@ function checkFormats(path: string, formats: unknown): void {
 const reserved = new Set([
   'id',
   'struck',
+  'unshown',
   'strike',
   'restore',
   'addenda',

@@ -58,6 +58,8 @@ export interface GroupPlan {
   readonly existence: number;
   /** The slot of what was added to an entry; undefined where there are no entries. */
   readonly addenda: number | undefined;
+  /** The slot of claims of fields that this schema does not know. */
+  readonly strays: number;
   /** How many slots there are. */
   readonly slots: number;
   readonly position: ClaimPlan | undefined;
@@ -202,8 +204,8 @@ function groupOf(
     texts,
     fields,
     ...(kind === 'log'
-      ? { existence: 0, addenda: 1, slots: 2 }
-      : { existence: claims.length, addenda: undefined, slots: claims.length + 1 }),
+      ? { existence: 0, addenda: 1, strays: 2, slots: 3 }
+      : { existence: claims.length, addenda: undefined, strays: claims.length + 1, slots: claims.length + 2 }),
     position: positions[0],
     refs: claims.filter(({ target }) => target !== undefined),
     upgrades: upgradesOf(layers.upgrades, name, appCode),

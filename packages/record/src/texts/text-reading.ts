@@ -9,25 +9,51 @@ export interface TextReading {
   readonly shown: string | RichTextView;
   /** The last clock of each client among the live items: what someone who saw this text has seen. */
   readonly seen: ReadonlyMap<number, number>;
+  /** Who wrote what is not shown of it: embeds, and formats that are not allowed. */
+  readonly unshownBy: readonly number[];
 }
 
 /** Reads a text. */
 export function readText(text: Y.Text | undefined, plan: TextPlan): TextReading {
   if (text === undefined || text._start === null) return plan.kind === 'text' ? emptyText : emptyRichText;
   const seen = new Map<number, number>();
+  const unshownBy = new Set<number>();
   const delta = new DeltaReader(plan.formats);
   let characters = '';
   eachStretch(text, (stretch) => {
     characters += stretch.characters;
+    if (isUnshown(stretch, plan)) unshownBy.add(stretch.client);
     if (plan.kind === 'rich-text') delta.take(stretch);
     if (stretch.lastClock > (seen.get(stretch.client) ?? -1)) seen.set(stretch.client, stretch.lastClock);
   });
-  if (plan.kind === 'text') return { shown: characters, seen };
-  return { shown: Object.freeze({ text: characters, delta: delta.inserts() }), seen };
+  const shown = plan.kind === 'text' ? characters : Object.freeze({ text: characters, delta: delta.inserts() });
+  return { shown, seen, unshownBy: unshownBy.size === 0 ? nobody : [...unshownBy] };
 }
 
-const emptyText: TextReading = { shown: '', seen: new Map() };
-const emptyRichText: TextReading = { shown: Object.freeze({ text: '', delta: Object.freeze([]) }), seen: new Map() };
+const nobody: readonly number[] = [];
+const emptyText: TextReading = { shown: '', seen: new Map(), unshownBy: nobody };
+const emptyRichText: TextReading = {
+  shown: Object.freeze({ text: '', delta: Object.freeze([]) }),
+  seen: new Map(),
+  unshownBy: nobody,
+};
+
+function isUnshown({ format, characters, length }: TextStretch, { formats }: TextPlan): boolean {
+  if (format !== undefined) return format.value !== null && !formats.includes(format.name);
+  return characters === '' && length > 0;
+}
+
+/** Reads a root that this schema has no text for: who wrote it, and nothing of what it says. */
+export function readStrayText(root: Pick<Y.Text, '_start'> | undefined): TextReading {
+  const seen = new Map<number, number>();
+  const unshownBy = new Set<number>();
+  if (root === undefined) return emptyText;
+  eachStretch(root, ({ client, lastClock, length }) => {
+    if (lastClock > (seen.get(client) ?? -1)) seen.set(client, lastClock);
+    if (length > 0) unshownBy.add(client);
+  });
+  return { shown: '', seen, unshownBy: [...unshownBy] };
+}
 
 interface Insert {
   insert: string;

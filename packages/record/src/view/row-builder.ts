@@ -9,6 +9,7 @@ import { applyUpgrades } from './apply-upgrades.ts';
 import { addendaOf } from './addenda.ts';
 import type { Basis } from './shown.ts';
 import { judgeStrikes, type Struck } from './strike.ts';
+import { unshownFields } from './unshown-fields.ts';
 
 /** A contradiction in one field of an entity. */
 export interface FieldDispute extends Dispute {
@@ -42,7 +43,7 @@ interface References {
 export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefined, resolver?: References): BuiltRow {
   const { group } = entity;
   const cells = entity.cells.slice();
-  const texts = group.texts.length === 0 ? noTexts : readTexts(owner, entity);
+  const texts = group.texts.length + entity.strayRoots.size === 0 ? noTexts : readTexts(owner, entity);
   const written = group.kind === 'log' ? readEntry(group, cells) : readFields(group, cells, old);
   const readings = group.upgrades.length === 0 ? written : upgraded(entity, cells, written, texts, old);
   const members: { [name: string]: unknown } = group.kind === 'section' ? {} : { id: entity.id };
@@ -56,7 +57,10 @@ export function buildRow(owner: ClaimIndex, entity: Entity, old: Basis | undefin
   for (const { name, slot } of group.texts) members[name] = texts[slot]?.shown;
   const addenda = group.addenda === undefined ? [] : addendaOf(cells[group.addenda] ?? noClaims);
   if (addenda.length > 0) members['addenda'] = addenda;
-  const basis: Basis = { owner, cells, readings, texts, strikes: entity.strikes };
+  const { strikes } = entity;
+  const unshown = unshownFields(entity, { cells, readings, texts, strikes });
+  const basis: Basis = { owner, cells, readings, texts, strikes, unshown };
+  if (unshown.length > 0) members['unshown'] = Object.freeze(unshown.map(({ name }) => name));
   const struck = judgeStrikes(basis);
   if (struck.type === 'missed') members['struck'] = Object.freeze({ why: struck.why });
   const key = group.order === undefined ? null : readings[group.order]?.value;
@@ -100,17 +104,19 @@ function upgraded(
 
 /** Tells whether anybody has written a field; for an entry, whether it was written with it. */
 function isWrittenIn(group: GroupPlan, cells: Basis['cells']): (field: ClaimPlan) => boolean {
-  if (group.kind !== 'log') return ({ slot, meaning }) => meaning.understood(cells[slot] ?? noClaims).length > 0;
+  // What a later version wrote was written, though it is not shown.
+  if (group.kind !== 'log') return ({ slot }) => (cells[slot] ?? noClaims).length > 0;
   const stored = entryOf(group, cells);
   return (field) => memberClaims(field, stored).length > 0;
 }
 
 function readTexts(owner: ClaimIndex, entity: Entity): readonly TextReading[] {
-  return entity.group.texts.map((field) => {
+  const known = entity.group.texts.map((field) => {
     const reading = entity.texts[field.slot] ?? readText(owner.textOf(field.path, entity.id), field);
     entity.texts[field.slot] = reading;
     return reading;
   });
+  return entity.strayRoots.size === 0 ? known : [...known, ...owner.strayTextsOf(entity)];
 }
 
 const noTexts: readonly TextReading[] = Object.freeze([]);

@@ -4,6 +4,7 @@ import type { Entity } from '../entities/entity.ts';
 import type { Reading } from '../meaning/meaning.ts';
 import type { GroupPlan } from '../schema/plan.ts';
 import type { TextReading } from '../texts/text-reading.ts';
+import type { UnshownField } from './unshown-field.ts';
 
 /** What a view or one of its rows was made of: the basis of an edit. */
 export interface Basis {
@@ -14,6 +15,8 @@ export interface Basis {
   readonly readings: readonly Reading[];
   readonly texts: readonly TextReading[];
   readonly strikes: readonly Claim[];
+  /** The fields in which something is that cannot be shown. */
+  readonly unshown: readonly UnshownField[];
   /** Of a whole view: its rows. */
   readonly rows?: ReadonlyMap<GroupPlan, RowsById>;
   /** Of a whole view: the strikes of the rows that it does not show, by collection and id. */

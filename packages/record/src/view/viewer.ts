@@ -24,6 +24,8 @@ export class Viewer {
   readonly #placed = new Map<Entity, PlacedRow>();
   readonly #listings = new Map<GroupPlan, Listed>();
   readonly #doubtful = new Map<Entity, Doubtful>();
+  /** Of which something cannot be shown. */
+  readonly #unshowing = new Map<Entity, BuiltRow>();
   /** The strikes of the rows that are not shown. Views keep it, so it is replaced, and never changed. */
   #hidden: ReadonlyMap<string, readonly Claim[]> = new Map();
   #hiddenNow: Map<string, readonly Claim[]> | undefined;
@@ -74,6 +76,12 @@ export class Viewer {
   doubtful(): Iterable<Doubtful> {
     this.view();
     return this.#doubtful.values();
+  }
+
+  /** That of which something cannot be shown, in no order. */
+  unshowing(): Iterable<readonly [Entity, BuiltRow]> {
+    this.view();
+    return this.#unshowing;
   }
 
   /** The rows of a group in order, with their keys. */
@@ -178,6 +186,7 @@ export class Viewer {
     if (built === undefined || built.struck.type === 'hidden') {
       this.#placed.delete(entity);
       this.#doubtful.delete(entity);
+      this.#unshowing.delete(entity);
       this.#referring.delete(entity);
       return undefined;
     }
@@ -200,6 +209,8 @@ export class Viewer {
     if (built.refs !== undefined) this.#referring.set(entity, built.refs);
     const isDoubtful =
       built.struck.type === 'missed' || built.basis.readings.some(({ dispute }) => dispute !== undefined);
+    if (built.basis.unshown.length > 0) this.#unshowing.set(entity, built);
+    else this.#unshowing.delete(entity);
     if (isDoubtful) this.#doubtful.set(entity, { ...built, entity });
     else this.#doubtful.delete(entity);
   }

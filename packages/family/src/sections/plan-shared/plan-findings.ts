@@ -26,7 +26,7 @@ function* needsWithoutOutcome({ needs, outcomes }: PlanSharedView): Iterable<Fin
 
 function* actionFindings({ actions }: PlanSharedView, today: string): Iterable<Finding> {
   for (const { id, owners, dueOn, status } of actions) {
-    if (!openStates.includes(status)) continue;
+    if (status === null || !openStates.includes(status)) continue;
     if (owners.length === 0)
       yield query('F3', 'actions.owners', id, 'Nobody is down for this action: say who will do it.');
     if (dueOn === null) yield query('F4', 'actions.dueOn', id, 'This action has no date: say by when.');

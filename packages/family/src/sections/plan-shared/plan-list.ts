@@ -19,7 +19,10 @@ export const planList: ListProjection<typeof planShared> = {
   },
   show(view, questions) {
     const needs = view.needs.filter(({ status }) => status === null || status === 'open');
-    const actions = view.actions.filter(({ status }) => ['proposed', 'agreed', 'in_progress'].includes(status));
+    // A status that only a later version knows is not known to be over.
+    const actions = view.actions.filter(
+      ({ status }) => status === null || ['proposed', 'agreed', 'in_progress'].includes(status),
+    );
     const given = <Value>(values: readonly (Value | null)[]): Value[] => values.filter((value) => value !== null);
     return {
       familyName: view.familyName,
