@@ -6,7 +6,7 @@ import type { EditorProps } from '../forms/editor-props.ts';
 import type { FieldPlace } from '../open-record/field-place.ts';
 import { FieldQuestion } from '../questions/field-question.tsx';
 import { useIsUnshown } from '../open-record/use-is-unshown.ts';
-import { UnshownNote } from './unshown-note.tsx';
+import { UnshownNote } from '../open-record/unshown-note.tsx';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { useInlineEdit } from './use-inline-edit.ts';
 import { ValueWithAuthor } from './value-with-author.tsx';

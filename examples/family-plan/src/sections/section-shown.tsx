@@ -1,5 +1,5 @@
 import { type DeltaInsert, isUnshownIn, type SectionSchema } from '@caseweave/record';
-import { UnshownNote } from '../fields/unshown-note.tsx';
+import { UnshownNote } from '../open-record/unshown-note.tsx';
 import type { ShownSection } from '../open-record/use-section.ts';
 import { nameIn, usePeople, type PeopleOfPlan } from '../families/people-context.tsx';
 import { RichTextField } from '../story/rich-text-field.tsx';
