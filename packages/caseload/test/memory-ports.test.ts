@@ -1,11 +1,13 @@
 import { manualClock, memoryDisk, memoryLocks, memoryTabs, seededRandom } from '@caseweave/caseload';
 import {
   clockContract,
+  editorsContract,
   locksContract,
   storeContract,
   tabChannelContract,
   tabsContract,
 } from '@caseweave/caseload/contract';
+import * as Y from 'yjs';
 
 storeContract('in memory', () => {
   const disk = memoryDisk();
@@ -19,15 +21,23 @@ locksContract('in memory', () => {
 
 tabChannelContract('in memory', memoryTabs);
 
-tabsContract('in memory', () => {
-  const [disk, locks, channel, clock, random] = [
-    memoryDisk(),
-    memoryLocks(),
-    memoryTabs(),
-    manualClock(),
-    seededRandom(1),
-  ];
+const device = () => {
+  const [disk, locks, channel] = [memoryDisk(), memoryLocks(), memoryTabs()];
+  const [clock, random] = [manualClock(), seededRandom(1)];
   return () => ({ store: disk.store(), locks, channel: channel(), clock, random });
+};
+
+tabsContract('in memory', device);
+
+editorsContract('in memory, without a page', device, {
+  'a raw insert': (text) => text.insert(0, 'Words of mine'),
+  'a transaction by hand': (text) => text.doc?.transact(() => text.insert(0, 'Words of mine'), { by: 'hand' }),
+  'an undo manager': (text) => {
+    const undo = new Y.UndoManager(text, { captureTimeout: 0 });
+    text.insert(0, 'Words of mine');
+    text.delete(0, 9);
+    undo.undo();
+  },
 });
 
 clockContract('by hand', () => {

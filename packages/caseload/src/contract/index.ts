@@ -11,7 +11,9 @@
  * @packageDocumentation
  */
 export { clockContract } from './clock-contract.ts';
+export type { TabPorts } from './device.ts';
+export { type EditorAtWork, editorsContract } from './editors-contract.ts';
 export { locksContract } from './locks-contract.ts';
 export { type StorePlace, storeContract } from './store-contract.ts';
 export { tabChannelContract } from './tab-channel-contract.ts';
-export { type TabPorts, tabsContract } from './tabs-contract.ts';
+export { tabsContract } from './tabs-contract.ts';

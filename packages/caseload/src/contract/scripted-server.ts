@@ -1,4 +1,6 @@
 import {
+  admit,
+  type BatchResult,
   type ClientMessage,
   decodeClientMessages,
   deviceIdFrom,
@@ -6,6 +8,7 @@ import {
   openFrame,
   type PresenceOf,
   type PrincipalId,
+  type Push,
   type ServerMessage,
   WIRE,
 } from '@caseweave/protocol';
@@ -15,13 +18,15 @@ import { cursor, record, section } from './samples.ts';
 
 const acts = { read: true, write: true, append: true };
 
-/** A server of one record with one empty section: it takes every command, and no edit. */
+/** A server of one record with one section, empty at first. It takes every command, and edits only if told to. */
 export class ScriptedServer {
   /** Where the person at the device is said to be first. */
   readonly place: Promise<string | null>;
   private told: (state: string | null) => void = () => {};
   private events: ConnectionEvents | null = null;
   private facts = '{"stage":"open"}';
+  private readonly doc = new Y.Doc();
+  private readonly takesEdits: boolean;
 
   readonly transport: Transport = {
     connect: (events) => {
@@ -31,10 +36,16 @@ export class ScriptedServer {
     },
   };
 
-  constructor() {
+  constructor({ takesEdits = false } = {}) {
+    this.takesEdits = takesEdits;
     this.place = new Promise((resolve) => {
       this.told = resolve;
     });
+  }
+
+  /** The story, as it is at the server. */
+  get story(): string {
+    return this.doc.getText('story/').toJSON();
   }
 
   /** Tells where somebody else is. */
@@ -53,6 +64,22 @@ export class ScriptedServer {
     const messages = decoded?.type === 'decoded' ? decoded.value : [];
     // As over a network: an answer comes later.
     void Promise.resolve().then(() => this.say(messages.flatMap((message) => this.answer(message))));
+  }
+
+  private judge({ parts }: Push): BatchResult {
+    for (const { update } of parts) {
+      const admission = { update, doc: this.doc, shape: undefined, leasedTo: () => true, isClosed: () => false, acts };
+      const verdict = this.takesEdits ? admit(admission) : null;
+      if (verdict?.type === 'admitted') Y.applyUpdate(this.doc, verdict.update);
+      else
+        return {
+          type: 'refused',
+          code: verdict?.type === 'refused' ? verdict.code : 'wrong-claim',
+          part: 0,
+          client: null,
+        };
+    }
+    return { type: 'taken' };
   }
 
   private answer(message: ClientMessage): readonly ServerMessage[] {
@@ -93,12 +120,11 @@ export class ScriptedServer {
           section: wanted.section,
           epoch: 1,
           authors: [],
-          update: Y.encodeStateAsUpdate(new Y.Doc()),
+          update: Y.encodeStateAsUpdate(this.doc, wanted.vector ?? undefined),
         }));
       case 'push': {
-        const result = { type: 'refused', code: 'wrong-claim', part: 0, client: null } as const;
         return [
-          { type: 'outcome', batch: message.batch, result },
+          { type: 'outcome', batch: message.batch, result: this.judge(message) },
           { type: 'cursor', cursor },
         ];
       }

@@ -1,23 +1,7 @@
-import { defineSection, text } from '@caseweave/record';
 import { describe, expect, test } from 'vitest';
-import type { Caseload } from '../caseload.ts';
-import type { DecisionPort } from '../decisions/decision-port.ts';
-import { openCaseload } from '../open-caseload.ts';
-import type { CaseloadOptions } from '../options.ts';
+import { openTab, plan, type TabPorts, until } from './device.ts';
 import { record } from './samples.ts';
 import { ScriptedServer } from './scripted-server.ts';
-
-/** The ports of one tab. */
-export type TabPorts = Pick<CaseloadOptions, 'store' | 'locks' | 'channel' | 'clock' | 'random'>;
-
-const plan = defineSection({ name: 'plan', version: 1, oldestWriter: 1, fields: { story: text() } });
-
-const decisions: DecisionPort = {
-  record: () => record,
-  records: () => [],
-  fold: () => ({ stage: 'closed' }),
-  words: () => 'The job is closed',
-};
 
 /** What the ports of a device must do together. `device` gives a new device at each call, and that its tabs, one by one. */
 export function tabsContract(name: string, device: () => () => TabPorts): void {
@@ -26,18 +10,9 @@ export function tabsContract(name: string, device: () => () => TabPorts): void {
     async function twoTabs() {
       const server = new ScriptedServer();
       const ports = device();
-      const openTab = () =>
-        openCaseload({
-          ...ports(),
-          transport: server.transport,
-          token: async () => ({ type: 'token', token: 'asha' }),
-          schemas: () => plan,
-          project: () => null,
-          decisions,
-        });
-      const first = await openTab();
+      const first = await openTab(ports(), server);
       await until(first, () => first.records()[0]?.sections[0]?.held === true);
-      const second = await openTab();
+      const second = await openTab(ports(), server);
       expect([first.status().tab, second.status().tab]).toEqual(['writer', 'reader']);
       const close = async () => {
         await second.close();
@@ -89,18 +64,5 @@ export function tabsContract(name: string, device: () => () => TabPorts): void {
       expect(await server.place).toBe('{"at":"reading"}');
       await close();
     });
-  });
-}
-
-/** Resolves once something is so, as the caseload tells of its changes. */
-function until(caseload: Caseload, isSo: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = caseload.subscribe(look);
-    function look(): void {
-      if (!isSo()) return;
-      stop();
-      resolve();
-    }
-    look();
   });
 }
