@@ -113,5 +113,17 @@ export {
   type ValueKindOptions,
 } from './values/values.ts';
 
+// Documenting, and releasing new versions
+export { modelMarkdown } from './described/model-markdown.ts';
+export { modelSummary, type ModelSummary } from './described/model-summary.ts';
+export type { KindSummary } from './described/kind-summary.ts';
+export type { SectionSummary } from './described/section-summary.ts';
+export type { DecisionSummary } from './described/decision-summary.ts';
+export type { CodeListSummary } from './described/code-list-summary.ts';
+export type { FieldOfGroup, ValueSummary } from './described/value-summary.ts';
+export { compareModels } from './compared/compare-models.ts';
+export { compareKeptLog, type KeptLog } from './compared/kept-log.ts';
+export type { ModelDifference } from './compared/difference.ts';
+
 // In memory
 export { authorityInMemory, type Directory, type MemoryAuthority, type MemoryOutcome } from './memory/authority.ts';

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Kind } from '../kinds/kind.ts';
 import { checkValue } from '../values/check-value.ts';
 import type { CodeList } from '../values/code-list.ts';
+import { jsonSchemaOf } from '../values/json-schema.ts';
 import type { Schema } from '../values/schema.ts';
-import type { Member, MemberFacts } from './member.ts';
+import type { MemberFacts } from './member.ts';
 
 /** What a domain decides beside who is a member. */
 interface Own<Value> {
@@ -18,22 +19,23 @@ export function memberFactsSchema<Role extends string, Value>(
   roles: CodeList<Role>,
   own: Own<Value> | undefined,
 ): Kind<string, unknown, MemberFacts<Role, Value>>['facts'] {
-  const members: Schema<readonly Member<Role>[]> = z
-    .array(
-      z.strictObject({
-        who: z.string(),
-        role: z.custom<Role>(roles.has),
-        from: z.number(),
-        to: z.number().nullable(),
-      }),
-    )
-    .readonly();
+  const member = z.strictObject({
+    who: z.string(),
+    role: z.literal([...roles.codes]),
+    from: z.number(),
+    to: z.number().nullable(),
+  });
+  const beside = own?.schema;
   const facts = z.strictObject({
-    members: z.custom((value) => checkValue(members, value).type === 'value'),
-    own: z.custom((value) => (own === undefined ? value === null : checkValue(own.schema, value).type === 'value')),
+    members: z.array(member).readonly(),
+    // Of whichever library: asked whether it fits, and what it says of itself.
+    own:
+      beside === undefined
+        ? z.null()
+        : z.custom((value) => checkValue(beside, value).type === 'value').meta(jsonSchemaOf(beside) ?? {}),
   });
   return {
-    // Checked part by part, by whichever library; what passed is of the type.
+    // Checked part by part; what passed is of the type.
     schema: facts as unknown as Schema<MemberFacts<Role, Value>>,
     version: own?.version ?? 1,
     upgrade: Object.fromEntries(

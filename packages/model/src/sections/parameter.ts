@@ -1,4 +1,4 @@
-import type { SectionFamily } from './section-part.ts';
+import type { AnySectionPart, SectionFamily, SectionPart } from './section-part.ts';
 
 const wholes = new WeakMap<RegExp, RegExp>();
 
@@ -16,3 +16,10 @@ export function isParameter({ pattern }: SectionFamily, text: string): boolean {
 /** A parameter of a family that stands for any: the one that it says, or `example`; undefined where that is none. */
 export const exampleOf = (family: SectionFamily): string | undefined =>
   family.example ?? (isParameter(family, 'example') ? 'example' : undefined);
+
+/** A part as one section: a family as the one of its example; undefined where there is none. */
+export function shownSection(part: AnySectionPart): SectionPart | undefined {
+  if (part.type === 'section') return part;
+  const example = exampleOf(part);
+  return example === undefined ? undefined : { ...part, type: 'section', schema: part.schemaOf(example) };
+}

@@ -1,0 +1,63 @@
+import { compareSchemas } from '@caseweave/record';
+import type { SectionSummary } from '../described/section-summary.ts';
+import type { ValueSummary } from '../described/value-summary.ts';
+import { compareRights } from './compare-rights.ts';
+import { compareValues } from './compare-values.ts';
+import { type ModelDifference, breaks, compareNamed, notes, unlessSame } from './difference.ts';
+
+/** Compares sections. @param version - that of the released model: what came after says so */
+export const compareSections = (
+  before: Readonly<Record<string, SectionSummary>>,
+  after: Readonly<Record<string, SectionSummary>>,
+  version: number,
+): readonly ModelDifference[] =>
+  compareNamed('sections', before, after, {
+    both: compareSection,
+    gone: (path) => [breaks(path, 'is gone, and records have it: keep the section, and let no seat write it')],
+    added: (path, { since }) => [
+      since > version
+        ? notes(path, `is new since version ${since}: records that there are get it`)
+        : breaks(path, `is new, but says that version ${since} brought it: say the version that does`),
+    ],
+  });
+
+function compareSection(path: string, before: SectionSummary, after: SectionSummary): readonly ModelDifference[] {
+  return [
+    ...unlessSame(before.kind, after.kind, (was, is) =>
+      breaks(`${path}.kind`, `is of the kind ${is} and was of ${was}: add a new section`),
+    ),
+    ...unlessSame(before.since, after.since, (was) =>
+      breaks(`${path}.since`, `is another version: ${was} brought it, which does not change`),
+    ),
+    ...unlessSame(before.title, after.title, (was, is) =>
+      breaks(`${path}.title`, `is called "${is}" and was "${was}", and readers of the API name its type by it`),
+    ),
+    ...unlessSame(before.hasPresence, after.hasPresence, (_, is) =>
+      notes(`${path}.hasPresence`, is ? 'tells who else is in it' : 'no longer tells who else is in it'),
+    ),
+    ...compareRights(path, before, after),
+    ...(before.schema === null || after.schema === null
+      ? []
+      : compareSchemas(before.schema, after.schema).map(({ path: field, breaking, words }) => ({
+          path: field === '' ? path : `${path}.${field}`,
+          breaking,
+          words,
+        }))),
+    ...compareValues(`${path}.values`, before.values, after.values),
+    ...compareLists(`${path}.list`, before.list ?? {}, after.list ?? {}),
+  ];
+}
+
+type ListFields = Readonly<Record<string, { readonly label: string; readonly value: ValueSummary | null }>>;
+
+const compareLists = (path: string, before: ListFields, after: ListFields): readonly ModelDifference[] => [
+  ...compareNamed(path, before, after, {
+    both: (at, was, is) => unlessSame(was.label, is.label, () => notes(at, `is called "${is.label}"`)),
+    gone: (at) => [breaks(at, 'is gone, and readers of the API may ask for it: keep it')],
+    added: (at) => [notes(at, 'is new')],
+  }),
+  ...compareValues(path, valuesOf(before), valuesOf(after)).filter(({ breaking }) => breaking),
+];
+
+const valuesOf = (fields: ListFields): Readonly<Record<string, ValueSummary>> =>
+  Object.fromEntries(Object.entries(fields).flatMap(([name, { value }]) => (value === null ? [] : [[name, value]])));

@@ -1,0 +1,26 @@
+import type { Json } from '@caseweave/record';
+import type { AnyKind } from '../kinds/kind.ts';
+import { jsonSchemaOf } from '../values/json-schema.ts';
+
+/** A kind of record as plain data. */
+export interface KindSummary {
+  readonly title: string;
+  readonly about: string;
+  /** The version of the facts, and what they are as JSON Schema, where their validator can say it. */
+  readonly facts: { readonly version: number; readonly shape: Json | null };
+  /** What each seat means, and each condition. */
+  readonly seats: Readonly<Record<string, string>>;
+  readonly conditions: Readonly<Record<string, string>>;
+}
+
+const says = (sentences: Readonly<Record<string, { readonly says: string }>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(sentences).map(([name, sentence]) => [name, sentence.says]));
+
+/** Sums up a kind of record. */
+export const kindSummary = ({ title, about, facts, seats, conditions }: AnyKind): KindSummary => ({
+  title,
+  about,
+  facts: { version: facts.version, shape: jsonSchemaOf(facts.schema) },
+  seats: says(seats),
+  conditions: says(conditions),
+});

@@ -1,0 +1,57 @@
+import { schemaSummary, type SchemaSummary } from '@caseweave/record';
+import { declaredValues } from '../checks/declared-values.ts';
+import type { Model } from '../model/model.ts';
+import type { RightsRow } from '../rights/cell.ts';
+import { shownSection } from '../sections/parameter.ts';
+import { type AnySectionPart, rowOf } from '../sections/section-part.ts';
+import { type ValueSummary, valueSummary } from './value-summary.ts';
+
+/** A section, or a family of sections, as plain data. */
+export interface SectionSummary {
+  readonly kind: string;
+  readonly title: string;
+  readonly about: string;
+  readonly since: number;
+  readonly hasPresence: boolean;
+  readonly rights: RightsRow;
+  /** The condition that every cell is under. */
+  readonly always: string | null;
+  /** What a list shows of it; null for nothing. */
+  readonly list: Readonly<Record<string, { readonly label: string; readonly value: ValueSummary | null }>> | null;
+  /** Its fields; of a family, those of an example, and null where there is none. */
+  readonly schema: SchemaSummary | null;
+  /** What its fields hold, by path, where they say it. */
+  readonly values: Readonly<Record<string, ValueSummary>>;
+}
+
+/** Sums up a section, or a family of sections by an example. */
+export function sectionSummary(part: AnySectionPart, { rights }: Model): SectionSummary {
+  const { kind, title, about, since, hasPresence, always = null, list } = part;
+  const shown = shownSection(part);
+  const fields = shown === undefined ? [] : [{ ...shown, list: null }];
+  const prefix = `sections.${shown?.schema.name ?? ''}.`;
+  return {
+    kind,
+    title,
+    about,
+    since,
+    hasPresence,
+    rights: rights[rowOf(part)] ?? part.rights,
+    always,
+    list:
+      list === null
+        ? null
+        : Object.fromEntries(
+            Object.entries(list.fields).map(([name, { label, value }]) => [
+              name,
+              { label, value: valueSummary(value.valueKind) },
+            ]),
+          ),
+    schema: shown === undefined ? null : schemaSummary(shown.schema),
+    values: Object.fromEntries(
+      Array.from(declaredValues({ sections: fields, decisions: [] })).flatMap(({ path, kind: value }) =>
+        value === undefined ? [] : [[path.slice(prefix.length), valueSummary(value)] as const],
+      ),
+    ),
+  };
+}
