@@ -4,8 +4,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '@caseweave/embedded-postgres';
+import { earlyHelp, type FamilyFacts, type Principal } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
-import { issueToken, putPlaces, putPrincipals, registerRecords, startServer } from '@caseweave/server';
+import { issueToken, putPeople, putUnits, startServer } from '@caseweave/server';
 
 /**
  * Our server with a PostgreSQL of its own: `node our-server.ts <families>`. One practitioner leads them all, and every
@@ -17,20 +18,30 @@ await chmod(dataFolder, 0o755);
 const postgres = await startEmbeddedPostgres({ dataFolder });
 const server = await startServer({
   database: postgres.connection,
-  prepare: async ({ database: { db }, authority: { id }, now, tail }) => {
-    const hub = { id: 'east', name: 'East' };
-    await putPlaces(db, id, [hub], [{ id: 'early-help', name: 'Early help', kind: 'la_early_help' }]);
-    const lead = { id: 'lead', kind: 'practitioner', name: 'Lead', agency: 'early-help', hub: 'east' } as const;
-    await putPrincipals(db, id, [{ ...lead, roles: ['lead'] }]);
-    const records = Array.from({ length: families }, () => ({
-      record: recordIdFrom(randomBytes(16)),
-      kind: 'family' as const,
+  model: earlyHelp,
+  prepare: async ({ database: { db }, authority: { id }, now, decisions }) => {
+    await putUnits(db, id, 'hub', [{ id: 'east', name: 'East' }]);
+    await putUnits(db, id, 'agency', [{ id: 'early-help', name: 'Early help', more: { kind: 'la_early_help' } }]);
+    const agency = { id: 'early-help', kind: 'la_early_help' } as const;
+    const who: Principal = { id: 'lead', kind: 'practitioner', agency, hub: 'east', roles: ['lead'] };
+    await putPeople(db, id, earlyHelp, [{ who, name: 'Lead' }]);
+    const at = now();
+    const facts: FamilyFacts = {
+      status: 'open',
       hub: 'east',
       lead: 'lead',
-      team: ['lead'],
+      team: [{ principal: 'lead', from: at, to: null }],
+      grants: [],
+      barred: [],
+      socialCareOpenTo: [],
+      persons: [],
+    };
+    const records = Array.from({ length: families }, () => ({
+      record: recordIdFrom(randomBytes(16)),
+      kind: 'family',
+      facts,
     }));
-    await registerRecords(db, id, records, now());
-    await tail.catchUp();
+    await decisions.adopt(records, at);
   },
 });
 

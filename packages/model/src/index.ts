@@ -61,6 +61,7 @@ export type { Begun, DecidedBy, Deciding, OtherRecord, Telling } from './decisio
 export { begunBy, commandJson, othersOf, peopleOf, type Command, type ProposedSection } from './commands/command.ts';
 export { FaultOfModel } from './commands/fault-of-model.ts';
 export { parseCommand, type ParsedCommand } from './commands/parse-command.ts';
+export { commandOf } from './commands/command-of.ts';
 export { judgeCommand, type Judging } from './commands/judge-command.ts';
 export { carryOut, type CarriedOut } from './commands/carry-out.ts';
 export { ADOPT, type DecisionEntry } from './decisions/entry.ts';

@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { planPractice, planShared, personIdentity, type Role } from '@caseweave/family';
+import { earlyHelp, planPractice, planShared, personIdentity } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
 import { entityIds, openSection, type Draft, type SectionSchema } from '@caseweave/record';
-import {
-  graphqlHandler,
-  issueToken,
-  putPlaces,
-  putPrincipals,
-  registerRecords,
-  startServer,
-  type Node,
-} from '@caseweave/server';
+import { graphqlHandler, issueToken, startServer, type Node } from '@caseweave/server';
 import { sql, type KyselyPlugin } from 'kysely';
 import * as Y from 'yjs';
 import type { Db } from '../src/database/database.ts';
@@ -20,6 +12,7 @@ import { writeGroup } from '../src/log/write-group.ts';
 import { takeSnapshot } from '../src/sections/take-snapshot.ts';
 import { ORIGIN, post, send } from './graphql-ask.ts';
 import { startPostgres } from '@caseweave/testing';
+import { familyFacts, personFacts, practitioner, putPlaces, putPrincipals } from './models/early-help.ts';
 
 /** A day on which every request is made. */
 const NOW = Date.parse('2026-11-23T10:00:00Z');
@@ -30,6 +23,7 @@ const AUTHORITY = 'test';
 export async function startStore(families: number) {
   const postgres = await startPostgres();
   const server = await startServer({
+    model: earlyHelp,
     database: postgres.address,
     authority: AUTHORITY,
     now: () => NOW,
@@ -50,7 +44,7 @@ export async function startStore(families: number) {
 async function serve(node: Node, families: number) {
   const { authority, database } = node;
   const { db } = database;
-  const ids = await fill(db, families);
+  const ids = await fill(node, families);
   let statements = 0;
   const counter: KyselyPlugin = {
     transformQuery({ node }) {
@@ -73,50 +67,42 @@ async function serve(node: Node, families: number) {
   return { ids, ask, db, tokenOf, catchUp };
 }
 
-async function fill(db: Db, families: number) {
-  const hubs = [{ id: 'east', name: 'East' }];
-  await putPlaces(db, AUTHORITY, hubs, [
-    { id: 'early-help', name: 'Early help', kind: 'la_early_help' },
-    { id: 'oak-school', name: 'Oak School', kind: 'school' },
-  ]);
-  const practitioner = (id: string, name: string, agency: string, role: Role) =>
-    ({ id, kind: 'practitioner', name, agency, hub: 'east', roles: [role] }) as const;
-  await putPrincipals(db, AUTHORITY, [
-    practitioner('lead', 'Jo Morris', 'early-help', 'lead'),
-    practitioner('school', 'Sam Reed', 'oak-school', 'taf_practitioner'),
-    practitioner('stranger', 'Kit Lowe', 'oak-school', 'taf_practitioner'),
+async function fill(node: Node, families: number) {
+  const { db } = node.database;
+  await putPlaces(
+    node,
+    [{ id: 'east', name: 'East' }],
+    [
+      { id: 'early-help', name: 'Early help', kind: 'la_early_help' },
+      { id: 'oak-school', name: 'Oak School', kind: 'school' },
+    ],
+  );
+  await putPrincipals(node, [
+    { ...practitioner('lead', 'early-help', 'lead'), name: 'Jo Morris' },
+    { ...practitioner('school', 'oak-school', 'taf_practitioner'), name: 'Sam Reed' },
+    { ...practitioner('stranger', 'oak-school', 'taf_practitioner'), name: 'Kit Lowe' },
   ]);
   const ids = Array.from({ length: families }, () => ({
     family: recordIdFrom(randomBytes(16)),
     child: recordIdFrom(randomBytes(16)),
   }));
   const started = NOW - 1000;
-  await registerRecords(
-    db,
-    AUTHORITY,
-    ids.flatMap(({ family, child }) => [
-      {
-        record: child,
-        kind: 'person',
-        voiceAudience: ['lead'],
-        grants: [{ principal: 'lead', section: 'person.health', act: 'read' }],
-      } as const,
+  const grant = (section: string) => ({ principal: 'lead', section, act: 'read' }) as const;
+  const records = ids.flatMap(({ family, child }) => [
+    personFacts(child, { voiceAudience: ['lead'], grants: [grant('person.health')], at: started }),
+    familyFacts(
       {
         record: family,
-        kind: 'family',
         hub: 'east',
         lead: 'lead',
         team: ['lead', 'school'],
-        grants: ['safety.domestic-abuse', 'safety.intelligence'].map((section) => ({
-          principal: 'lead',
-          section,
-          act: 'read' as const,
-        })),
+        grants: [grant('safety.domestic-abuse'), grant('safety.intelligence')],
         persons: [{ person: child, role: 'child', household: null }],
-      } as const,
-    ]),
-    started,
-  );
+      },
+      started,
+    ),
+  ]);
+  await node.decisions.adopt(records, started);
   const { leases } = await enrolDevice(db, AUTHORITY, 'lead', started);
   const client = leases[0] ?? 0;
   for (const [index, { family, child }] of ids.entries()) {

@@ -1,3 +1,4 @@
+import { earlyHelp } from '@caseweave/family';
 import { StartFailure } from '@caseweave/server';
 import {
   type Command,
@@ -17,8 +18,9 @@ const MOST_FAMILIES = 20_000;
 export const commands: Readonly<Record<'start' | 'import' | 'reset', Command>> = {
   start: startCommand(['families'], ({ env, options, say }, settings) => {
     const families = givenNumber('--families', options['families'], 1, MOST_FAMILIES);
-    if (!isDemo(env['CASEWEAVE_DEMO'], settings)) return {};
+    if (!isDemo(env['CASEWEAVE_DEMO'], settings)) return { model: earlyHelp };
     return {
+      model: earlyHelp,
       demo: demoPeople,
       prepare: (node) => fillDemo(node, families, say),
       hint: 'Sign in as any practitioner of the demo, for example early-help-1, school-1 or health-visitor-1.',

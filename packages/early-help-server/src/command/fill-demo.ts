@@ -2,6 +2,7 @@ import { emptyAuthority, type Node, StartFailure } from '@caseweave/server';
 import { inTime } from '@caseweave/server/command';
 import { sql } from 'kysely';
 import { seedDemo } from '../demo/seed-demo.ts';
+import { createOwnTables } from '../store/own-tables.ts';
 
 const DEFAULT_FAMILIES = 40;
 /** What an authority says while it is being filled, and goes on saying if that was interrupted. */
@@ -11,9 +12,10 @@ const BEING_FILLED = 0;
 export async function fillDemo(node: Node, asked: number | undefined, say: (words: string) => void): Promise<void> {
   const { db } = node.database;
   const { id } = node.authority;
+  await createOwnTables(db);
   const { rows } = await sql<{ filled: number | null; records: boolean }>`
-    select demo_families as filled, exists (select from principal where authority = ${id}) as records
-    from authority where id = ${id}`.execute(db);
+    select (select families from demo where authority = ${id}) as filled,
+      exists (select from principal where authority = ${id}) as records`.execute(db);
   const filled = rows[0]?.filled ?? null;
   if (filled !== null && filled !== BEING_FILLED) {
     if (asked === undefined || asked === filled) return;
@@ -31,12 +33,12 @@ export async function fillDemo(node: Node, asked: number | undefined, say: (word
   }
   // Nobody was served while it ran.
   if (filled === BEING_FILLED) await emptyAuthority(db, id);
-  await sql`update authority set demo_families = ${BEING_FILLED} where id = ${id}`.execute(db);
+  await sql`insert into demo (authority, families) values (${id}, ${BEING_FILLED}) on conflict do nothing`.execute(db);
   const families = asked ?? DEFAULT_FAMILIES;
   say(`Filling the empty store with a demo of ${families} families.`);
   const today = new Date(node.now()).toISOString().slice(0, 10);
   const tell = inTime(say, 'families');
-  await seedDemo(db, id, { seed: 'caseweave', families, today }, ({ families: done }) => tell(done, families));
+  await seedDemo(node, { seed: 'caseweave', families, today }, ({ families: done }) => tell(done, families));
   await node.tail.catchUp();
   // Nobody is served yet: the first who asks finds the lists made.
   await node.projections.catchUp();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { earlyHelp } from '@caseweave/family';
 import { type Node, StartFailure } from '@caseweave/server';
 import { type Command, inTime, readSettings, withNode } from '@caseweave/server/command';
 import { sql } from 'kysely';
@@ -8,6 +9,7 @@ import type { DirectoryFile } from '../directory-import/directory-file.ts';
 import { importDirectory } from '../directory-import/import-directory.ts';
 import { reportLines } from '../directory-import/import-report.ts';
 import { readDirectory } from '../directory-import/read-directory.ts';
+import { createOwnTables } from '../store/own-tables.ts';
 
 const MOST_LINES = 100;
 
@@ -26,7 +28,8 @@ export const importCommand: Command = {
         'issuer: M5. The issuer of the file is not the one that people sign in with (CASEWEAVE_OIDC_ISSUER). Nothing was imported.',
       );
     }
-    await withNode(given, async (node) => {
+    await withNode(given, { model: earlyHelp }, async (node) => {
+      await createOwnTables(node.database.db);
       await refuseDemo(node);
       const done = await importDirectory(node, directory, {
         at: Date.now(),
@@ -54,9 +57,9 @@ async function readFileOf(operand: string, complain: (words: string) => void): P
 }
 
 async function refuseDemo({ database, authority }: Node): Promise<void> {
-  const { rows } = await sql<{ demo: number | null }>`
-    select demo_families as demo from authority where id = ${authority.id}`.execute(database.db);
-  if (rows[0]?.demo === null) return;
+  const { rows } = await sql<{ demo: number }>`
+    select families as demo from demo where authority = ${authority.id}`.execute(database.db);
+  if (rows.length === 0) return;
   throw new StartFailure(
     'other-size',
     'The store holds the demo, which real families have no place in. Nothing was changed. Name another store, or empty this one first (npm run reset).',

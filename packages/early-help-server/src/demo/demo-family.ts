@@ -10,7 +10,7 @@ import {
   planShared,
   safetyDomesticAbuse,
   safetyIntelligence,
-  type Grant,
+  type FamilyFacts,
 } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
 import { entityIds, type SectionSchema } from '@caseweave/record';
@@ -53,7 +53,7 @@ function familyRecord(family: FamilyCase, episodes: Episodes): DemoRecord {
   const { people, alsoHere, random, hub, lead, team, weeks, needs } = family;
   const guest = alsoHere === null ? [] : [{ ...alsoHere, household: people.carer.household }];
   const sections: DemoSection[] = [];
-  const grants: Grant[] = [];
+  const grants: FamilyFacts['grants'][number][] = [];
   const section = writer(family, sections);
 
   section(planShared, (plan) => {

@@ -1,4 +1,4 @@
-import type { Grant, PersonInFamily, TeamMember } from '@caseweave/family';
+import type { FamilyFacts } from '@caseweave/family';
 
 /** What one person wrote in one go, as the bytes that their device would have sent. */
 export interface AuthoredUpdate {
@@ -22,10 +22,10 @@ export interface DemoRecord {
   readonly kind: 'family' | 'person';
   readonly hub: string | null;
   readonly lead: string | null;
-  readonly team: readonly TeamMember[];
-  readonly grants: readonly Grant[];
+  readonly team: FamilyFacts['team'];
+  readonly grants: FamilyFacts['grants'];
   readonly socialCareOpenTo: readonly string[];
-  readonly persons: readonly PersonInFamily[];
+  readonly persons: FamilyFacts['persons'];
   readonly protectedLocation: boolean;
   readonly voiceAudience: readonly string[];
   readonly sections: readonly DemoSection[];

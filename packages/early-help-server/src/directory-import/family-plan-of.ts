@@ -1,4 +1,4 @@
-import type { NewMembership } from '@caseweave/server';
+import type { TeamMember } from '@caseweave/family';
 import type { DirectoryFile, FamilyRow } from './directory-file.ts';
 
 /** What the file says of a family, with its named teams spelled out; what an import compares and keeps. */
@@ -67,7 +67,7 @@ export function mergedPlan(was: PlannedFamily, plan: PlannedFamily, endMissing: 
 }
 
 /** A place in a team as the store keeps it: from the first moment of a day to the first moment of another. */
-export const membershipOf = ({ practitioner, from, until }: PlannedMember, at: number): NewMembership => ({
+export const membershipOf = ({ practitioner, from, until }: PlannedMember, at: number): TeamMember => ({
   principal: practitioner,
   from: from === null ? at : Date.parse(from),
   to: until === null ? null : Date.parse(until),

@@ -1,5 +1,4 @@
-import { decideIn, lockAuthority, type Node, putPlaces } from '@caseweave/server';
-import { sql } from 'kysely';
+import { type Node, putUnits } from '@caseweave/server';
 import type { DirectoryFile } from './directory-file.ts';
 import { endMissing as end } from './end-missing.ts';
 import { ImportedRows, type RowKind } from './imported-rows.ts';
@@ -7,6 +6,7 @@ import { importPrincipals } from './import-principals.ts';
 import type { Count, ImportReport } from './import-report.ts';
 import { AT_ONCE, importFamilies, inParts, planFamilies } from './import-families.ts';
 import type { NewPerson } from './register-new.ts';
+import { createOwnTables } from '../store/own-tables.ts';
 
 /** How an import is carried out. */
 export interface ImportOptions {
@@ -20,6 +20,7 @@ export interface ImportOptions {
 /** Brings an authority to what a directory file says that it did not say when it was last imported. */
 export async function importDirectory(node: Node, file: DirectoryFile, options: ImportOptions): Promise<ImportReport> {
   const { database, authority } = node;
+  await createOwnTables(database.db);
   const imported = await ImportedRows.load(database.db, authority.id);
   const planned = planFamilies(imported, file, options.endMissing);
   const absent = absentRows(imported, file);
@@ -48,18 +49,24 @@ async function importPlaces({ database, authority }: Node, imported: ImportedRow
     ...file.agencies.map((agency) => ({ kind: 'agency' as const, ref: agency.id, record: null, row: agency })),
   ].filter((row) => !imported.isSame(row));
   const isNew = (kind: RowKind, ref: string) => rows.some((row) => row.kind === kind && row.ref === ref);
-  await putPlaces(
+  await putUnits(
     database.db,
     authority.id,
+    'hub',
     file.hubs.filter(({ id }) => isNew('hub', id)),
-    file.agencies.filter(({ id }) => isNew('agency', id)),
+  );
+  await putUnits(
+    database.db,
+    authority.id,
+    'agency',
+    file.agencies.filter(({ id }) => isNew('agency', id)).map(({ id, name, kind }) => ({ id, name, more: { kind } })),
   );
   await imported.keep(database.db, authority.id, rows);
 }
 
 /** Protects those whose row now says so. Who is new is registered with their family. */
 async function changePersons(
-  { database, authority }: Node,
+  { decisions, authority }: Node,
   imported: ImportedRows,
   { persons }: DirectoryFile,
   at: number,
@@ -75,15 +82,9 @@ async function changePersons(
   for (const part of inParts(changed, AT_ONCE)) {
     const rows = part.map((person) => ({ ...rowOf(person), record: imported.recordOf('person', person.ref) }));
     const hidden = rows.filter(({ row }) => row.protectedLocation).map(({ record }) => record);
-    await database.db.transaction().execute(async (trx) => {
-      await lockAuthority(trx, authority.id);
-      if (hidden.length > 0) {
-        await decideIn(trx, authority.id, { kind: 'imported', records: hidden, at }, async () => {
-          await sql`update record set protected_location = true where authority = ${authority.id} and id = any(${hidden})`.execute(
-            trx,
-          );
-        });
-      }
+    await decisions.together(async (trx) => {
+      for (const record of hidden)
+        await decisions.decideIn(trx, { type: 'protect-location', record, isProtected: true }, at);
       await imported.keep(trx, authority.id, rows);
     });
   }

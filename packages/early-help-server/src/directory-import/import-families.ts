@@ -1,5 +1,6 @@
 import type { Node } from '@caseweave/server';
-import { changeFamilies, type ChangedFamily } from './change-families.ts';
+import { changeFamilies } from './change-families.ts';
+import type { ChangedFamily } from './changed-family.ts';
 import type { DirectoryFile } from './directory-file.ts';
 import { mergedPlan, plannedFamily, type PlannedFamily } from './family-plan-of.ts';
 import type { ImportedRows } from './imported-rows.ts';

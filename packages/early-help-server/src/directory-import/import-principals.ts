@@ -1,4 +1,5 @@
-import { type Node, type PrincipalRow, putPrincipals } from '@caseweave/server';
+import { earlyHelp, type Principal } from '@caseweave/family';
+import { type Node, type PersonRow, putPeople } from '@caseweave/server';
 import type { DirectoryFile } from './directory-file.ts';
 import type { ImportedRow, ImportedRows } from './imported-rows.ts';
 import type { Count } from './import-report.ts';
@@ -13,39 +14,32 @@ export async function importPrincipals(
   file: DirectoryFile,
 ): Promise<Count> {
   const all = kind === 'practitioner' ? practitionersOf(file) : accountsOf(file, imported);
-  const fresh = all.filter(({ id }) => imported.get(kind, id) === undefined);
-  const moved = await putPrincipals(database.db, authority.id, all);
+  const fresh = all.filter(({ who }) => imported.get(kind, who.id) === undefined);
+  const moved = await putPeople(database.db, authority.id, earlyHelp, all);
   await imported.keep(
     database.db,
     authority.id,
-    fresh.map(({ id }): ImportedRow => ({ kind, ref: id, record: null, row: {} })),
+    fresh.map(({ who }): ImportedRow => ({ kind, ref: who.id, record: null, row: {} })),
   );
-  const changed = moved.filter((id) => !fresh.some((row) => row.id === id)).length;
+  const changed = moved.filter((id) => !fresh.some(({ who }) => who.id === id)).length;
   return { added: fresh.length, changed, same: all.length - fresh.length - changed };
 }
 
 const identityOf = ({ issuer }: DirectoryFile, subject: string | undefined) =>
   issuer === undefined || subject === undefined ? null : { issuer, subject };
 
-const practitionersOf = (file: DirectoryFile): readonly PrincipalRow[] =>
-  file.practitioners.map(({ id, name, subject, agency, hub, roles }) => ({
-    id,
-    kind: 'practitioner',
+function practitionersOf(file: DirectoryFile): readonly PersonRow<Principal>[] {
+  const agencies = new Map(file.agencies.map(({ id, kind }) => [id, { id, kind }]));
+  return file.practitioners.map(({ id, name, subject, agency, hub, roles }) => ({
+    who: { id, kind: 'practitioner', agency: agencies.get(agency) ?? null, roles, hub },
     name,
-    agency,
-    hub,
-    roles,
     identity: identityOf(file, subject),
   }));
+}
 
-const accountsOf = (file: DirectoryFile, imported: ImportedRows): readonly PrincipalRow[] =>
+const accountsOf = (file: DirectoryFile, imported: ImportedRows): readonly PersonRow<Principal>[] =>
   file.accounts.map(({ id, name, kind, person, subject }) => ({
-    id,
-    kind,
+    who: { id, kind, agency: null, roles: [familyRoles[kind]], hub: null, person: imported.recordOf('person', person) },
     name,
-    agency: null,
-    hub: null,
-    roles: [familyRoles[kind]],
-    person: imported.recordOf('person', person),
     identity: identityOf(file, subject),
   }));

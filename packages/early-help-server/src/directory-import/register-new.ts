@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { recordIdFrom } from '@caseweave/protocol';
-import { createSections, decideIn, insertRecords, lockAuthority, type NewRecord, type Node } from '@caseweave/server';
+import type { FamilyFacts, PersonFacts } from '@caseweave/family';
+import type { NewFacts, Node } from '@caseweave/server';
 import type { DirectoryFile } from './directory-file.ts';
 import { membershipOf, type PlannedFamily } from './family-plan-of.ts';
 import type { ImportedRow, ImportedRows } from './imported-rows.ts';
@@ -26,7 +27,7 @@ export interface Registering {
 
 /** Registers families and people, in one transaction with their first names and with what was imported of them. */
 export async function registerNew(
-  { database, authority: { id: authority } }: Node,
+  { decisions, authority: { id: authority } }: Node,
   imported: ImportedRows,
   { families, persons, writer }: Registering,
   at: number,
@@ -44,11 +45,10 @@ export async function registerNew(
       ? []
       : [{ type: 'person', record: personOf(ref), name, dateOfBirth, expectedBirthDate }],
   );
-  const records: NewRecord[] = persons.map(({ ref, protectedLocation }) => ({
-    record: personOf(ref),
-    kind: 'person',
-    protectedLocation,
-  }));
+  const records: NewFacts[] = persons.map(({ ref, protectedLocation }) => {
+    const facts: PersonFacts = { grants: [], barred: [], protectedLocation, voiceAudience: [] };
+    return { record: personOf(ref), kind: 'person', facts };
+  });
   const households = imported.householdsOf(
     families.flatMap(({ plan }) => plan.people.map(({ household }) => household)),
   );
@@ -58,9 +58,8 @@ export async function registerNew(
     const { hub, lead, team, people, socialCareOpenTo, barred } = plan;
     rows.push({ kind: 'family', ref, record, row: plan });
     if (name !== undefined) names.push({ type: 'family', record, name });
-    records.push({
-      record,
-      kind: 'family',
+    const facts: FamilyFacts = {
+      status: 'open',
       hub,
       lead,
       team: team.map((member) => membershipOf(member, at)),
@@ -71,16 +70,13 @@ export async function registerNew(
       })),
       socialCareOpenTo,
       barred,
-    });
+      grants: [],
+    };
+    records.push({ record, kind: 'family', facts });
   }
   if (records.length === 0) return;
-  const ids = records.map(({ record }) => record);
-  await database.db.transaction().execute(async (trx) => {
-    await lockAuthority(trx, authority);
-    await decideIn(trx, authority, { kind: 'registered', records: ids, at }, async () => {
-      await insertRecords(trx, authority, records, at);
-      await createSections(trx, authority, ids);
-    });
+  await decisions.together(async (trx) => {
+    await decisions.adoptIn(trx, records, at);
     if (writer !== null) await writeNames(trx, authority, names, writer, at);
     await imported.keep(trx, authority, rows);
   });

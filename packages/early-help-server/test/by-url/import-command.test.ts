@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, fillDemo } from '@caseweave/early-help-server';
+import { earlyHelp } from '@caseweave/family';
 import { openDatabase, startServer } from '@caseweave/server';
 import { run } from '@caseweave/server/command';
 import { startPostgres, type TestPostgres } from '@caseweave/testing';
@@ -85,7 +86,9 @@ test('[M16] a store with a directory is not filled with the demo, nor one with t
   expect((await command(postgres.address, ['start'])).code).toBe(0);
 
   const other = await postgres.another();
-  await (await startServer({ database: other, prepare: (node) => fillDemo(node, 2, () => undefined) })).close();
+  await (
+    await startServer({ model: earlyHelp, database: other, prepare: (node) => fillDemo(node, 2, () => undefined) })
+  ).close();
   const refused = await command(other, ['import', example]);
   expect(refused.code).toBe(1);
   expect(refused.complained.join()).toContain('The store holds the demo');
@@ -94,11 +97,15 @@ test('[M16] a store with a directory is not filled with the demo, nor one with t
 
 test('[D10] a filling that was interrupted is begun again', async () => {
   const other = await postgres.another();
-  await (await startServer({ database: other, prepare: (node) => fillDemo(node, 2, () => undefined) })).close();
+  await (
+    await startServer({ model: earlyHelp, database: other, prepare: (node) => fillDemo(node, 2, () => undefined) })
+  ).close();
   // As it is when the process ends in the middle: begun, and not noted as done.
   const database = openDatabase(other, 1);
-  await sql`update authority set demo_families = 0`.execute(database.db);
+  await sql`update demo set families = 0`.execute(database.db);
   await database.close();
-  await (await startServer({ database: other, prepare: (node) => fillDemo(node, 2, () => undefined) })).close();
+  await (
+    await startServer({ model: earlyHelp, database: other, prepare: (node) => fillDemo(node, 2, () => undefined) })
+  ).close();
   expect(await familiesIn(other)).toBe(2);
 });

@@ -1,42 +1,32 @@
 import { demoPeople, fillDemo, seedDemo } from '@caseweave/early-help-server';
-import { may, planShared } from '@caseweave/family';
+import { earlyHelp, planShared, type Principal } from '@caseweave/family';
 import { readSection } from '@caseweave/record';
-import {
-  type Database,
-  type Db,
-  loadAuthority,
-  loadFacts,
-  loadPrincipals,
-  migrate,
-  openDatabase,
-  startServer,
-} from '@caseweave/server';
+import { type Db, type Node, openDatabase, startNode, startServer } from '@caseweave/server';
 import { startPostgres, TestDevice, type TestPostgres } from '@caseweave/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
-let database: Database;
+let node: Node;
 let postgres: TestPostgres;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  database = openDatabase(postgres.address);
-  await migrate(database.db);
-  await loadAuthority(database.db, 'demo');
+  // What runs out is not swept: the demo ends before this clock.
+  node = await startNode(openDatabase(postgres.address), { model: earlyHelp, authority: 'demo', now: () => now });
 }, 60_000);
 
 afterAll(async () => {
-  await database.close();
+  await node.stop();
+  await node.database.close();
   await postgres.close();
 });
 
 test('[D10] a store is filled: every section holds in its log what its author wrote', async () => {
   const told: number[] = [];
-  await seedDemo(database.db, 'demo', { seed: 'demo', families: 40, today: '2026-11-23' }, ({ families }) =>
-    told.push(families),
-  );
+  const { database } = node;
+  await seedDemo(node, { seed: 'demo', families: 40, today: '2026-11-23' }, ({ families }) => told.push(families));
   expect(told.length).toBeGreaterThan(1);
   expect(told.at(-1)).toBe(40);
   const { rows } = await sql<{
@@ -47,7 +37,7 @@ test('[D10] a store is filled: every section holds in its log what its author wr
     seq: number;
     lead: string;
   }>`
-    select s.id as section, s.state_vector as vector, s.head, l.bytes, l.seq, r.lead
+    select s.id as section, s.state_vector as vector, s.head, l.bytes, l.seq, r.facts ->> 'lead' as lead
     from section s join record r on r.authority = s.authority and r.id = s.record
       join log l on l.authority = s.authority and l.section = s.id
     where s.authority = 'demo' and s.name = 'plan.shared' order by l.seq`.execute(database.db);
@@ -67,14 +57,14 @@ test('[D10] a store is filled: every section holds in its log what its author wr
   const names = [...documents.values()].map((doc) => readSection(planShared, doc).familyName);
   expect(names).toContain('Okafor');
   const { rows: filled } = await sql<{ families: number }>`
-    select demo_families as families from authority where id = 'demo'`.execute(database.db);
+    select families from demo where authority = 'demo'`.execute(database.db);
   expect(filled).toEqual([{ families: 40 }]);
 }, 60_000);
 
 test('[D14] members are in their teams from the day on which they joined', async () => {
   const { rows } = await sql<{ days: number }>`
-    select count(distinct m.from_ms) as days from membership m join record r on r.authority = m.authority and r.id = m.record
-    where r.authority = 'demo' and r.hub = 'bilsbrook'`.execute(database.db);
+    select count(distinct m ->> 'from') as days from record r, jsonb_array_elements(r.facts -> 'team') m
+    where r.authority = 'demo' and r.kind = 'family' and r.facts ->> 'hub' = 'bilsbrook'`.execute(node.database.db);
   expect(rows[0]?.days).toBeGreaterThan(10);
 });
 
@@ -83,33 +73,29 @@ test('[D10] each author has a device, and the number under which they wrote is l
     select count(*) as strangers from log l, unnest(l.clients) as client
     left join lease on lease.authority = 'demo' and lease.client_id = client
     where l.authority = 'demo' and (lease.principal is distinct from l.principal or lease.device is distinct from l.device)`.execute(
-    database.db,
+    node.database.db,
   );
   expect(rows).toEqual([{ strangers: 0 }]);
 });
 
 test("[D15] a manager's caseload holds every family of the hub", async () => {
   const { rows: families } = await sql<{ id: string; hub: string }>`
-    select id, hub from record where authority = 'demo' and kind = 'family'`.execute(database.db);
-  const facts = await loadFacts(
-    database.db,
-    'demo',
-    families.map(({ id }) => id),
+    select id, facts ->> 'hub' as hub from record where authority = 'demo' and kind = 'family'`.execute(
+    node.database.db,
   );
-  const { rows: people } = await sql<{ id: string; hub: string }>`
-    select id, hub from principal where authority = 'demo' and 'manager' = any(roles) order by id`.execute(database.db);
-  const managers = await loadPrincipals(
-    database.db,
-    'demo',
-    people.map(({ id }) => id),
+  const states = await node.cache.states(families.map(({ id }) => id));
+  const { rows: managers } = await sql<{ id: string }>`
+    select id from principal where authority = 'demo' and who -> 'roles' ? 'manager' order by id`.execute(
+    node.database.db,
   );
-  expect(managers.size).toBeGreaterThan(0);
-  for (const { principal } of managers.values()) {
+  const people = await node.cache.people(managers.map(({ id }) => id));
+  expect(people.size).toBeGreaterThan(0);
+  for (const { who } of people.values()) {
     const read = families.filter(({ id }) => {
-      const known = facts.get(id)?.facts;
-      return known !== undefined && may(principal, 'read', 'plan.shared', known, now);
+      const state = states.get(id);
+      return state !== undefined && node.model.now.may(who, 'read', 'plan.shared', state, now);
     });
-    const ofHub = families.filter(({ hub }) => hub === principal.hub).map(({ id }) => id);
+    const ofHub = families.filter(({ hub }) => hub === (who as Principal).hub).map(({ id }) => id);
     expect(ofHub.length).toBeGreaterThan(0);
     expect(read.map(({ id }) => id)).toEqual(expect.arrayContaining(ofHub));
   }
@@ -117,6 +103,7 @@ test("[D15] a manager's caseload holds every family of the hub", async () => {
 
 test('[D11] everybody of the demo is listed, and whoever is in it may sign in', async () => {
   await using server = await startServer({
+    model: earlyHelp,
     database: await postgres.another(),
     demo: demoPeople,
     prepare: async (node) => {

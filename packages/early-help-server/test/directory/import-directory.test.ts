@@ -1,16 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { type DirectoryFile, importDirectory, readDirectory, reportLines } from '@caseweave/early-help-server';
-import { personIdentity, planShared } from '@caseweave/family';
+import { earlyHelp, type FamilyFacts, type PersonFacts, personIdentity, planShared } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
-import {
-  changeRecord,
-  issueToken,
-  loadFacts,
-  loadPrincipals,
-  type RunningServer,
-  startServer,
-} from '@caseweave/server';
+import { issueToken, loadPeople, loadStates, type RunningServer, startServer } from '@caseweave/server';
 import { startPostgres, TestDevice, type TestPostgres } from '@caseweave/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,7 +28,8 @@ function directory(change: (file: Draft) => void = () => undefined): DirectoryFi
   return read.directory;
 }
 
-const start = () => startServer({ database: postgres.address, authority: `a-${recordIdFrom(randomBytes(16))}` });
+const start = () =>
+  startServer({ model: earlyHelp, database: postgres.address, authority: `a-${recordIdFrom(randomBytes(16))}` });
 
 async function connect(server: RunningServer, principal: string): Promise<TestDevice> {
   const { token } = await issueToken(server.node.authority, principal, server.node.now());
@@ -51,12 +45,12 @@ async function recordOf({ node: { database, authority } }: RunningServer, ref: s
   return rows[0]?.record ?? '';
 }
 
-async function factsOf(server: RunningServer, ref: string) {
+async function factsOf(server: RunningServer, ref: string): Promise<FamilyFacts & PersonFacts & { kind: string }> {
   const { database, authority } = server.node;
   const record = await recordOf(server, ref);
-  const facts = (await loadFacts(database.db, authority.id, [record])).get(record)?.facts;
-  if (facts === undefined) throw new Error('There is no such record.');
-  return facts;
+  const state = (await loadStates(database.db, authority.id, [record])).get(record);
+  if (state === undefined) throw new Error('There is no such record.');
+  return { kind: state.kind, ...(state.facts as FamilyFacts & PersonFacts) };
 }
 
 const positionOf = async ({ node: { database, authority } }: RunningServer) => {
@@ -88,9 +82,9 @@ test('[M9] what a file says is registered: places, people, families with their t
   expect(new Set(family.persons.map(({ household }) => household)).size).toBe(1);
   expect((await factsOf(server, 'P-1003')).protectedLocation).toBe(true);
   const { database, authority } = server.node;
-  const known = await loadPrincipals(database.db, authority.id, ['school-1', 'family-1']);
-  expect(known.get('school-1')?.principal).toMatchObject({ roles: ['taf_practitioner'], hub: null });
-  expect(known.get('family-1')?.principal).toMatchObject({
+  const known = await loadPeople(database.db, authority.id, earlyHelp, ['school-1', 'family-1']);
+  expect(known.get('school-1')?.who).toMatchObject({ roles: ['taf_practitioner'], hub: null });
+  expect(known.get('family-1')?.who).toMatchObject({
     kind: 'family-adult',
     person: await recordOf(server, 'P-1001'),
   });
@@ -174,10 +168,9 @@ test('[M15] an import that ended half way is run again, and comes to what one th
 test('[M9] a changed row is decided; what was decided here meanwhile stands where the file says nothing new', async () => {
   await using server = await start();
   await bring(server, directory());
-  const { database, authority } = server.node;
-  const family = await recordOf(server, 'F-2001');
-  await changeRecord(database.db, authority.id, family, { type: 'join', principal: 'manager-1' }, Date.now());
-  await changeRecord(database.db, authority.id, family, { type: 'lead', principal: 'manager-1' }, Date.now());
+  const record = await recordOf(server, 'F-2001');
+  for (const type of ['join-team', 'appoint-lead'])
+    await server.node.decisions.decide({ type, record, principal: 'manager-1' }, Date.now());
   await bring(server, directory());
   expect((await factsOf(server, 'F-2001')).lead).toBe('manager-1');
 

@@ -1,3 +1,4 @@
+import { earlyHelp } from '@caseweave/family';
 import { startServer } from '@caseweave/server';
 import { startPostgres, type TestPostgres } from '@caseweave/testing';
 import { sql } from 'kysely';
@@ -14,10 +15,23 @@ beforeAll(async () => {
 
 afterAll(() => postgres.close());
 
-test.each(['main', 'council'] as const)(
+test('a store of version 8 is refused in plain words by a server that does not carry it over', async () => {
+  await expect(startServer({ model: earlyHelp, database: postgres.address })).rejects.toMatchObject({
+    code: 'data-older',
+    message: expect.stringContaining('carries it over; nothing was changed') as string,
+  });
+});
+
+// Until the server for early help carries it over.
+test.fails.each(['main', 'council'] as const)(
   'everybody of %s is told what they were told before',
   async (authority) => {
-    await using server = await startServer({ database: postgres.address, authority, now: () => keptAnswers.at });
+    await using server = await startServer({
+      model: earlyHelp,
+      database: postgres.address,
+      authority,
+      now: () => keptAnswers.at,
+    });
     const { rows } = await sql<{ id: string }>`
     select id from principal where authority = ${authority} and not ended and id <> 'directory' order by id`.execute(
       server.node.database.db,

@@ -1,6 +1,6 @@
 import { StartFailure } from '../database/start-failure.ts';
-import { isSafeUrl } from '../http/discovery.ts';
-import { type IssuerSettings, SIGNATURES } from '../http/issuer.ts';
+import { isSafeUrl } from '../sign-in/discovery.ts';
+import { type IssuerSettings, SIGNATURES } from '../sign-in/issuer.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

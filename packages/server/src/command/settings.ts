@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { IssuerSettings } from '../http/issuer.ts';
+import type { IssuerSettings } from '../sign-in/issuer.ts';
 import { givenNumber } from './command.ts';
 import { type GraphQLSettings, readGraphQLSettings } from './graphql-settings.ts';
 import { readIssuerSettings } from './issuer-settings.ts';

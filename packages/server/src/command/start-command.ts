@@ -6,7 +6,7 @@ import { readOperations } from './read-operations.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** What a program serves beyond what the settings ask for. */
-export interface Serving extends Pick<ServerOptions, 'demo' | 'prepare'> {
+export interface Serving extends Pick<ServerOptions, 'model' | 'demo' | 'prepare' | 'carryOver'> {
   /** Said once it serves. */
   readonly hint?: string | undefined;
 }
@@ -42,6 +42,7 @@ export function startCommand(
         graphql: { production, operations, anyOperation },
         report,
         warn: complain,
+        tell: say,
       });
       say(`Caseweave serves at ${server.url}`);
       if (served.demo === undefined && issuer === undefined)

@@ -1,20 +1,10 @@
-import { decisionCommands } from './decision-commands.ts';
-import { firstTables } from './first-tables.ts';
-import { identities } from './identities.ts';
-import { importedRows } from './imported-rows.ts';
-import { lapsedRights } from './lapsed-rights.ts';
-import { quotas } from './quotas.ts';
-import { serviceClients } from './service-clients.ts';
-import { stockClients } from './stock-clients.ts';
+import { tables } from './tables.ts';
 
-/** What brings a store from each version to the next, in order. Only ever appended to. */
-export const migrations: readonly string[] = [
-  firstTables,
-  lapsedRights,
-  identities,
-  serviceClients,
-  stockClients,
-  decisionCommands,
-  importedRows,
-  quotas,
-];
+/** The version of a store that has the first tables; those before it were of a server for one domain. */
+export const FIRST_VERSION = 9;
+
+/** What brings a store from nothing to the first version, and from each version to the next. Only ever appended to. */
+export const migrations: readonly string[] = [tables];
+
+/** The version that a store has here. */
+export const STORE_VERSION = FIRST_VERSION + migrations.length - 1;

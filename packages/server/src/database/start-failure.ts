@@ -5,6 +5,9 @@ export type StartFailureCode =
   | 'database-forbids'
   | 'database-not-durable'
   | 'data-newer'
+  | 'data-older'
+  | 'data-not-understood'
+  | 'other-model'
   | 'other-size'
   | 'bad-directory'
   | 'bad-option';

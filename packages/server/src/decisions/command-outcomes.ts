@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DecisionRefusal } from '@caseweave/family';
+import type { DecisionRefusal } from '@caseweave/model';
 import type { BatchResult } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/database.ts';
-import { type Decision, decisionColumns } from '../directory/decide.ts';
+import { keptJson } from '../database/kept-json.ts';
+import { type Logged, loggedColumns } from './logged.ts';
 
 /** What makes that a command is carried out once, however often it comes. */
 export type CommandKey =
@@ -14,7 +15,7 @@ export type CommandKey =
 
 /** What became of a command. */
 export type CommandOutcome =
-  | { readonly type: 'decided'; readonly decision: Decision }
+  | { readonly type: 'decided'; readonly decision: Logged }
   | ({ readonly type: 'not-decided' } & DecisionRefusal)
   /** The same number or key came with another command before. */
   | { readonly type: 'key-reused' };
@@ -48,9 +49,9 @@ export async function knownOutcome(
   const [kept] = rows;
   if (kept === undefined) return undefined;
   if (!kept.hash.equals(hash)) return { type: 'key-reused' };
-  if (kept.result.type === 'not-decided') return kept.result as CommandOutcome;
-  const { rows: decided } = await sql<Decision>`
-    select ${decisionColumns} from decision where authority = ${authority} and seq = ${kept.seq}`.execute(db);
+  if (kept.result.type === 'not-decided') return kept.result;
+  const { rows: decided } = await sql<Logged>`
+    select ${loggedColumns} from decision where authority = ${authority} and seq = ${kept.seq}`.execute(db);
   const [decision] = decided;
   if (decision === undefined) throw new Error('A decision that was told is not in the log.');
   return { type: 'decided', decision };
@@ -68,10 +69,10 @@ export async function keepOutcome(
   const result: BatchResult = outcome.type === 'decided' ? { type: 'taken' } : outcome;
   if (key.type === 'batch') {
     await sql`insert into outcome (authority, device, batch, hash, result)
-      values (${authority}, ${key.device}, ${key.batch}, ${hash}, ${JSON.stringify(result)}::jsonb)`.execute(trx);
+      values (${authority}, ${key.device}, ${key.batch}, ${hash}, ${keptJson(result)}::jsonb)`.execute(trx);
     return;
   }
-  const kept = JSON.stringify({ result, seq: outcome.type === 'decided' ? outcome.decision.seq : null });
+  const kept = keptJson({ result, seq: outcome.type === 'decided' ? outcome.decision.seq : null });
   await sql`insert into decision_key (authority, principal, key, hash, outcome)
     values (${authority}, ${principal}, ${digestOf(key.key)}, ${hash}, ${kept}::jsonb)`.execute(trx);
 }

@@ -1,10 +1,10 @@
-import { type DecisionRefusal, parseCommand, type ParsedCommand, personsOf, refusalOf } from '@caseweave/family';
-import { sql } from 'kysely';
 import type { Db, Trx } from '../database/database.ts';
-import { decideIn, lockAuthority } from '../directory/decide.ts';
-import { carryOut } from './carry-out.ts';
+import { lockAuthority } from '../directory/authority.ts';
+import type { InForce } from '../model/in-force.ts';
+import { adoptIn } from './adopt.ts';
 import { type CommandKey, type CommandOutcome, commandHash, keepOutcome, knownOutcome } from './command-outcomes.ts';
-import { judgeCommand } from './judge-command.ts';
+import { type Decided, decideIn, type DecidingIn } from './decide-in.ts';
+import { type NewFacts, noSource } from './new-entry.ts';
 
 /** A command as it comes: from a device, or through GraphQL. */
 export interface GivenCommand {
@@ -21,20 +21,17 @@ export interface GivenCommand {
 }
 
 /** What decisions need. */
-export interface DecisionsOptions {
+export interface DecisionsOptions extends DecidingIn {
   readonly db: Db;
-  readonly authority: string;
+  readonly inForce: InForce;
   /** Called after each decision; its outcome is told once it is done. */
   readonly decided: () => Promise<void>;
 }
 
-const MOST_REASON = 4_000;
-
-type Decided = Exclude<CommandOutcome, { readonly type: 'key-reused' }>;
-
 /**
  * Carries out commands: each is judged on what is decided, ordered in the one log of the authority, attributed, audited,
- * and answered once, in one transaction. Devices and GraphQL come here, and nothing else decides for a person.
+ * and answered once, in one transaction. Devices, GraphQL and whoever runs the authority come here, and nothing else
+ * decides.
  */
 export class Decisions {
   readonly #options: DecisionsOptions;
@@ -45,70 +42,53 @@ export class Decisions {
 
   /** Carries out a command, or says why not. Rejects only if the store fails; then nothing was decided, or a repetition tells what. */
   async command(given: GivenCommand): Promise<CommandOutcome> {
-    const { db, authority, decided } = this.#options;
-    const { principal, key } = given;
-    const hash = key.type === 'batch' ? key.hash : commandHash(JSON.stringify(given.command));
+    const { db, authority } = this.#options;
+    const { principal, key, command, base, at, reason } = given;
+    const hash = key.type === 'batch' ? key.hash : commandHash(JSON.stringify(command));
     const known = await knownOutcome(db, authority, principal, key, hash);
     if (known !== undefined) return known;
-    const outcome = await db.transaction().execute(async (trx): Promise<CommandOutcome> => {
-      await lockAuthority(trx, authority);
+    const [device, batch] = key.type === 'batch' ? [key.device, key.batch] : [null, null];
+    return this.together(async (trx): Promise<CommandOutcome> => {
       // Another node may have decided it meanwhile; while the row is held, none can.
       const meanwhile = await knownOutcome(trx, authority, principal, key, hash);
       if (meanwhile !== undefined) return meanwhile;
-      const came = await this.#decide(trx, given);
+      const came = await decideIn(trx, this.#options, { principal, command, device, batch, base, reason, at });
       await keepOutcome(trx, authority, principal, key, hash, came);
-      await audit(trx, authority, given, came);
       return came;
     });
-    if (outcome.type === 'decided') await decided();
-    return outcome;
   }
 
-  async #decide(trx: Trx, given: GivenCommand): Promise<Decided> {
-    const { authority } = this.#options;
-    const { principal, key, base, reason } = given;
-    const parsed = parseCommand(given.command);
-    if (parsed.type === 'refused' || !isKept(reason)) return { type: 'not-decided', ...faultOf(parsed) };
-    const { command } = parsed;
-    const at = await inOrder(trx, authority, command.record, given.at);
-    const [device, batch] = key.type === 'batch' ? [key.device, key.batch] : [null, null];
-    const refusal = await judgeCommand(trx, authority, command, { principal, device, base, at });
-    if (refusal !== undefined) return { type: 'not-decided', ...refusal };
-    const records = [command.record, ...personsOf(command).map(({ person }) => person)];
-    const source = { command, principal, device, batch, base, reason };
-    const decision = await decideIn(trx, authority, { kind: command.type, records, at, source }, () =>
-      carryOut(trx, authority, command, { principal, at }),
-    );
-    return { type: 'decided', decision };
+  /** Decides as whoever runs the authority: rights are not asked, and all else is as for anybody. */
+  decide(command: unknown, at: number): Promise<Decided> {
+    return this.together((trx) => this.decideIn(trx, command, at));
   }
-}
 
-/** A command that waited for another one, or comes from a node whose clock is behind, is not decided before it. */
-async function inOrder(trx: Trx, authority: string, record: string, at: number): Promise<number> {
-  const { rows } = await sql<{ at: number }>`
-    select at from decision where authority = ${authority} and record = ${record} order by seq desc limit 1`.execute(
-    trx,
-  );
-  return Math.max(at, rows[0]?.at ?? at);
-}
+  /**
+   * Gives records their facts whole, with all the sections that they have by them, as whoever runs the authority: what is
+   * brought in from elsewhere begins so. Many at once cost little more than one.
+   */
+  adopt(records: readonly NewFacts[], at: number): Promise<void> {
+    return this.together((trx) => this.adoptIn(trx, records, at));
+  }
 
-const faultOf = (parsed: ParsedCommand): DecisionRefusal =>
-  (parsed.type === 'refused' ? parsed.refusals[0] : undefined) ?? refusalOf('malformed');
+  /** Decides in one transaction with more, in which `together` has taken the authority's row. */
+  decideIn(trx: Trx, command: unknown, at: number): Promise<Decided> {
+    return decideIn(trx, this.#options, { principal: null, command, ...noSource, at });
+  }
 
-/** A reason that no store keeps, or that is longer than anyone reads, is none. */
-const isKept = (reason: string | null): boolean =>
-  reason === null || (reason.length <= MOST_REASON && reason.isWellFormed() && !reason.includes('\u0000'));
+  /** Gives records their facts in one transaction with more, in which `together` has taken the authority's row. */
+  adoptIn(trx: Trx, records: readonly NewFacts[], at: number): Promise<void> {
+    return adoptIn(trx, this.#options.authority, this.#options.model.now, records, at);
+  }
 
-/** What was done and by whom, without a word of what was said. */
-async function audit(
-  trx: Trx,
-  authority: string,
-  { principal, key, at }: GivenCommand,
-  outcome: Decided,
-): Promise<void> {
-  const [device, batch] = key.type === 'batch' ? [key.device, key.batch] : [null, null];
-  const record = outcome.type === 'decided' ? outcome.decision.record : null;
-  const code = outcome.type === 'decided' ? outcome.decision.kind : outcome.code;
-  await sql`insert into audit (authority, at, kind, principal, device, batch, record, code)
-    values (${authority}, ${at}, ${outcome.type}, ${principal}, ${device}, ${batch}, ${record}, ${code})`.execute(trx);
+  /** Does something in one transaction that has taken the authority's row; live connections hear of it before it is done. */
+  async together<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result> {
+    const { db, authority, inForce, decided } = this.#options;
+    const result = await db.transaction().execute(async (trx) => {
+      await inForce.sure(trx, await lockAuthority(trx, authority));
+      return work(trx);
+    });
+    await decided();
+    return result;
+  }
 }

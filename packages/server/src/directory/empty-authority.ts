@@ -2,13 +2,12 @@ import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 
 const tables = [
-  'hub',
-  'agency',
+  'unit',
   'principal',
   'record',
-  'membership',
-  'grant_',
-  'record_person',
+  'record_key',
+  'record_moment',
+  'record_link',
   'section',
   'snapshot',
   'log',
@@ -18,7 +17,6 @@ const tables = [
   'writer',
   'closed',
   'held',
-  'shelf',
   'audit',
 ];
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Node } from '../node.ts';
+import type { Node } from '../node/node.ts';
 import { type Route, sendJson } from './http-handler.ts';
 import { readJson } from './read-body.ts';
-import { issueToken } from './tokens.ts';
+import { issueToken } from '../sign-in/tokens.ts';
 
 /** The made-up people of a demonstration, as whom anybody may sign in without a password. */
 export interface DemoPeople {

@@ -1,8 +1,8 @@
 import type { Principal } from '@caseweave/family';
+import { keysOf } from '@caseweave/model';
 import { type RawBuilder, sql } from 'kysely';
-import { shelvesOfPrincipal } from '../directory/shelves.ts';
 import type { CaseloadSource, ShelvedFilter, ShelvedNames, Standing } from '../graphql/sources/caseload-source.ts';
-import type { Node } from '../node.ts';
+import type { Node } from '../node/node.ts';
 import { projectionsOf } from '../sections/projections-of.ts';
 
 // Sorts after every day, as cursors have it.
@@ -12,7 +12,7 @@ const NEVER = '9999-99-99';
 const AT_ONCE = 200;
 
 /** Caseloads from shelves and stored projections: what a principal may read of them is judged by whoever asks. */
-export function caseloadSource({ database: { db }, authority: { id } }: Node): CaseloadSource {
+export function caseloadSource({ database: { db }, authority: { id }, model }: Node): CaseloadSource {
   /** Projections that the log has left behind are made anew first, since they decide what is kept and in which order. */
   const freshen = async (sections: RawBuilder<{ id: string }>): Promise<void> => {
     const { rows } = await sections.execute(db);
@@ -20,14 +20,15 @@ export function caseloadSource({ database: { db }, authority: { id } }: Node): C
       await projectionsOf(
         db,
         id,
+        model,
         rows.slice(at, at + AT_ONCE).map((row) => row.id),
       );
     }
   };
 
   const onShelves = (principal: Principal) => sql`
-    select distinct s.record from shelf s
-    where s.authority = ${id} and s.shelf = any(${[...shelvesOfPrincipal(principal)]}) and not s.gone`;
+    select distinct s.record from record_key s
+    where s.authority = ${id} and s.key = any(${[...keysOf(model.now, principal)]}) and not s.gone`;
 
   const stalePlans = (principal: Principal) => sql<{ id: string }>`
     select p.id from section p join (${onShelves(principal)}) o on o.record = p.record
@@ -35,8 +36,8 @@ export function caseloadSource({ database: { db }, authority: { id } }: Node): C
 
   const stalePeople = (principal: Principal) => sql<{ id: string }>`
     select p.id from (${onShelves(principal)}) o
-      join record_person m on m.authority = ${id} and m.family = o.record
-      join section p on p.authority = ${id} and p.record = m.person and p.name = 'person.identity'
+      join record_link m on m.authority = ${id} and m.record = o.record
+      join section p on p.authority = ${id} and p.record = m.linked and p.name = 'person.identity'
     where p.projection_seq < p.head`;
 
   const families = (principal: Principal, { hub, lead, dueBefore, levels }: ShelvedFilter) => sql`
@@ -46,7 +47,7 @@ export function caseloadSource({ database: { db }, authority: { id } }: Node): C
         join record r on r.authority = ${id} and r.id = o.record and r.kind = 'family'
         join section p on p.authority = ${id} and p.record = r.id and p.name = 'plan.shared'
         cross join lateral (select coalesce(p.projection, '{}')::jsonb as plan) j
-      where (${hub}::text is null or r.hub = ${hub}) and (${lead}::text is null or r.lead = ${lead})
+      where (${hub}::text is null or r.facts ->> 'hub' = ${hub}) and (${lead}::text is null or r.facts ->> 'lead' = ${lead})
     ) f
     where (${dueBefore}::text is null or (f.due < ${dueBefore} collate "C"))
       and (${levels === null ? null : [...levels]}::int[] is null or (f.plan ->> 'level')::int = any(${levels === null ? [] : [...levels]}::int[]))`;
@@ -65,11 +66,11 @@ export function caseloadSource({ database: { db }, authority: { id } }: Node): C
       await freshen(stalePeople(principal));
       const { rows } = await sql<{ record: string; due: string; name: string | null; people: ShelvedNames['people'] }>`
         select c.record, c.due, c.plan ->> 'familyName' as name,
-          coalesce(jsonb_agg(jsonb_build_object('person', m.person, 'name', p.projection::jsonb ->> 'name'))
-            filter (where m.person is not null), '[]') as people
+          coalesce(jsonb_agg(jsonb_build_object('person', m.linked, 'name', p.projection::jsonb ->> 'name'))
+            filter (where m.linked is not null), '[]') as people
         from (${families(principal, filter)}) c
-          left join record_person m on m.authority = ${id} and m.family = c.record
-          left join section p on p.authority = ${id} and p.record = m.person and p.name = 'person.identity'
+          left join record_link m on m.authority = ${id} and m.record = c.record
+          left join section p on p.authority = ${id} and p.record = m.linked and p.name = 'person.identity'
         group by c.record, c.due, c.plan`.execute(db);
       return rows.map(({ name, people, ...row }) => ({ ...standing(row), name, people }));
     },

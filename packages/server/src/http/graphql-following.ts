@@ -1,9 +1,11 @@
-import type { RecordFacts } from '@caseweave/family';
+import { keysOf, type RecordState } from '@caseweave/model';
 import type { Before, Following, Happening, Touched } from '../graphql/sources/following.ts';
 import type { SectionFacts } from '../graphql/sources/section-facts.ts';
-import { shelvesOfPrincipal, shelvesOfRecord } from '../directory/shelves.ts';
+import { isOfRecord } from '../decisions/logged.ts';
 import type { News } from '../log/tail.ts';
-import type { Node } from '../node.ts';
+import { indexOf } from '../model/index-of.ts';
+import type { Node } from '../node/node.ts';
+import { recordFactsOf } from './family-facts.ts';
 
 /** What happens in the log, by family. Nothing is loaded while nobody follows. */
 export function followingOf(node: Node): Following {
@@ -28,35 +30,35 @@ export function followingOf(node: Node): Following {
       hearers.add(hear);
       return () => hearers.delete(hear);
     },
-    shelvesOf: shelvesOfPrincipal,
+    shelvesOf: (principal) => keysOf(node.model.now, principal),
   };
 }
 
-async function happeningOf({ switchboard, directory }: Node, news: News): Promise<Happening> {
+async function happeningOf({ switchboard, model, cache }: Node, news: News): Promise<Happening> {
   const { position } = news;
   const sections = [...(await switchboard.sections(news.rows.map(({ section }) => section))).values()];
-  const decisions = news.decisions.filter(({ kind }) => kind !== 'principal');
-  const principals = new Set(news.decisions.filter(({ kind }) => kind === 'principal').map(({ record }) => record));
-  const facts = await directory.facts([...sections, ...decisions].map(({ record }) => record));
+  const decisions = news.decisions.filter(isOfRecord);
+  const principals = new Set(news.decisions.flatMap(({ type, record }) => (type === 'who' ? [record] : [])));
+  const states = await cache.states([...sections, ...decisions].map(({ record }) => record));
   const touched = new Map<string, { shelves: Set<string>; written: SectionFacts[]; decided: Before[] }>();
-  const touch = (around: RecordFacts | null | undefined) =>
+  const touch = (around: RecordState | null | undefined) =>
     familiesOf(around).map((family) => {
       const one = touched.get(family.record) ?? { shelves: new Set(), written: [], decided: [] };
-      for (const shelf of shelvesOfRecord(family)) one.shelves.add(shelf);
+      for (const key of indexOf(model.now, family)?.keys ?? []) one.shelves.add(key);
       touched.set(family.record, one);
       return one;
     });
   for (const { id, record, name } of sections) {
-    for (const one of touch(facts.get(record)?.facts)) one.written.push({ id, record, name });
+    for (const one of touch(states.get(record))) one.written.push({ id, record, name });
   }
   for (const { record, before, at } of decisions) {
-    for (const one of new Set([...touch(before), ...touch(facts.get(record)?.facts)])) {
-      one.decided.push({ record, facts: before, at });
+    for (const one of new Set([...touch(before), ...touch(states.get(record))])) {
+      one.decided.push({ record, facts: before === null ? null : recordFactsOf(before), at });
     }
   }
   const families = Array.from(touched, ([family, one]): Touched => ({ family, ...one }));
   return { type: 'touched', position, families, principals };
 }
 
-const familiesOf = (facts: RecordFacts | null | undefined): readonly RecordFacts[] =>
-  facts === null || facts === undefined ? [] : facts.kind === 'family' ? [facts] : facts.families;
+const familiesOf = (state: RecordState | null | undefined): readonly RecordState[] =>
+  state === null || state === undefined ? [] : state.kind === 'family' ? [state] : state.linkedFrom;

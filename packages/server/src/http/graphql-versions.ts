@@ -1,7 +1,7 @@
 import { isCursor } from '@caseweave/protocol';
 import type { Versions } from '../graphql/sources/versions.ts';
-import type { Node } from '../node.ts';
-import { openCursor, sealCursor } from '../sync/seal-cursor.ts';
+import type { Node } from '../node/node.ts';
+import { openCursor, sealCursor } from '../routing/seal-cursor.ts';
 
 // No principal has this id, so a version is no cursor of anybody's and a cursor is no version. A version may be handed
 // on: from a program that wrote to the page of a person who reads.

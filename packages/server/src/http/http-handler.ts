@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Node } from '../node.ts';
+import type { Node } from '../node/node.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { serveApp } from './static-files.ts';
 

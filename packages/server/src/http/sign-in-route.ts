@@ -1,5 +1,5 @@
-import type { Issuer } from './issuer.ts';
-import { IssuerUnavailable } from './issuer.ts';
+import type { Issuer } from '../sign-in/issuer.ts';
+import { IssuerUnavailable } from '../sign-in/issuer.ts';
 import { type Route, sendJson } from './http-handler.ts';
 
 /** How a page of this server signs people in; what `GET /sign-in.json` answers. */

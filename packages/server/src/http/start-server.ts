@@ -5,17 +5,18 @@ import { type DatabaseAddress, openDatabase } from '../database/database.ts';
 import { plainFailure } from '../database/plain-failure.ts';
 import { StartFailure } from '../database/start-failure.ts';
 import { graphqlHandler, type GraphQLOptions } from '../graphql/graphql-handler.ts';
-import { type Node, startNode } from '../node.ts';
+import type { Node } from '../node/node.ts';
+import { type NodeOptions, startNode } from '../node/start-node.ts';
 import { stockEndpoint } from '../stock/stock-endpoint.ts';
 import { syncEndpoint } from '../sync/sync-endpoint.ts';
 import { type DemoPeople, demoRoutes } from './demo-routes.ts';
 import { graphqlSources } from './graphql-sources.ts';
-import { Issuer, type IssuerSettings, IssuerUnavailable } from './issuer.ts';
+import { Issuer, type IssuerSettings, IssuerUnavailable } from '../sign-in/issuer.ts';
 import { originsOfIssuer, signInRoute } from './sign-in-route.ts';
 import { httpHandler, type Route } from './http-handler.ts';
 
 /** How a server is started. */
-export interface ServerOptions {
+export interface ServerOptions extends Pick<NodeOptions, 'model' | 'rights' | 'tell' | 'carryOver'> {
   readonly database: DatabaseAddress;
   /** 0 takes any free port. */
   readonly port?: number;

@@ -2,13 +2,15 @@ import type { BatchResult } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import * as Y from 'yjs';
 import type { Db, Trx } from '../database/database.ts';
-import { loadFacts } from '../directory/load-facts.ts';
-import { loadPrincipals } from '../directory/people.ts';
-import type { DirectoryCache } from '../rights/directory-cache.ts';
+import { loadStates } from '../decisions/load-states.ts';
+import { loadPeople } from '../directory/people.ts';
+import type { InForce } from '../model/in-force.ts';
+import type { ModelInUse } from '../model/model-in-use.ts';
+import type { RightsCache } from '../rights/rights-cache.ts';
 import { ROWS_A_SNAPSHOT } from '../sections/take-snapshot.ts';
 import type { WarmSection, WarmSections } from '../sections/warm-sections.ts';
 import type { Batch, LogRow } from './batch.ts';
-import { type Ground, judgeBatch } from './judge-batch.ts';
+import { judgeBatch, type JudgedOn } from './judge-batch.ts';
 import { limitHeld } from './limit-held.ts';
 import { knownOutcomes, outcomeKey, repeated } from './known-outcomes.ts';
 import { sinceJudged } from './since-judged.ts';
@@ -25,7 +27,9 @@ export interface Committed {
 export interface CommitterOptions {
   readonly db: Db;
   readonly authority: string;
-  readonly directory: DirectoryCache;
+  readonly model: ModelInUse;
+  readonly inForce: InForce;
+  readonly cache: RightsCache;
   readonly warm: WarmSections;
   /** Called after each commit; outcomes are told once it is done. */
   readonly committed: (committed: Committed) => Promise<void>;
@@ -111,7 +115,7 @@ export class Committer {
   }
 
   async #commit(group: readonly Waiting[]): Promise<void> {
-    const { db, authority, directory, warm, committed, snapshotDue } = this.#options;
+    const { db, authority, model, inForce, cache, warm, committed, snapshotDue } = this.#options;
     const known = await knownOutcomes(
       db,
       authority,
@@ -125,14 +129,15 @@ export class Committer {
     }
     if (fresh.length === 0) return;
 
-    const rights = directory.rights;
+    const rights = cache.rights;
     const ids = sectionsOf(fresh);
     const sections = await warm.get(db, ids);
-    let judged: readonly Judged[] = this.#judge(fresh, await this.#ground(fresh, sections));
+    let judged: readonly Judged[] = this.#judge(fresh, await this.#judgedOn(fresh, sections));
 
     const done = await db.transaction().execute(async (trx) => {
       const room = fresh.reduce((rows, { batch }) => rows + batch.parts.length, 0);
       const locked = await lock(trx, authority, room);
+      await inForce.sure(trx, locked.policy);
       const { known: meanwhile, isSame } = await sinceJudged(
         trx,
         authority,
@@ -145,7 +150,7 @@ export class Committer {
         warm.evict(ids);
         going = fresh.filter(({ batch }) => !meanwhile.has(outcomeKey(batch)));
         standing = await warm.get(trx, ids);
-        judged = this.#judge(going, await freshGround(trx, authority, going, standing));
+        judged = this.#judge(going, await judgedOnNow(trx, authority, model, going, standing));
       }
       judged = await limitHeld(trx, authority, judged);
       const first = locked.seq - room + 1;
@@ -182,44 +187,51 @@ export class Committer {
   }
 
   /** Judges in order, applying each taken batch so that the next one is judged on it. */
-  #judge(group: readonly Waiting[], ground: Ground): Judged[] {
+  #judge(group: readonly Waiting[], on: JudgedOn): Judged[] {
     return group.map(({ batch }) => {
-      const verdict = judgeBatch(batch, ground);
+      const verdict = judgeBatch(batch, on);
       for (const { section, update, clients, principal } of verdict.rows) {
-        const warm = ground.sections.get(section);
+        const warm = on.sections.get(section);
         if (warm === undefined) continue;
         this.#options.warm.apply(warm, update);
         for (const client of clients) warm.writers.set(client, principal);
       }
-      for (const { section, client } of verdict.closes) ground.sections.get(section)?.closed.add(client);
+      for (const { section, client } of verdict.closes) on.sections.get(section)?.closed.add(client);
       return { batch, verdict };
     });
   }
 
-  async #ground(group: readonly Waiting[], sections: ReadonlyMap<string, WarmSection>): Promise<Ground> {
-    const { directory } = this.#options;
-    const [facts, principals] = await Promise.all([
-      directory.facts([...sections.values()].map(({ record }) => record)),
-      directory.principals(group.map(({ batch }) => batch.principal)),
+  async #judgedOn(group: readonly Waiting[], sections: ReadonlyMap<string, WarmSection>): Promise<JudgedOn> {
+    const { model, cache } = this.#options;
+    const [states, people] = await Promise.all([
+      cache.states([...sections.values()].map(({ record }) => record)),
+      cache.people(group.map(({ batch }) => batch.principal)),
     ]);
-    return { sections, facts, principals };
+    return { model: model.now, sections, states, people };
   }
 }
 
-async function freshGround(
+async function judgedOnNow(
   trx: Trx,
   authority: string,
+  { now: model }: ModelInUse,
   group: readonly Waiting[],
   sections: ReadonlyMap<string, WarmSection>,
-): Promise<Ground> {
-  const facts = await loadFacts(trx, authority, [...new Set([...sections.values()].map(({ record }) => record))]);
-  const principals = await loadPrincipals(trx, authority, [...new Set(group.map(({ batch }) => batch.principal))]);
-  return { sections, facts, principals };
+): Promise<JudgedOn> {
+  const states = await loadStates(trx, authority, [...new Set([...sections.values()].map(({ record }) => record))]);
+  const people = await loadPeople(trx, authority, model, [...new Set(group.map(({ batch }) => batch.principal))]);
+  return { model, sections, states, people };
 }
 
-async function lock(trx: Trx, authority: string, room: number): Promise<{ seq: number; rights: number }> {
-  const { rows } = await sql<{ seq: number; rights: number }>`
-    update authority set seq = seq + ${room} where id = ${authority} returning seq, rights`.execute(trx);
+interface Locked {
+  readonly seq: number;
+  readonly rights: number;
+  readonly policy: number;
+}
+
+async function lock(trx: Trx, authority: string, room: number): Promise<Locked> {
+  const { rows } = await sql<Locked>`
+    update authority set seq = seq + ${room} where id = ${authority} returning seq, rights, policy`.execute(trx);
   const [locked] = rows;
   if (locked === undefined) throw new Error('The authority is gone.');
   return locked;

@@ -1,16 +1,17 @@
-import { actsOn, type RecordFacts, sectionFor } from '@caseweave/family';
+import type { Model, RecordState } from '@caseweave/model';
 import { admit, type Acts, type Admission, type BatchResult, type Shape } from '@caseweave/protocol';
-import { shapeOf } from '@caseweave/record';
+import { type SectionSchema, shapeOf } from '@caseweave/record';
 import * as Y from 'yjs';
-import type { KnownPrincipal } from '../directory/people.ts';
+import type { KnownWho } from '../directory/people.ts';
 import type { WarmSection } from '../sections/warm-sections.ts';
 import type { Batch, BatchPart, HeldPart, Verdict } from './batch.ts';
 
 /** All that batches are judged on, loaded beforehand so that judging waits for nothing. */
-export interface Ground {
+export interface JudgedOn {
+  readonly model: Model;
   readonly sections: ReadonlyMap<string, WarmSection>;
-  readonly facts: ReadonlyMap<string, { readonly facts: RecordFacts }>;
-  readonly principals: ReadonlyMap<string, KnownPrincipal>;
+  readonly states: ReadonlyMap<string, RecordState>;
+  readonly people: ReadonlyMap<string, KnownWho>;
 }
 
 const nothing: Acts = { read: false, write: false, append: false };
@@ -18,11 +19,11 @@ const nothing: Acts = { read: false, write: false, append: false };
 const LARGEST_EPOCH = 2 ** 31 - 1;
 
 /** Judges a batch as a whole: all of its parts are taken or none is. Nothing is changed. */
-export function judgeBatch(batch: Batch, ground: Ground): Verdict {
+export function judgeBatch(batch: Batch, on: JudgedOn): Verdict {
   const sections = new Set(batch.parts.map(({ section }) => section));
   if (sections.size < batch.parts.length || batch.parts.some(({ epoch }) => epoch > LARGEST_EPOCH))
     return failed(batch, [], { type: 'refused', code: 'malformed', part: 0, client: null });
-  const admissions = batch.parts.map((part) => judgePart(batch, part, ground));
+  const admissions = batch.parts.map((part) => judgePart(batch, part, on));
   const at = admissions.findIndex(({ type }) => type !== 'admitted' && type !== 'empty');
   const decisive = admissions[at];
   if (decisive !== undefined) return failed(batch, admissions, resultOf(decisive, at));
@@ -48,21 +49,21 @@ export function judgeBatch(batch: Batch, ground: Ground): Verdict {
   return { result: { type: 'taken' }, rows, held: [], closes: [] };
 }
 
-function judgePart(batch: Batch, part: BatchPart, { sections, facts, principals }: Ground): Admission {
+function judgePart(batch: Batch, part: BatchPart, { model, sections, states, people }: JudgedOn): Admission {
   const warm = sections.get(part.section);
-  const decided = warm === undefined ? undefined : facts.get(warm.record)?.facts;
-  const known = principals.get(batch.principal);
+  const state = warm === undefined ? undefined : states.get(warm.record);
+  const known = people.get(batch.principal);
   const acts =
-    warm === undefined || decided === undefined || known === undefined
+    warm === undefined || state === undefined || known === undefined
       ? nothing
-      : actsOn(known.principal, warm.name, decided, batch.at);
+      : model.acts(known.who, warm.name, state, batch.at);
   // Who may not read it is told the same as where there is no such section, whatever the bytes.
   if (warm === undefined || !acts.read) return { type: 'held', code: 'not-allowed' };
   if (warm.epoch !== part.epoch) return { type: 'held', code: 'old-epoch' };
   return admit({
     update: part.update,
     doc: warm.doc,
-    shape: shapeFor(warm.name),
+    shape: shapeFor(model, warm.name),
     leasedTo: batch.leasedTo,
     isOwn: (client) => batch.leasedTo(client) || warm.writers.get(client) === batch.principal,
     isClosed: (client) => warm.closed.has(client),
@@ -71,14 +72,14 @@ function judgePart(batch: Batch, part: BatchPart, { sections, facts, principals 
   });
 }
 
-const shapes = new Map<string, Shape | undefined>();
+const shapes = new WeakMap<SectionSchema, Shape>();
 
-function shapeFor(name: string): Shape | undefined {
-  if (!shapes.has(name)) {
-    const schema = sectionFor(name);
-    shapes.set(name, schema === undefined ? undefined : shapeOf(schema));
-  }
-  return shapes.get(name);
+function shapeFor(model: Model, name: string): Shape | undefined {
+  const schema = model.section(name)?.schema;
+  if (schema === undefined) return undefined;
+  const shape = shapes.get(schema) ?? shapeOf(schema);
+  shapes.set(schema, shape);
+  return shape;
 }
 
 function resultOf(admission: Admission, part: number): BatchResult {

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { channelOf } from '../directory/channel.ts';
-import { type Decision, decisionColumns } from '../directory/decide.ts';
+import { type Logged, loggedColumns } from '../decisions/logged.ts';
 import type { LogRow } from './batch.ts';
 import type { Committed } from './committer.ts';
 
 /** What is new in the log, in its order. */
 export interface News {
   readonly rows: readonly LogRow[];
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly Logged[];
   /** Everything up to here has now been told. */
   readonly position: number;
   readonly rights: number;
@@ -122,8 +122,8 @@ export class Tail {
     if (end === undefined) return;
     // Numbers are given out under a lock that is held until the commit, so everything up to `seq` is there.
     while (this.#position < end.seq) {
-      const { rows: decisions } = await sql<Decision>`
-        select ${decisionColumns} from decision
+      const { rows: decisions } = await sql<Logged>`
+        select ${loggedColumns} from decision
         where authority = ${this.#authority} and seq > ${this.#position} and seq <= ${end.seq} order by seq limit ${PAGE}`.execute(
         db,
       );

@@ -63,12 +63,12 @@ function written(authority: string, { rows, moved }: Group) {
       from unnest(${sections}::text[], ${heads}::bigint[], ${moved.map(({ rows: count }) => count)}::int[],
         ${moved.map(({ stateVector }) => Buffer.from(stateVector))}::bytea[]) as m(section, head, rows, vector)
       where authority = ${authority} and id = m.section),
-    shelved as (
-      update shelf set head = m.head
+    found as (
+      update record_key set head = m.head
       from (select s.record, max(w.head) as head
         from unnest(${sections}::text[], ${heads}::bigint[]) as w(section, head)
         join section s on s.authority = ${authority} and s.id = w.section group by s.record) as m
-      where shelf.authority = ${authority} and shelf.record = m.record and not shelf.gone),
+      where record_key.authority = ${authority} and record_key.record = m.record and not record_key.gone),
     writers as (
       insert into writer (authority, section, client_id)
       select distinct ${authority}, * from unnest(${pairs.map(({ section }) => section)}::text[], ${pairs.map(({ client }) => client)}::bigint[]) as w(section, client)

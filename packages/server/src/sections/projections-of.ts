@@ -1,8 +1,8 @@
-import { project, sectionFor } from '@caseweave/family';
-import { readSectionAndQuestions } from '@caseweave/record';
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
+import type { ModelInUse } from '../model/model-in-use.ts';
 import { loadDocuments } from './load-documents.ts';
+import { shownInList } from './shown-in-list.ts';
 
 /** How projections are kept. */
 interface Keeping {
@@ -17,6 +17,7 @@ interface Keeping {
 export async function projectionsOf(
   db: Db,
   authority: string,
+  model: ModelInUse,
   sections: readonly string[],
   { locked }: Keeping = { locked: 'wait' },
 ): Promise<ReadonlyMap<string, string>> {
@@ -27,11 +28,9 @@ export async function projectionsOf(
   const stale = rows.filter((row) => row.stale).map(({ id }) => id);
   if (stale.length === 0) return found;
   const made = [...(await loadDocuments(db, authority, stale)).values()].map(({ section, name, head, doc }) => {
-    const schema = sectionFor(name);
-    const read = schema === undefined ? null : readSectionAndQuestions(schema, doc);
-    const shown = read === null ? null : project(name, read.view, read.questions.length);
+    const projection = shownInList(model.now, name, doc);
     doc.destroy();
-    return { section, head, projection: shown === null ? null : JSON.stringify(shown, asKept) };
+    return { section, head, projection };
   });
   const freely =
     locked === 'wait'
@@ -48,7 +47,3 @@ export async function projectionsOf(
   }
   return found;
 }
-
-/** No JSON in PostgreSQL holds U+0000: one in a family's name would fail the list of everybody who works with them. */
-const asKept = (_name: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replaceAll('\u0000', '\uFFFD').toWellFormed() : value;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
-import type { News } from '../log/tail.ts';
+import type { ModelInUse } from '../model/model-in-use.ts';
 import { projectionsOf } from './projections-of.ts';
 
 /** So many documents are opened in one go. */
@@ -12,6 +12,7 @@ const PAUSE = 500;
 export class Projections {
   readonly #db: Db;
   readonly #authority: string;
+  readonly #model: ModelInUse;
   readonly #failed: (error: unknown) => void;
   readonly #behind = new Set<string>();
   readonly #records = new Set<string>();
@@ -19,16 +20,17 @@ export class Projections {
   #work: Promise<void> = Promise.resolve();
   #stopped = false;
 
-  constructor(db: Db, authority: string, failed: (error: unknown) => void) {
+  constructor(db: Db, authority: string, model: ModelInUse, failed: (error: unknown) => void) {
     this.#db = db;
     this.#authority = authority;
+    this.#model = model;
     this.#failed = failed;
   }
 
   /** Something was written or decided: what lists show of it is made anew soon. */
-  heard({ rows, decisions }: News): void {
-    for (const { section } of rows) this.#behind.add(section);
-    for (const { record } of decisions) this.#records.add(record);
+  heard(sections: Iterable<string>, records: Iterable<string>): void {
+    for (const section of sections) this.#behind.add(section);
+    for (const record of records) this.#records.add(record);
     this.#goOn();
   }
 
@@ -64,7 +66,7 @@ export class Projections {
   }
 
   async #freshen(sections: readonly string[]): Promise<void> {
-    await projectionsOf(this.#db, this.#authority, sections, { locked: 'leave' });
+    await projectionsOf(this.#db, this.#authority, this.#model, sections, { locked: 'leave' });
   }
 
   #goOn(): void {

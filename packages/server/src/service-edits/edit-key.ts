@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { BatchResult } from '@caseweave/protocol';
 import { entityIds } from '@caseweave/record';
 import { sql } from 'kysely';
-import type { Authority } from '../authority.ts';
+import type { Authority } from '../directory/authority.ts';
 import type { Db } from '../database/database.ts';
 
 /** What became of an edit that was sent before under a key, and the digest of what it asked for. */

@@ -1,10 +1,10 @@
-import { sectionFor } from '@caseweave/family';
+import type { Model } from '@caseweave/model';
 import { type BatchResult, isSectionId } from '@caseweave/protocol';
 import { openSection, versionsOf, type EditOutcome } from '@caseweave/record';
 import { sql } from 'kysely';
 import * as Y from 'yjs';
 import type { ContentEdit, ContentEdited, ContentEdits } from '../graphql/sources/content-edits.ts';
-import type { Node } from '../node.ts';
+import type { Node } from '../node/node.ts';
 import { batchOf, digestOf, forgetBatch, idsOf, isOfDecision, knownEdit } from './edit-key.ts';
 import { Lanes } from './lanes.ts';
 import { sectionAt, type SectionAt } from './section-at.ts';
@@ -59,7 +59,7 @@ interface Tried {
 }
 
 async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Tried> {
-  const { database, authority, committer } = node;
+  const { database, authority, committer, model } = node;
   const { principal, section, at, seen } = edit;
   const client = await takeClient(database.db, authority.id, principal.id, section.id, at);
   try {
@@ -68,10 +68,10 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
     // Asked once the copy is read: if the same edit is in it, made at another node or a moment ago, its outcome is known.
     const known = await repeated(node, edit);
     if (known !== undefined) return { came: known, again: false };
-    const { outcome, update } = writeOn(copy, client, edit, idsOf(authority, principal.id, key));
+    const { outcome, update } = writeOn(copy, model.now, client, edit, idsOf(authority, principal.id, key));
     if (outcome.type === 'refused') return { came: outcome, again: false };
     const batch = await batchOf(database.db, authority.id, principal.id, key);
-    const schema = sectionFor(section.name);
+    const schema = model.now.section(section.name)?.schema;
     const result = await committer.append({
       device: client.device,
       principal: principal.id,
@@ -98,11 +98,12 @@ interface Written {
 
 function writeOn(
   { doc, later }: SectionAt,
+  model: Model,
   { client, own }: ServiceClient,
   { principal: { id }, section: { name }, at, change }: ContentEdit,
   newId: () => string,
 ): Written {
-  const schema = sectionFor(name);
+  const schema = model.section(name)?.schema;
   if (schema === undefined) throw new Error('A section of no known kind was to be edited.');
   const authorOf = (one: number) => (own.has(one) ? { id, name: id } : undefined);
   using section = openSection(schema, { doc, now: () => at, newId, authorOf });

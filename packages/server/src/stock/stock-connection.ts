@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { keysOf } from '@caseweave/model';
 import { deviceIdFrom, type PrincipalId, type ServerMessage } from '@caseweave/protocol';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
-import { shelvesOfPrincipal } from '../directory/shelves.ts';
-import type { Node } from '../node.ts';
+import { type KnownWho, loadPeople } from '../directory/people.ts';
+import type { Node } from '../node/node.ts';
 import type { LoadedDocument } from '../sections/load-documents.ts';
-import type { SectionMeta } from '../sync/read-caseload.ts';
-import type { Reader } from '../sync/reader.ts';
+import type { SectionMeta } from '../routing/read-caseload.ts';
+import type { Reader } from '../routing/reader.ts';
 import { Allowance } from './allowance.ts';
 import { areHeldElsewhere } from './claim-clients.ts';
 import { Inbox } from './inbox.ts';
@@ -32,8 +32,8 @@ export interface StockShared {
 /** One stock client in one section: what it says is dealt with in order, what is new in the section is sent to it. */
 export class StockConnection implements Reader {
   readonly device = deviceIdFrom(randomBytes(16));
-  readonly known: KnownPrincipal;
-  readonly shelves: readonly string[];
+  readonly known: KnownWho;
+  readonly keys: readonly string[];
   readonly #shared: StockShared;
   readonly #socket: WebSocket;
   readonly #section: SectionMeta;
@@ -61,7 +61,7 @@ export class StockConnection implements Reader {
     this.#socket = socket;
     this.known = known;
     this.#section = section;
-    this.shelves = shelvesOfPrincipal(known.principal);
+    this.keys = keysOf(node.model.now, known.who);
     this.#inbox = new Inbox(
       socket,
       (message) => this.#hear(message),
@@ -94,7 +94,7 @@ export class StockConnection implements Reader {
   }
 
   get principalId(): PrincipalId {
-    return this.known.principal.id as PrincipalId;
+    return this.known.who.id as PrincipalId;
   }
 
   /** It has one section, and was let in to it. */
@@ -181,7 +181,7 @@ export class StockConnection implements Reader {
 
   /** Who looks at a restricted section is itself a secret. */
   get #isShared(): boolean {
-    return !this.#section.name.startsWith('safety.');
+    return this.#shared.node.model.now.section(this.#section.name)?.part.hasPresence === true;
   }
 
   async #sync(bytes: Uint8Array): Promise<void> {
@@ -220,8 +220,8 @@ export class StockConnection implements Reader {
   }
 
   async #isStillKnown(): Promise<boolean> {
-    const { database, authority } = this.#shared.node;
-    const known = (await loadPrincipals(database.db, authority.id, [this.principalId])).get(this.principalId);
+    const { database, authority, model } = this.#shared.node;
+    const known = (await loadPeople(database.db, authority.id, model.now, [this.principalId])).get(this.principalId);
     return known?.rightsSeq === this.known.rightsSeq;
   }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Node } from '../node.ts';
+import type { Node } from '../node/node.ts';
 import { Allowance } from './allowance.ts';
 import { letIn } from './let-in.ts';
 import { SectionStates } from './section-states.ts';
@@ -60,7 +60,7 @@ export function stockEndpoint(node: Node, isAllowed: (origin: string | undefined
   const settled = async (connection: StockConnection, own: Set<StockConnection>): Promise<void> => {
     await connection.settled();
     own.delete(connection);
-    const { id } = connection.known.principal;
+    const { id } = connection.known.who;
     if (own.size === 0 && connections.get(id) === own) connections.delete(id);
   };
 
@@ -77,7 +77,7 @@ export function stockEndpoint(node: Node, isAllowed: (origin: string | undefined
     });
     if ('code' in entry) return end(entry);
     if (stopped) return end(ENDINGS.restarting);
-    const { id } = entry.known.principal;
+    const { id } = entry.known.who;
     const own = connections.get(id) ?? new Set();
     if (own.size >= STOCK.connectionsOfOne) return end(ENDINGS.busy);
     // It went while it was found out who it is.

@@ -1,6 +1,6 @@
 import { type BatchResult, clientsInUpdate } from '@caseweave/protocol';
 import { batchHash } from '../log/batch.ts';
-import type { Node } from '../node.ts';
+import type { Node } from '../node/node.ts';
 import type { Allowance } from './allowance.ts';
 import { type Claimant, claimClients } from './claim-clients.ts';
 import { STOCK } from './stock-limits.ts';

@@ -1,3 +1,4 @@
+import { keysOf } from '@caseweave/model';
 import {
   type BatchResult,
   CLOSE,
@@ -18,21 +19,20 @@ import {
 import type { WebSocket } from 'ws';
 import { commandHash } from '../decisions/command-outcomes.ts';
 import { leaseMore } from '../directory/devices.ts';
-import { type KnownPrincipal, loadPrincipals } from '../directory/people.ts';
-import { shelvesOfPrincipal } from '../directory/shelves.ts';
+import { type KnownWho, loadPeople } from '../directory/people.ts';
 import { batchHash } from '../log/batch.ts';
-import type { Node } from '../node.ts';
+import type { Node } from '../node/node.ts';
 import { manifestFor, missedBy } from './bring-up.ts';
 import { greet } from './greet.ts';
 import { Outbound } from './outbound.ts';
-import type { Reader } from './reader.ts';
-import { openCursor, sealCursor } from './seal-cursor.ts';
+import type { Reader } from '../routing/reader.ts';
+import { openCursor, sealCursor } from '../routing/seal-cursor.ts';
 import { readableStates } from './readable-states.ts';
 import { ToldAuthors } from './told-authors.ts';
 import { Wants } from './wants.ts';
 
 interface Greeted {
-  readonly known: KnownPrincipal;
+  readonly known: KnownWho;
   readonly device: string;
   readonly hello: Hello;
 }
@@ -76,21 +76,21 @@ export class Connection implements Reader {
     this.feed({ type: 'opened' });
   }
 
-  get known(): KnownPrincipal {
+  get known(): KnownWho {
     if (this.#greeted === undefined) throw new Error('Nobody has said hello here yet.');
     return this.#greeted.known;
   }
 
   get principalId(): PrincipalId {
-    return this.known.principal.id as PrincipalId;
+    return this.known.who.id as PrincipalId;
   }
 
   get device(): string {
     return this.#greeted?.device ?? '';
   }
 
-  get shelves(): readonly string[] {
-    return shelvesOfPrincipal(this.known.principal);
+  get keys(): readonly string[] {
+    return keysOf(this.#node.model.now, this.known.who);
   }
 
   async states(sections: readonly SectionId[]): Promise<readonly ServerMessage[]> {
@@ -183,8 +183,8 @@ export class Connection implements Reader {
     // From here on nothing new is missed: what comes while the device catches up is held.
     this.#node.switchboard.join(this);
     // What this person is may have changed since it was read, and that would have been told to nobody.
-    const [id, { database, authority }] = [greeting.known.principal.id, this.#node];
-    const still = (await loadPrincipals(database.db, authority.id, [id])).get(id);
+    const [{ id }, { database, authority, model }] = [greeting.known.who, this.#node];
+    const still = (await loadPeople(database.db, authority.id, model.now, [id])).get(id);
     if (still?.rightsSeq !== greeting.known.rightsSeq) return this.startAgain();
     if (this.#state.phase.type !== 'authenticating') return;
     this.feed({ type: 'authenticated', welcome: greeting.welcome });
@@ -261,14 +261,14 @@ export class Connection implements Reader {
   }
 
   async #reauthenticate(token: string): Promise<void> {
-    const { database, authority, tokens, now } = this.#node;
+    const { database, authority, model, tokens, now } = this.#node;
     const verified = await tokens.verify(token);
     if (verified.type === 'unavailable')
       return this.end(CLOSE.tryAgain, 'Sign-ins cannot be checked at the moment. Trying again shortly.', 2_000);
     const known =
       verified.type === 'refused'
         ? undefined
-        : (await loadPrincipals(database.db, authority.id, [verified.principal])).get(verified.principal);
+        : (await loadPeople(database.db, authority.id, model.now, [verified.principal])).get(verified.principal);
     if (verified.type === 'refused' || known === undefined)
       return this.end(CLOSE.tokenRefused, 'Your sign-in has run out. Sign in again.');
     this.feed({

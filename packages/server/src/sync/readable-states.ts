@@ -1,13 +1,12 @@
-import { may } from '@caseweave/family';
 import type { State, WantedSection } from '@caseweave/protocol';
-import type { KnownPrincipal } from '../directory/people.ts';
-import type { Node } from '../node.ts';
+import type { KnownWho } from '../directory/people.ts';
+import type { Node } from '../node/node.ts';
 import { stateMessages } from './state-messages.ts';
 
 /** The states of those sections that somebody may read. It is asked again after loading: a right may have ended meanwhile. */
 export async function readableStates(
   node: Node,
-  known: KnownPrincipal,
+  known: KnownWho,
   wanted: readonly WantedSection[],
 ): Promise<readonly State[]> {
   const states = await stateMessages(node, known, await readable(node, known, wanted));
@@ -16,15 +15,15 @@ export async function readableStates(
 }
 
 async function readable(
-  { switchboard, directory, now }: Node,
-  { principal }: KnownPrincipal,
+  { switchboard, model, cache, now }: Node,
+  { who }: KnownWho,
   wanted: readonly WantedSection[],
 ): Promise<readonly WantedSection[]> {
   const sections = await switchboard.sections(wanted.map(({ section }) => section));
-  const facts = await directory.facts([...sections.values()].map(({ record }) => record));
+  const states = await cache.states([...sections.values()].map(({ record }) => record));
   return wanted.filter(({ section }) => {
     const meta = sections.get(section);
-    const decided = meta === undefined ? undefined : facts.get(meta.record)?.facts;
-    return meta !== undefined && decided !== undefined && may(principal, 'read', meta.name, decided, now());
+    const state = meta === undefined ? undefined : states.get(meta.record);
+    return meta !== undefined && state !== undefined && model.now.may(who, 'read', meta.name, state, now());
   });
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CLOSE, WIRE } from '@caseweave/protocol';
 import { WebSocketServer } from 'ws';
-import type { Node } from '../node.ts';
+import type { Node } from '../node/node.ts';
 import { Connection } from './connection.ts';
 
 /** The endpoint for devices at `/sync`. */

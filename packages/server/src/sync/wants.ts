@@ -1,6 +1,6 @@
 import { recordIdFrom, type ServerMessage, type WantedSection } from '@caseweave/protocol';
-import type { Node } from '../node.ts';
-import type { Reader } from './reader.ts';
+import type { Node } from '../node/node.ts';
+import type { Reader } from '../routing/reader.ts';
 import { readableStates } from './readable-states.ts';
 
 /** How many sections are loaded at once to be sent whole. */

@@ -1,3 +1,4 @@
+import { earlyHelp } from '@caseweave/family';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ test('[S17] a start on a data folder that cannot be written names the settings t
   await writeFile(file, '');
   const complained: string[] = [];
 
-  const code = await run({ start: startCommand([], () => ({})) }, ['start'], {
+  const code = await run({ start: startCommand([], () => ({ model: earlyHelp })) }, ['start'], {
     env: { CASEWEAVE_DATA: join(file, 'data'), PORT: '0' },
     say: () => undefined,
     complain: (words) => complained.push(words),

@@ -1,8 +1,9 @@
 import type { DecisionCommand } from '@caseweave/family';
-import { changeRecord } from '@caseweave/server';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startPostgres } from '../sync/test-authority.ts';
 import { commandsFor, kept, key, newFamily, newId, startDeciding } from './decision-authority.ts';
+import { changeRecord } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -90,7 +91,7 @@ test('[C2] a key of a program stands for one command of theirs; a reason is kept
       reason: 'canaryreason',
     });
   const first = await give('lead', join('nurse'));
-  expect(first).toMatchObject({ type: 'decided', decision: { record: it.family, commanded: { principal: 'lead' } } });
+  expect(first).toMatchObject({ type: 'decided', decision: { record: it.family, decision: { principal: 'lead' } } });
   expect(await give('lead', join('nurse'))).toEqual(first);
   expect(await give('lead', leave('worker'))).toEqual({ type: 'key-reused' });
   expect(await give('manager', leave('worker'))).toMatchObject({ type: 'decided' });
@@ -141,12 +142,11 @@ test('[C3] one leaves while another allocates: both stand', async () => {
 test('[C3] two allocate without knowing of each other: the first stands, the second is told what stands', async () => {
   await using it = await start();
   const { allocate } = commandsFor(it.family);
-  const { database, authority, now } = it.server.node;
-  await changeRecord(database.db, authority.id, it.family, { type: 'hub', hub: null }, now());
+  await changeRecord(it.server.node, it.family, { type: 'hub', hub: null });
   const [lead, other] = [await connect(it.server, 'lead'), await connect(it.server, 'lead')];
   const before = other.cursor;
   expect(await lead.decide(allocate('east'))).toEqual(taken);
-  await changeRecord(database.db, authority.id, it.family, { type: 'hub', hub: null }, now());
+  await changeRecord(it.server.node, it.family, { type: 'hub', hub: null });
   expect(await other.decide(allocate('west'), 1, before)).toEqual({
     type: 'not-decided',
     code: 'overtaken',
@@ -197,10 +197,12 @@ test.for<readonly [string, string, (it: { family: string }) => object, string]>(
 test('[C4] whom a record is closed to cannot join, and nobody is told that this is why', async () => {
   await using it = await start();
   const { join } = commandsFor(it.family);
-  const { database, authority, now } = it.server.node;
-  await changeRecord(database.db, authority.id, it.family, { type: 'bar', principal: 'nurse' }, now());
+  await changeRecord(it.server.node, it.family, { type: 'bar', principal: 'nurse' });
   const lead = await connect(it.server, 'lead');
-  expect(await lead.decide(join('nurse'))).toEqual(await lead.decide(join('nobody')));
+  const closed = refused('cannot-join');
+  const [nurse, nobody] = [await lead.decide(join('nurse')), await lead.decide(join('nobody'))];
+  expect([nurse, nobody]).toEqual([closed, closed]);
+  expect({ ...nurse, stands: null }).toEqual({ ...nobody, stands: null });
 });
 
 test('[C4] what is no JSON, or holds what no store keeps, is refused like any other, again and again', async () => {

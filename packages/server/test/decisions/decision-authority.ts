@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { AgencyKind, DecisionCommand, Role } from '@caseweave/family';
-import { putPlaces, putPrincipals, type RunningServer } from '@caseweave/server';
+import { type RunningServer } from '@caseweave/server';
 import { sql } from 'kysely';
 import { newRecordId, startFilled } from '../sync/test-authority.ts';
 import type { TestDevice } from '@caseweave/testing';
+import { putPlaces, putPrincipals } from '../models/early-help.ts';
 
 export const newId = (): string => newRecordId();
 
 /** The authority of the sync tests, with a second hub, managers, an adviser whose presence tells much, and a mother. */
 export async function startDeciding(address: Parameters<typeof startFilled>[0], now?: () => number) {
   const it = await startFilled(address, 1, now);
-  const { database, authority, tail } = it.server.node;
+  const { tail } = it.server.node;
   const agency = (id: string, kind: AgencyKind) => ({ id, name: `Agency ${id}`, kind });
   await putPlaces(
-    database.db,
-    authority.id,
+    it.server.node,
     [
       { id: 'east', name: 'East' },
       { id: 'west', name: 'West' },
@@ -23,7 +23,7 @@ export async function startDeciding(address: Parameters<typeof startFilled>[0], 
   );
   const practitioner = (id: string, of: string, hub: string, role: Role) =>
     ({ id, kind: 'practitioner', name: `Name of ${id}`, agency: of, hub, roles: [role] }) as const;
-  await putPrincipals(database.db, authority.id, [
+  await putPrincipals(it.server.node, [
     practitioner('manager', 'early-help', 'east', 'manager'),
     practitioner('manager-west', 'early-help', 'west', 'manager'),
     practitioner('idva', 'rowan', 'east', 'taf_practitioner'),
@@ -85,13 +85,11 @@ export async function kept({ node }: RunningServer) {
     batch: number | null;
     reason: string | null;
   }>`
-    select principal, command, batch, reason from decision where authority = ${node.authority.id} and command is not null order by seq`.execute(
-    db,
-  );
+    select principal, jsonb_build_object('type', name, 'record', record) || form as command, batch, reason from decision
+    where authority = ${node.authority.id} and type = 'decided' and principal is not null order by seq`.execute(db);
   const { rows: audit } = await sql<{ kind: string; principal: string; code: string | null; record: string | null }>`
-    select kind, principal, code, record from audit where authority = ${node.authority.id} and kind in ('decided', 'not-decided') order by id`.execute(
-    db,
-  );
+    select kind, principal, code, record from audit where authority = ${node.authority.id} and kind in ('decided', 'not-decided')
+      and principal is not null order by id`.execute(db);
   return { decisions, audit };
 }
 

@@ -1,10 +1,11 @@
 import { decisionPort, type NamedPractitioner, planShared, type Principal, personIdentity } from '@caseweave/family';
-import { changeRecord, putPrincipals } from '@caseweave/server';
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startPostgres } from '../sync/test-authority.ts';
 import type { TestDevice } from '@caseweave/testing';
 import { commandsFor, newFamily, newId, settled, startDeciding } from './decision-authority.ts';
+import { changeRecord, putPrincipals } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -139,11 +140,10 @@ test('[C6] ids that a registration brings with it are checked: in use, of anothe
 test('[C7] a sensitive member is hidden from the family: no fact, no decision, no byte; and seen by practitioners', async () => {
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
-  const { database, authority } = it.server.node;
   const adult = newId();
   const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
   expect(await lead.decide({ ...commandsFor(it.family).person(adult), role: 'adult' })).toEqual(taken);
-  await putPrincipals(database.db, authority.id, [
+  await putPrincipals(it.server.node, [
     {
       id: 'mother',
       kind: 'family-adult',
@@ -192,7 +192,6 @@ test('[C7] a sensitive member is hidden from the family: no fact, no decision, n
 test('[C7] the hub of a family with a protected person is told to who decides there, and to nobody else', async () => {
   await using it = await start();
   const { allocate } = commandsFor(it.family);
-  const { database, authority, now } = it.server.node;
   const [lead, school, manager] = [
     await connect(it.server, 'lead'),
     await connect(it.server, 'school'),
@@ -200,7 +199,7 @@ test('[C7] the hub of a family with a protected person is told to who decides th
   ];
   const hub = (device: TestDevice) => (device.facts(it.family) as { hub: unknown }).hub;
   expect(hub(school)).toEqual({ id: 'east', name: 'East' });
-  await changeRecord(database.db, authority.id, it.child, { type: 'protect-location', isProtected: true }, now());
+  await changeRecord(it.server.node, it.child, { type: 'protect-location', isProtected: true });
   await school.until(() => hub(school) === null);
   expect(await manager.decide(allocate('west'))).toEqual(taken);
   await lead.until(() => JSON.stringify(hub(lead)).includes('West'));
@@ -211,16 +210,15 @@ test('[C7] the hub of a family with a protected person is told to who decides th
 
 test('[C7] a person who is closed to somebody is no longer named to them among the people of the family', async () => {
   await using it = await start();
-  const { database, authority, now } = it.server.node;
   const school = await connect(it.server, 'school');
   const persons = () => (school.facts(it.family) as { persons: unknown[] }).persons;
   expect(persons()).toHaveLength(1);
-  await changeRecord(database.db, authority.id, it.child, { type: 'bar', principal: 'school' }, now());
+  await changeRecord(it.server.node, it.child, { type: 'bar', principal: 'school' });
   await school.until(() => persons().length === 0);
   // Somebody who is new and closed to them too changes nothing for them: they are told nothing.
   const before = school.bytes.length;
   const lead = await connect(it.server, 'lead');
-  await changeRecord(database.db, authority.id, it.child, { type: 'protect-location', isProtected: false }, now());
+  await changeRecord(it.server.node, it.child, { type: 'protect-location', isProtected: false });
   await settled(lead);
   await settled(school);
   expect(school.bytes.length).toBe(before + 1);

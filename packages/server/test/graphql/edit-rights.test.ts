@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { actsOn } from '@caseweave/family';
-import { changeRecord } from '@caseweave/server';
+import type { Db } from '@caseweave/server';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { changeRecord, type RecordChange, tryChange } from '../models/early-help.ts';
 import { useServer } from './service-authority.ts';
 
 const server = useServer();
@@ -57,7 +57,7 @@ beforeAll(async () => {
   ] as const;
   for (const [record, section, principal, act] of grants) {
     const change = { type: 'grant', principal, section, act } as const;
-    await changeRecord(node.database.db, node.authority.id, record, change, node.now());
+    await changeRecord(node, record, change);
   }
   await node.tail.catchUp();
 });
@@ -68,10 +68,10 @@ type Edit = (typeof edits)[number];
 async function send([section, act, of, call]: Edit, who: string) {
   const { node } = server.filled.server;
   const record = of === 'family' ? server.filled.family : server.filled.child;
-  const [known, facts] = [await node.directory.principals([who]), await node.directory.facts([record])];
-  const [principal, decided] = [known.get(who)?.principal, facts.get(record)?.facts];
-  if (principal === undefined || decided === undefined) throw new Error('Somebody is missing.');
-  const acts = actsOn(principal, section, decided, node.now());
+  const [people, states] = [await node.cache.people([who]), await node.cache.states([record])];
+  const [known, state] = [people.get(who), states.get(record)];
+  if (known === undefined || state === undefined) throw new Error('Somebody is missing.');
+  const acts = node.model.now.acts(known.who, section, state, node.now());
   const query = `mutation { ${call.replace('(', `(key: "${randomUUID()}", ${of}: "${record}", `).replaceAll('WORD', `canary-${section}`)} { __typename } }`;
   const outcome = acts.read && acts[act] ? 'Edited' : 'NotAllowed';
   const expected = `{"data":{"${call.split('(')[0]}":{"__typename":"${outcome}"}}}`;
@@ -123,8 +123,7 @@ async function decide(change: Exclude<Step, { readonly type: 'edit' }>): Promise
   const { node } = server.filled.server;
   const { family, child } = server.filled;
   const at = node.now();
-  const tell = (record: string, decided: Parameters<typeof changeRecord>[3]) =>
-    changeRecord(node.database.db, node.authority.id, record, decided, at);
+  const tell = (record: string, decided: RecordChange) => tryChange(node, record, decided, at);
   switch (change.type) {
     case 'grant':
     case 'ungrant': {
@@ -173,8 +172,7 @@ test('[G21] an edit whose right ends while it is made is held, and tells nothing
   const { node } = server.filled.server;
   const { family } = server.filled;
   const { db } = node.database;
-  const change = (type: 'join' | 'part') =>
-    changeRecord(db, node.authority.id, family, { type, principal: 'school' }, node.now());
+  const change = (type: 'join' | 'part') => tryChange(node, family, { type, principal: 'school' });
   await change('join');
   await node.tail.catchUp();
   const strength = (key: string) =>
@@ -205,7 +203,7 @@ test('[G21] an edit whose right ends while it is made is held, and tells nothing
 });
 
 /** How many statements wait for a lock in this store. */
-async function waiting(db: Parameters<typeof changeRecord>[0]): Promise<number> {
+async function waiting(db: Db): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*)::int as waiting from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`.execute(db);

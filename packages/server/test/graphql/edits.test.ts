@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { planShared } from '@caseweave/family';
 import { connect } from '../sync/test-authority.ts';
-import { changeRecord } from '@caseweave/server';
+
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { versionsOf } from '../../src/http/graphql-versions.ts';
 import { takeSnapshot } from '../../src/sections/take-snapshot.ts';
 import { useServer } from './service-authority.ts';
+import { changeRecord } from '../models/early-help.ts';
 
 const server = useServer(3);
 
@@ -90,9 +91,9 @@ const needs = `query Needs($family: ID!) { family(id: $family) { plan { needs { 
 
 test('[G19] a repetition is answered the same when the right has ended meanwhile', async () => {
   const { family, server: running } = server.filled;
-  const { database, authority, now, tail } = running.node;
+  const { tail } = running.node;
   const change = async (type: 'join' | 'part') => {
-    await changeRecord(database.db, authority.id, family, { type, principal: 'stranger' }, now());
+    await changeRecord(running.node, family, { type, principal: 'stranger' });
     await tail.catchUp();
   };
   await change('join');

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { changeRecord, putPrincipals } from '@caseweave/server';
+
 import { expect, test } from 'vitest';
 import { EventStream } from './event-stream.ts';
 import { useServer } from './service-authority.ts';
+import { changeRecord, type RecordChange, putPrincipals } from '../models/early-help.ts';
 
 const server = useServer(2);
 
@@ -39,8 +40,8 @@ const write = (who: string, query: string, family: string, title: string) =>
   server.text(who, query, { key: randomUUID(), family, title });
 
 const node = () => server.filled.server.node;
-async function change(family: string, what: Parameters<typeof changeRecord>[3]): Promise<void> {
-  await changeRecord(node().database.db, node().authority.id, family, what, node().now());
+async function change(family: string, what: RecordChange): Promise<void> {
+  await changeRecord(node(), family, what);
   await node().tail.catchUp();
 }
 
@@ -135,8 +136,8 @@ test('[G27] when a token runs out, the subscription ends with it', async () => {
 
 test('[G27] when what a person is changes, they begin again', async () => {
   const events = await listen('worker', followCaseload);
-  const { database, authority, tail } = node();
-  await putPrincipals(database.db, authority.id, [
+  const { tail } = node();
+  await putPrincipals(node(), [
     {
       id: 'worker',
       kind: 'practitioner',

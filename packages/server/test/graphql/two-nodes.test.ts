@@ -1,3 +1,4 @@
+import { earlyHelp } from '@caseweave/family';
 import { randomUUID } from 'node:crypto';
 import { issueToken, startServer, type RunningServer } from '@caseweave/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,7 +9,11 @@ const first = useServer();
 let second: RunningServer;
 
 beforeAll(async () => {
-  second = await startServer({ database: first.address, authority: first.filled.server.node.authority.id });
+  second = await startServer({
+    model: earlyHelp,
+    database: first.address,
+    authority: first.filled.server.node.authority.id,
+  });
 }, 60_000);
 afterAll(() => second.close());
 

@@ -1,16 +1,18 @@
+import { earlyHelp } from '@caseweave/family';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WIRE } from '@caseweave/protocol';
-import { openDatabase, putPrincipals, startServer, StartFailure, type RunningServer } from '@caseweave/server';
+import { openDatabase, startServer, StartFailure, type RunningServer } from '@caseweave/server';
 import { readSettings, run, startCommand } from '@caseweave/server/command';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { startPostgres, withOptions } from '@caseweave/testing';
 import { TestDevice } from '@caseweave/testing';
+import { putPrincipals } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let app: string;
@@ -23,11 +25,12 @@ beforeAll(async () => {
   await writeFile(join(app, 'index.html'), '<p>the page</p>');
   await writeFile(join(app, 'assets', 'main-abc.js'), 'export {};');
   server = await startServer({
+    model: earlyHelp,
     database: postgres.address,
     demo: { listed: [{ id: 'jo' }, { id: 'asha' }], unlisted: ['sam'] },
     app,
-    prepare: async ({ database, authority }) => {
-      await putPrincipals(database.db, authority.id, ['jo', 'asha', 'sam'].map(practitioner));
+    prepare: async (node) => {
+      await putPrincipals(node, ['jo', 'asha', 'sam'].map(practitioner));
     },
   });
 }, 60_000);
@@ -103,22 +106,24 @@ test('[S16] large messages are compressed, and one that inflates beyond the limi
 });
 
 test('[S17] a port in use, an unreachable database and a newer store are each refused in plain words', async () => {
-  const inUse = startServer({ database: postgres.address, port: server.port });
+  const inUse = startServer({ model: earlyHelp, database: postgres.address, port: server.port });
   await expect(inUse).rejects.toMatchObject({ code: 'port-in-use' });
-  const nowhere = startServer({ database: { url: 'postgres://nobody@127.0.0.1:9/none' } });
+  const nowhere = startServer({ model: earlyHelp, database: { url: 'postgres://nobody@127.0.0.1:9/none' } });
   await expect(nowhere).rejects.toMatchObject({ code: 'database-unreachable' });
 
   const address = await postgres.another();
-  await (await startServer({ database: address })).close();
+  await (await startServer({ model: earlyHelp, database: address })).close();
   const newer = openDatabase(address, 1);
   await sql`update store_version set version = 1000`.execute(newer.db);
   await newer.close();
-  await expect(startServer({ database: address })).rejects.toMatchObject({ code: 'data-newer' });
+  await expect(startServer({ model: earlyHelp, database: address })).rejects.toMatchObject({ code: 'data-newer' });
 });
 
 test('[S17] a database that may lose what it confirmed is refused', async () => {
   const careless = withOptions(postgres.address, '-c synchronous_commit=off');
-  await expect(startServer({ database: careless })).rejects.toMatchObject({ code: 'database-not-durable' });
+  await expect(startServer({ model: earlyHelp, database: careless })).rejects.toMatchObject({
+    code: 'database-not-durable',
+  });
 });
 
 test('[S17] settings and commands that cannot be meant are refused', async () => {
@@ -132,7 +137,10 @@ test('[S17] settings and commands that cannot be meant are refused', async () =>
     report: () => undefined,
     stopped: Promise.resolve(),
   };
-  const commands = { start: startCommand([], () => ({})), look: { operand: '<file>', run: async () => undefined } };
+  const commands = {
+    start: startCommand([], () => ({ model: earlyHelp })),
+    look: { operand: '<file>', run: async () => undefined },
+  };
   for (const args of [['begin'], ['start', 'again'], ['look', 'a', 'b'], ['look', '--families', '4'], ['toString']])
     expect(await run(commands, args, surroundings)).toBe(1);
   expect(complained).toHaveLength(5);

@@ -1,11 +1,13 @@
+import { earlyHelp } from '@caseweave/family';
 import { createHmac, createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { putPlaces, putPrincipals, startServer, type RunningServer } from '@caseweave/server';
-import { Issuer, type IssuerSettings } from '../../src/http/issuer.ts';
-import { issuerTokens } from '../../src/http/issuer-tokens.ts';
-import { issueToken, type Verified } from '../../src/http/tokens.ts';
+import { startServer, type RunningServer } from '@caseweave/server';
+import { Issuer, type IssuerSettings } from '../../src/sign-in/issuer.ts';
+import { issuerTokens } from '../../src/sign-in/issuer-tokens.ts';
+import { issueToken, type Verified } from '../../src/sign-in/tokens.ts';
 import { startPostgres, type TestPostgres } from '@caseweave/testing';
 import { TestIssuer } from './test-issuer.ts';
+import { putPlaces, putPrincipals } from '../models/early-help.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 let postgres: TestPostgres;
@@ -16,11 +18,10 @@ let clock = 0;
 beforeAll(async () => {
   postgres = await startPostgres();
   issuer = await TestIssuer.start();
-  server = await startServer({ database: postgres.address, now: () => now });
-  const { database, authority } = server.node;
-  await putPlaces(database.db, authority.id, [{ id: 'east', name: 'East' }], []);
+  server = await startServer({ model: earlyHelp, database: postgres.address, now: () => now });
+  await putPlaces(server.node, [{ id: 'east', name: 'East' }], []);
   const person = { kind: 'practitioner', name: 'Jo', agency: null, hub: 'east', roles: ['lead'] } as const;
-  await putPrincipals(database.db, authority.id, [
+  await putPrincipals(server.node, [
     { id: 'jo', ...person, identity: { issuer: issuer.url, subject: 'subject of jo' } },
     { id: 'other', ...person, identity: { issuer: 'https://elsewhere.example', subject: 'subject of other' } },
   ]);
@@ -153,7 +154,7 @@ test('[I4] a key that the issuer has withdrawn is worth nothing to a server that
   const other = await TestIssuer.start();
   const settings = { issuer: other.url, audience: 'plans' };
   const { database, authority } = server.node;
-  await putPrincipals(database.db, authority.id, [
+  await putPrincipals(server.node, [
     {
       id: 'jo',
       kind: 'practitioner',
@@ -172,7 +173,7 @@ test('[I4] a key that the issuer has withdrawn is worth nothing to a server that
   expect(await tokens().verify(old)).toEqual(refused);
   expect(await tokens().verify(await other.sign({ sub: 's' }, now))).toMatchObject({ type: 'verified' });
   await other.down();
-  await putPrincipals(database.db, authority.id, [
+  await putPrincipals(server.node, [
     {
       id: 'jo',
       kind: 'practitioner',

@@ -1,10 +1,12 @@
+import { earlyHelp } from '@caseweave/family';
 import { CLOSE } from '@caseweave/protocol';
-import { putPlaces, putPrincipals, type RunningServer, StartFailure, startServer } from '@caseweave/server';
+import { type RunningServer, StartFailure, startServer } from '@caseweave/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSettings } from '../../src/command/settings.ts';
 import { startPostgres, type TestPostgres } from '@caseweave/testing';
 import { TestDevice } from '@caseweave/testing';
 import { TestIssuer } from './test-issuer.ts';
+import { putPlaces, putPrincipals } from '../models/early-help.ts';
 
 let postgres: TestPostgres;
 let server: RunningServer;
@@ -13,7 +15,7 @@ let issuer: TestIssuer;
 beforeAll(async () => {
   postgres = await startPostgres();
   issuer = await TestIssuer.start();
-  server = await startServer({ database: postgres.address, issuer: settings() });
+  server = await startServer({ model: earlyHelp, database: postgres.address, issuer: settings() });
   await register(server);
 });
 
@@ -29,8 +31,8 @@ const settings = () => ({
   page: { clientId: 'family-plan', scope: 'openid offline_access', resource: null },
 });
 
-async function register({ node: { database, authority } }: RunningServer) {
-  await putPlaces(database.db, authority.id, [{ id: 'east', name: 'East' }], []);
+async function register({ node }: RunningServer) {
+  await putPlaces(node, [{ id: 'east', name: 'East' }], []);
   const person = (id: string) =>
     ({
       id,
@@ -41,7 +43,7 @@ async function register({ node: { database, authority } }: RunningServer) {
       roles: ['lead'],
       identity: { issuer: issuer.url, subject: `subject of ${id}` },
     }) as const;
-  await putPrincipals(database.db, authority.id, [person('jo'), person('sam')]);
+  await putPrincipals(node, [person('jo'), person('sam')]);
 }
 
 const tokenOf = (who: string, claims = {}) => issuer.sign({ sub: `subject of ${who}`, ...claims }, Date.now());
@@ -103,6 +105,7 @@ test('[I5] an issuer that is down at the start keeps nobody out for good', async
   await issuer.down();
   const warnings: string[] = [];
   await using late = await startServer({
+    model: earlyHelp,
     database: postgres.address,
     issuer: settings(),
     warn: (words) => warnings.push(words),
@@ -117,10 +120,18 @@ test('[I5] an issuer that is down at the start keeps nobody out for good', async
 });
 
 test('[I7] an issuer that is not the one that was meant is told at the start', async () => {
-  const wrong = startServer({ database: postgres.address, issuer: { ...settings(), issuer: `${issuer.url}/` } });
+  const wrong = startServer({
+    model: earlyHelp,
+    database: postgres.address,
+    issuer: { ...settings(), issuer: `${issuer.url}/` },
+  });
   await expect(wrong).rejects.toThrow(StartFailure);
   await expect(wrong).rejects.toThrow('calls itself');
-  const none = startServer({ database: postgres.address, issuer: { ...settings(), issuer: server.url } });
+  const none = startServer({
+    model: earlyHelp,
+    database: postgres.address,
+    issuer: { ...settings(), issuer: server.url },
+  });
   await expect(none).rejects.toThrow('no discovery document');
 });
 

@@ -1,9 +1,9 @@
-import { changeRecord } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readState, StockPlaces } from '../../src/stock/stock-places.ts';
 import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { stockClients } from './stock-client.ts';
+import { changeRecord } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 const stock = stockClients();
@@ -136,8 +136,7 @@ test('[Y14] who looks at a restricted section is not told', async () => {
   const { database, authority, now, tail } = it.server.node;
   for (const principal of ['lead', 'worker']) {
     await changeRecord(
-      database.db,
-      authority.id,
+      it.server.node,
       it.family,
       { type: 'grant', principal, section: 'safety.intelligence', act: 'read' },
       now(),

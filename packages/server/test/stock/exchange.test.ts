@@ -1,4 +1,4 @@
-import { planShared } from '@caseweave/family';
+import { earlyHelp, planShared } from '@caseweave/family';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startServer } from '@caseweave/server';
@@ -129,7 +129,11 @@ test('[Y4] what is typed while the client connects is taken after what it hangs 
 
 test('[Y8] what one node takes, a stock client at another hears', async () => {
   await using it = await start();
-  await using other = await startServer({ database: postgres.address, authority: it.server.node.authority.id });
+  await using other = await startServer({
+    model: earlyHelp,
+    database: postgres.address,
+    authority: it.server.node.authority.id,
+  });
   const device = await connect(it.server, 'lead');
   const { section } = device.header(it.family, 'plan.shared');
   const [one, two] = [await stock.open(it.server, 'worker', section), await stock.open(other, 'school', section)];

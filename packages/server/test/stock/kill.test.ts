@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { planShared } from '@caseweave/family';
+import { earlyHelp, planShared } from '@caseweave/family';
 import { startServer } from '@caseweave/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
@@ -71,7 +71,7 @@ test('[Y5] a server that is killed while stock clients type loses nothing that o
   await Promise.all([one.until(() => hasAll(one.story.toJSON())), two.until(() => hasAll(two.story.toJSON()))]);
   await child.kill();
 
-  await using server = await startServer({ database: postgres.address, authority });
+  await using server = await startServer({ model: earlyHelp, database: postgres.address, authority });
   const last = await connect(server, 'lead');
   const story = last.view(it.family, planShared).story.text;
   for (const word of seen) expect(story).toContain(word);

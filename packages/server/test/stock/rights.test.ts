@@ -1,6 +1,6 @@
-import { planShared } from '@caseweave/family';
+import { earlyHelp, planShared } from '@caseweave/family';
 import { sectionIdFrom } from '@caseweave/protocol';
-import { changeRecord, issueToken, putPrincipals, type RecordChange, startServer } from '@caseweave/server';
+import { issueToken, startServer } from '@caseweave/server';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { writeUpdate } from '../../src/stock/stock-messages.ts';
 import { RawStock } from './raw-stock.ts';
 import { stockClients } from './stock-client.ts';
+import { changeRecord, type RecordChange, putPrincipals } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 const stock = stockClients();
@@ -24,8 +25,7 @@ afterAll(() => postgres.close());
 const start = () => startFilled(postgres.address);
 type Started = Awaited<ReturnType<typeof start>>;
 
-const decide = (it: Started, change: RecordChange) =>
-  changeRecord(it.server.node.database.db, it.server.node.authority.id, it.family, change, it.server.node.now());
+const decide = (it: Started, change: RecordChange) => changeRecord(it.server.node, it.family, change);
 
 async function openStory(it: Started) {
   const device = await connect(it.server, 'lead');
@@ -36,7 +36,7 @@ async function openStory(it: Started) {
 
 /** Lets the family's child read the plan, as they may, without writing in it. */
 async function addReader({ server, child }: Started): Promise<void> {
-  await putPrincipals(server.node.database.db, server.node.authority.id, [
+  await putPrincipals(server.node, [
     { id: 'reader', kind: 'young-person', name: 'Name', agency: null, hub: null, roles: [], person: child },
   ]);
   await server.node.tail.catchUp();
@@ -170,7 +170,7 @@ test('[Y7] a document of an older epoch is told apart before anything is exchang
   const { db } = node.database;
   await it.server.close();
   // What an erasure does: a new epoch, of which the old rows are no part.
-  await using again = await startServer({ database: postgres.address, authority: node.authority.id });
+  await using again = await startServer({ model: earlyHelp, database: postgres.address, authority: node.authority.id });
   const { rows } = await sql`
     update section set epoch = 2, state_vector = '\\x00' where authority = ${node.authority.id} and id = ${section} returning id`.execute(
     again.node.database.db,
@@ -259,7 +259,7 @@ test('[Y11] when somebody’s roles change, their connections begin again', asyn
   const { section } = await openStory(it);
   const one = await stock.open(it.server, 'worker', section);
   await one.reads('as it was');
-  await putPrincipals(it.server.node.database.db, it.server.node.authority.id, [
+  await putPrincipals(it.server.node, [
     { id: 'worker', kind: 'practitioner', name: 'New', agency: 'early-help', hub: 'east', roles: ['manager'] },
   ]);
   await one.until(() => one.codes.length > 0);

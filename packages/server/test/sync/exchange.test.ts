@@ -1,4 +1,4 @@
-import { planPractice, planShared } from '@caseweave/family';
+import { earlyHelp, planPractice, planShared } from '@caseweave/family';
 import { CLOSE, sectionIdFrom, type SectionId } from '@caseweave/protocol';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -160,7 +160,11 @@ test('[S3] an epoch that no section can have is refused, and what others push at
 
 test('[S3] a clientID that one node has finished is finished at another one that holds the section warm', async () => {
   await using it = await start();
-  await using other = await startServer({ database: postgres.address, authority: it.server.node.authority.id });
+  await using other = await startServer({
+    model: earlyHelp,
+    database: postgres.address,
+    authority: it.server.node.authority.id,
+  });
   const lead = await connect(it.server, 'lead');
   expect(await lead.push([rename(lead, it.family, 'Taken')])).toEqual({ type: 'taken' });
   const next = rename(lead, it.family, 'Never sent');
@@ -249,14 +253,18 @@ test('[S6] a server that starts again has everything that was acknowledged', asy
   await lead.push([rename(lead, it.family, 'Okafor')]);
   const authority = it.server.node.authority.id;
   await it.server.close();
-  await using second = await startServer({ database: postgres.address, authority });
+  await using second = await startServer({ model: earlyHelp, database: postgres.address, authority });
   const back = await connect(second, 'school');
   expect(nameOf(back, it.family)).toBe('Okafor');
 });
 
 test('[S7] two nodes on one database: what one takes, the other tells', async () => {
   await using it = await start();
-  await using other = await startServer({ database: postgres.address, authority: it.server.node.authority.id });
+  await using other = await startServer({
+    model: earlyHelp,
+    database: postgres.address,
+    authority: it.server.node.authority.id,
+  });
   const [lead, school] = [await connect(it.server, 'lead'), await connect(other, 'school')];
   for (let turn = 0; turn < 6; turn += 1) {
     const both = [lead, school].map((device) =>

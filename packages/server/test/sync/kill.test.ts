@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { planShared } from '@caseweave/family';
+import { earlyHelp, planShared } from '@caseweave/family';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from '@caseweave/server';
@@ -72,7 +72,7 @@ test('[S6] a server that is killed while devices push loses nothing acknowledged
       if (message.type === 'outcome' && message.result.type === 'taken') acknowledged.add(message.batch);
   }
 
-  await using server = await startServer({ database: postgres.address, authority });
+  await using server = await startServer({ model: earlyHelp, database: postgres.address, authority });
   const last = await connect(server, 'lead', kept);
   const story = last.view(it.family, planShared).story.text;
   for (const batch of acknowledged) expect(story.split(`<${batch}>`).length - 1).toBe(1);

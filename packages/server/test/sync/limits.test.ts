@@ -1,6 +1,6 @@
 import { planShared } from '@caseweave/family';
 import { CLOSE, type ServerMessage, SERVER, WIRE } from '@caseweave/protocol';
-import { changeRecord, issueToken } from '@caseweave/server';
+import { issueToken } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -9,6 +9,7 @@ import { MOST_HELD } from '../../src/log/limit-held.ts';
 import { ROWS_A_SNAPSHOT } from '../../src/sections/take-snapshot.ts';
 import type { TestDevice } from '@caseweave/testing';
 import { connect, startFilled, startPostgres } from './test-authority.ts';
+import { changeRecord } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -38,13 +39,13 @@ test('[S18] nobody enrols devices without end; those that they have go on', asyn
 
 test('[S18] what is held of one person has a limit: beyond it their device keeps it, and others are held as before', async () => {
   await using it = await start();
-  const { database, authority, now } = it.server.node;
+  const { database, authority } = it.server.node;
   const [worker, school] = [await connect(it.server, 'worker'), await connect(it.server, 'school')];
   const parts = [worker, school].map((device) =>
     device.write(it.family, planShared, (draft) => draft.story.insert(0, 'late')),
   );
   for (const principal of ['worker', 'school'])
-    await changeRecord(database.db, authority.id, it.family, { type: 'part', principal }, now());
+    await changeRecord(it.server.node, it.family, { type: 'part', principal });
   await sql`insert into held (authority, device, batch, part, section, epoch, principal, at, code, bytes)
     select ${authority.id}, 'other', place, 0, 's', 1, 'worker', 0, 'not-allowed', '' from generate_series(1, ${MOST_HELD}::int) as s(place)`.execute(
     database.db,

@@ -1,8 +1,10 @@
-import { changeRecord, startServer } from '@caseweave/server';
+import { earlyHelp } from '@caseweave/family';
+import { startServer } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startFilled, startPostgres } from './test-authority.ts';
 import type { TestDevice } from '@caseweave/testing';
+import { changeRecord } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -20,7 +22,7 @@ const places = (device: TestDevice) =>
 test('[S12] people at two nodes see each other in a section, and see each other go', async () => {
   await using it = await startFilled(postgres.address);
   const { authority } = it.server.node;
-  await using other = await startServer({ database: postgres.address, authority: authority.id });
+  await using other = await startServer({ model: earlyHelp, database: postgres.address, authority: authority.id });
   const [lead, school, stranger] = [
     await connect(it.server, 'lead'),
     await connect(other, 'school'),
@@ -52,7 +54,12 @@ test('[S12] a node that starts later learns who is where; of one that has gone, 
   const be = (device: TestDevice, state: string) =>
     device.say({ type: 'presence', section, client: device.client, clock: 1, state });
   be(lead, '"here first"');
-  await using other = await startServer({ database: postgres.address, authority: authority.id, now: () => time });
+  await using other = await startServer({
+    model: earlyHelp,
+    database: postgres.address,
+    authority: authority.id,
+    now: () => time,
+  });
   const school = await connect(other, 'school');
   be(school, '"here now"');
   await school.until(() => places(school).includes('Name of lead: "here first"'));
@@ -71,14 +78,14 @@ test('[S12] a node that starts later learns who is where; of one that has gone, 
 
 test('[S12] a right that ends takes a person out of a section for those who see them, at other nodes too', async () => {
   await using it = await startFilled(postgres.address);
-  const { authority, database, now } = it.server.node;
-  await using other = await startServer({ database: postgres.address, authority: authority.id });
+  const { authority } = it.server.node;
+  await using other = await startServer({ model: earlyHelp, database: postgres.address, authority: authority.id });
   const [lead, school] = [await connect(it.server, 'lead'), await connect(other, 'school')];
   const { section } = lead.header(it.family, 'plan.shared');
   for (const device of [lead, school])
     device.say({ type: 'presence', section, client: device.client, clock: 1, state: '"here"' });
   await lead.until(() => places(lead).length === 1);
-  await changeRecord(database.db, authority.id, it.family, { type: 'part', principal: 'school' }, now());
+  await changeRecord(it.server.node, it.family, { type: 'part', principal: 'school' });
   await lead.until(() => places(lead).length === 2);
   expect(places(lead).at(-1)).toBe('Name of school: gone');
 });

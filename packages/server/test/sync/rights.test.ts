@@ -1,8 +1,8 @@
 import { chronologyShared, personLocation, planPractice, planShared } from '@caseweave/family';
-import { changeRecord, putPrincipals, type RecordChange } from '@caseweave/server';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweepLapsed } from '../../src/rights/sweep-lapsed.ts';
 import { connect, newRecordId, startFilled, startPostgres } from './test-authority.ts';
+import { changeRecord, type RecordChange, putPrincipals } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -15,8 +15,7 @@ afterAll(() => postgres.close());
 const start = () => startFilled(postgres.address);
 type Started = Awaited<ReturnType<typeof start>>;
 
-const decide = (it: Started, change: RecordChange) =>
-  changeRecord(it.server.node.database.db, it.server.node.authority.id, it.family, change, it.server.node.now());
+const decide = (it: Started, change: RecordChange) => changeRecord(it.server.node, it.family, change);
 
 test('[S8] no byte of what a reader may not see reaches them, nor that it is there', async () => {
   await using it = await start();
@@ -104,13 +103,13 @@ test('[S9] a right that runs out is told like one that is taken away', async () 
   let time = Date.now();
   await using it = await startFilled(postgres.address, 1, () => time);
   const worker = await connect(it.server, 'worker');
-  const { database, authority, now } = it.server.node;
+  const { now } = it.server.node;
   const names = () => [...worker.headers.values()].map(({ name }) => name);
   const until = now() + 3_600_000;
   await decide(it, { type: 'grant', principal: 'worker', section: 'safety.intelligence', act: 'read', until });
   await worker.until(() => names().includes('safety.intelligence'));
   time = until;
-  await sweepLapsed(database.db, authority.id, until);
+  await it.server.node.sweep();
   await worker.until(() => !names().includes('safety.intelligence'));
   expect(names()).toContain('plan.shared');
 });
@@ -119,7 +118,7 @@ test('[S9] of two rights that run out one soon after the other, both are told', 
   let time = Date.now();
   await using it = await startFilled(postgres.address, 1, () => time);
   const [worker, lead] = [await connect(it.server, 'worker'), await connect(it.server, 'lead')];
-  const { database, authority, now } = it.server.node;
+  const { now } = it.server.node;
   const names = (device: typeof worker) => [...device.headers.values()].map(({ name }) => name);
   const until = now() + 3_600_000;
   const grant = { type: 'grant', section: 'safety.intelligence', act: 'read' } as const;
@@ -128,7 +127,7 @@ test('[S9] of two rights that run out one soon after the other, both are told', 
   await worker.until(() => names(worker).includes('safety.intelligence'));
   await lead.until(() => names(lead).includes('safety.intelligence'));
   time = until + 100;
-  await sweepLapsed(database.db, authority.id, time);
+  await it.server.node.sweep();
   await lead.until(() => !names(lead).includes('safety.intelligence'));
   await worker.until(() => !names(worker).includes('safety.intelligence'));
   expect(names(worker)).toContain('plan.shared');
@@ -136,8 +135,7 @@ test('[S9] of two rights that run out one soon after the other, both are told', 
 
 test('[S8] a person of whom somebody may read nothing is not named among the people of their family', async () => {
   await using it = await start();
-  const { database, authority, now } = it.server.node;
-  await changeRecord(database.db, authority.id, it.child, { type: 'bar', principal: 'school' }, now());
+  await changeRecord(it.server.node, it.child, { type: 'bar', principal: 'school' });
   const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
   expect(school.header(it.family, 'plan.shared').acts.read).toBe(true);
   expect(lead.everything).toContain(it.child);
@@ -188,8 +186,7 @@ test('[S10] what is decided is told as facts: hub, lead, team and people', async
 test('[S11] when what somebody is changes, they begin again', async () => {
   await using it = await start();
   const school = await connect(it.server, 'school');
-  const { database, authority } = it.server.node;
-  await putPrincipals(database.db, authority.id, [
+  await putPrincipals(it.server.node, [
     { id: 'school', kind: 'practitioner', name: 'New name', agency: 'oak-school', hub: 'east', roles: ['manager'] },
   ]);
   await school.until(() => school.closedWith !== undefined);

@@ -1,12 +1,12 @@
 import { planShared } from '@caseweave/family';
-import { changeRecord, putPrincipals, type RecordChange } from '@caseweave/server';
+
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { type News, Tail } from '../../src/log/tail.ts';
-import { sweepLapsed } from '../../src/rights/sweep-lapsed.ts';
-import type { Reader } from '../../src/sync/reader.ts';
+import type { Reader } from '../../src/routing/reader.ts';
 import { connect, startFilled, startPostgres } from './test-authority.ts';
+import { changeRecord, putPlaces, putPrincipals, type RecordChange } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -20,7 +20,7 @@ const start = (now?: () => number) => startFilled(postgres.address, 1, now);
 type Started = Awaited<ReturnType<typeof start>>;
 
 const decide = (it: Started, change: RecordChange, at = it.server.node.now()) =>
-  changeRecord(it.server.node.database.db, it.server.node.authority.id, it.family, change, at);
+  changeRecord(it.server.node, it.family, change, at);
 
 const namesOf = (device: { headers: ReadonlyMap<string, { name: string }> }) =>
   [...device.headers.values()].map(({ name }) => name);
@@ -28,7 +28,6 @@ const namesOf = (device: { headers: ReadonlyMap<string, { name: string }> }) =>
 test('[S9] a right that has run out before another decision is told to a device that was away, though it was swept later', async () => {
   let time = Date.now();
   await using it = await start(() => time);
-  const { database, authority } = it.server.node;
   const until = time + 3_600_000;
   await decide(it, { type: 'grant', principal: 'worker', section: 'safety.intelligence', act: 'read', until });
   const worker = await connect(it.server, 'worker');
@@ -37,7 +36,7 @@ test('[S9] a right that has run out before another decision is told to a device 
   // This is what comes of a decision in the second between running out and the sweep.
   await decide(it, { type: 'join', principal: 'stranger' }, until + 5);
   time = until + 10;
-  await sweepLapsed(database.db, authority.id, time);
+  await it.server.node.sweep();
   const back = await connect(it.server, 'worker', worker.kept);
   expect(back.welcome.resumed).toBe(true);
   const left = back.heard.flatMap((message) => (message.type === 'leave' ? [message.section] : []));
@@ -47,7 +46,6 @@ test('[S9] a right that has run out before another decision is told to a device 
 test('[S9] a time in a team that runs out is told like one that is ended, live and after being away', async () => {
   let time = Date.now();
   await using it = await start(() => time);
-  const { database, authority } = it.server.node;
   const until = time + 3_600_000;
   const away = await connect(it.server, 'stranger');
   await decide(it, { type: 'join', principal: 'stranger', until });
@@ -58,7 +56,7 @@ test('[S9] a time in a team that runs out is told like one that is ended, live a
   const team = () => (lead.facts(it.family) as { team: { id: string; until: number | null }[] }).team;
   expect(team().find(({ id }) => id === 'stranger')?.until).toBe(until);
   time = until;
-  await sweepLapsed(database.db, authority.id, until);
+  await it.server.node.sweep();
   await stranger.until(() => stranger.headers.size === 0);
   await lead.until(() => !team().some(({ id }) => id === 'stranger'));
   const back = await connect(it.server, 'stranger', away.kept);
@@ -68,7 +66,8 @@ test('[S9] a time in a team that runs out is told like one that is ended, live a
 
 test('[S11] what somebody is changes while they are being greeted: they begin again', async () => {
   await using it = await start();
-  const { database, authority } = it.server.node;
+  const { database } = it.server.node;
+  await putPlaces(it.server.node, [{ id: 'west', name: 'West' }], []);
   await decide(it, { type: 'hub', hub: 'west' });
   await decide(it, { type: 'part', principal: 'worker' });
   const worker = {
@@ -78,7 +77,7 @@ test('[S11] what somebody is changes while they are being greeted: they begin ag
     agency: 'early-help',
     hub: 'west',
   } as const;
-  await putPrincipals(database.db, authority.id, [{ ...worker, roles: ['manager'] }]);
+  await putPrincipals(it.server.node, [{ ...worker, roles: ['manager'] }]);
   // Enrolment waits for this lock: what somebody is was read before, and their connection is not known anywhere yet.
   const held = openDatabase(postgres.address, 1);
   const greeted = Promise.withResolvers<void>();
@@ -100,7 +99,7 @@ test('[S11] what somebody is changes while they are being greeted: they begin ag
     );
     return (rows[0]?.waiting ?? 0) > 0;
   });
-  await putPrincipals(database.db, authority.id, [{ ...worker, roles: ['taf_practitioner'] }]);
+  await putPrincipals(it.server.node, [{ ...worker, roles: ['taf_practitioner'] }]);
   await it.server.node.tail.catchUp();
   release.resolve();
   await holding;
@@ -125,7 +124,7 @@ test('[S22] what goes wrong for one reader keeps no other waiting', async () => 
     device: 'broken',
     principalId: sound.principalId,
     known: sound.known,
-    shelves: sound.shelves,
+    keys: sound.keys,
     states: () => Promise.reject(new Error('no states')),
     tell: () => {
       throw new Error('cannot be told');
@@ -145,19 +144,23 @@ test('[S22] what goes wrong for one reader keeps no other waiting', async () => 
 
 test('[S22] news that cannot be told at all do not stop the tail: everyone connects again, and then it goes on', async () => {
   await using it = await start();
-  const { database, tail, switchboard } = it.server.node;
+  const { database, decisions, tail, switchboard } = it.server.node;
   const school = await connect(it.server, 'school');
   const [reader] = switchboard.readers;
   if (reader === undefined) throw new Error('Somebody is connected.');
-  // Something that every telling of a decision needs is out of reach, until it is there again.
-  await sql`alter table hub rename to hub_away`.execute(database.db);
+  // Something that every telling of a decision needs is out of reach from then on, until it is there again.
   try {
-    await decide(it, { type: 'join', principal: 'stranger' });
+    const decided = decisions.together(async (trx) => {
+      const join = { type: 'join-team', record: it.family, principal: 'stranger' };
+      expect(await decisions.decideIn(trx, join, it.server.node.now())).toMatchObject({ type: 'decided' });
+      await sql`alter table principal rename to principal_away`.execute(trx);
+    });
+    await decided.catch(() => undefined);
     await school.until(() => school.closedWith !== undefined).catch(() => undefined);
     expect(school.closedWith).toBe(4000);
     await expect(tail.catchUp()).resolves.toBeUndefined();
   } finally {
-    await sql`alter table hub_away rename to hub`.execute(database.db);
+    await sql`alter table principal_away rename to principal`.execute(database.db);
   }
   const back = await connect(it.server, 'school', school.kept);
   expect(back.welcome.resumed).toBe(true);
@@ -182,8 +185,8 @@ test('[S7] of more decisions than a page holds, rights are as new as the last th
     () => undefined,
   );
   const many = 2_100;
-  await sql`insert into decision (authority, seq, record, kind, at)
-    select ${authority.id}, ${at.seq} + place, ${it.family}, 'lapsed', 0 from generate_series(1, ${many}::int) as s(place)`.execute(
+  await sql`insert into decision (authority, seq, type, record, at)
+    select ${authority.id}, ${at.seq} + place, 'lapsed', ${it.family}, 0 from generate_series(1, ${many}::int) as s(place)`.execute(
     db,
   );
   await sql`update authority set seq = seq + ${many}, rights = rights + ${many} where id = ${authority.id}`.execute(db);

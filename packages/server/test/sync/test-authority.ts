@@ -1,55 +1,46 @@
 import { randomBytes } from 'node:crypto';
-import type { Role } from '@caseweave/family';
+import { earlyHelp } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
-import {
-  issueToken,
-  type NewRecord,
-  putPlaces,
-  putPrincipals,
-  registerRecords,
-  startServer,
-  type RunningServer,
-} from '@caseweave/server';
+import { issueToken, startServer, type RunningServer } from '@caseweave/server';
 import { type Kept, TestDevice } from '@caseweave/testing';
+import { familyFacts, personFacts, practitioner, putPlaces, putPrincipals } from '../models/early-help.ts';
 
 export { startPostgres } from '@caseweave/testing';
 
 export const newRecordId = () => recordIdFrom(randomBytes(16));
 
 /** People of several agencies around one family with one child. */
-async function fillAuthority(server: RunningServer, families = 1) {
-  const { database, authority, now, tail } = server.node;
+async function fillAuthority({ node }: RunningServer, families = 1) {
+  const at = node.now();
   await putPlaces(
-    database.db,
-    authority.id,
+    node,
     [{ id: 'east', name: 'East' }],
     [
       { id: 'early-help', name: 'Early help', kind: 'la_early_help' },
       { id: 'oak-school', name: 'Oak School', kind: 'school' },
     ],
   );
-  const practitioner = (id: string, agency: string, role: Role) =>
-    ({ id, kind: 'practitioner', name: `Name of ${id}`, agency, hub: 'east', roles: [role] }) as const;
-  await putPrincipals(database.db, authority.id, [
+  await putPrincipals(node, [
     practitioner('lead', 'early-help', 'lead'),
     practitioner('worker', 'early-help', 'taf_practitioner'),
     practitioner('school', 'oak-school', 'taf_practitioner'),
     practitioner('stranger', 'oak-school', 'taf_practitioner'),
   ]);
   const ids = Array.from({ length: families }, () => ({ family: newRecordId(), child: newRecordId() }));
-  const records = ids.flatMap(({ family, child }): NewRecord[] => [
-    { record: child, kind: 'person' },
-    {
-      record: family,
-      kind: 'family',
-      hub: 'east',
-      lead: 'lead',
-      team: ['lead', 'worker', 'school'],
-      persons: [{ person: child, role: 'child', household: 'h' }],
-    },
+  const records = ids.flatMap(({ family, child }) => [
+    personFacts(child),
+    familyFacts(
+      {
+        record: family,
+        hub: 'east',
+        lead: 'lead',
+        team: ['lead', 'worker', 'school'],
+        persons: [{ person: child, role: 'child', household: 'h' }],
+      },
+      at,
+    ),
   ]);
-  await registerRecords(database.db, authority.id, records, now());
-  await tail.catchUp();
+  await node.decisions.adopt(records, at);
   const [first] = ids;
   if (first === undefined) throw new Error('An authority without families is no use here.');
   return { ...first, ids };
@@ -69,6 +60,7 @@ export async function startFilled(
 ) {
   const failures: unknown[] = [];
   const server = await startServer({
+    model: earlyHelp,
     database: address,
     authority: `a-${newRecordId()}`,
     now,

@@ -25,7 +25,6 @@ const toBeRenamed: readonly string[] = [
   'DecidedBy',
   'DecisionRefusal',
   'Level',
-  'NewRecord',
   'NewSection',
   'ParsedCommand',
   'PendingRecord',
