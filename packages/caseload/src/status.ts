@@ -3,23 +3,11 @@ import type { Desk } from './desk.ts';
 import { attentionWords } from './attention-words.ts';
 import { storedEdit, unstoredEdit } from './outbox/edit-list.ts';
 import type { WriterStatus } from './tabs/tab-message.ts';
-import type { Follower } from './sync/follower.ts';
+import type { ThisTab } from './sync/this-tab.ts';
 import type { Writer } from './sync/writer.ts';
 
-/** How the connection looks from the tab that holds it. */
-export function writerStatus(desk: Desk, writer: Writer): WriterStatus {
-  const { connection, since, stopped, firstSync } = writer.connection.status;
-  return { connection, since, why: stopped?.words ?? null, firstSync: firstSync ?? missing(desk) };
-}
-
-/** Until the whole caseload has come once, an empty list does not mean that there is nothing. */
-function missing({ mirror: { cursor, sections } }: Desk): WriterStatus['firstSync'] {
-  const have = Array.from(sections.values()).filter(({ held }) => held).length;
-  return cursor === null ? { have, of: sections.size } : null;
-}
-
 /** The edits that the server has not taken: those in the outbox, and those that no store has. */
-export function editsOf(desk: Desk, writer: Writer | null, follower: Follower): readonly EditState[] {
+export function editsOf(desk: Desk, { writer, follower }: ThisTab): readonly EditState[] {
   const strays = follower.unstored.map((edit) => ({ edit, code: 'not-writable' as const }));
   // When a caseload is closed, nothing more will be stored of what an editor still types.
   const failed = writer !== null && (writer.outbox.hasFailed || desk.isOver) ? writer.outbox.unstored : [];

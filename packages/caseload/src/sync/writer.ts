@@ -5,22 +5,25 @@ import { type GivenCommand, decide } from '../outbox/deciding.ts';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import { dismissal } from '../decisions/dismissal.ts';
 import type { Desk } from '../desk.ts';
-import { loadDocument, refetch } from '../records/load-document.ts';
+import { refetch } from '../records/load-document.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import type { Hindrance } from '../outbox/entries.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { Places } from './places.ts';
 import type { StoreChange } from '../stored/change.ts';
 import { isWaiting, partsOf, type WaitingEntry } from '../stored/rows.ts';
+import type { WriterStatus } from '../tabs/tab-message.ts';
 import { Clients } from './clients.ts';
 import { ServerConnection } from './connection.ts';
 import { Enrolment } from './enrolment.ts';
-import { goingOut } from './going-out.ts';
+import { Feeding } from './feeding.ts';
 import { type Intake, stops, takeIn } from './intake.ts';
 import { Lacking } from './lacking.ts';
 import { Merging } from './merging.ts';
+import { OpenDocuments } from './open-documents.ts';
 import { restampFollowers } from './restamping.ts';
 import { unreadable } from './unreadable.ts';
+import { writerStatus } from './writer-status.ts';
 
 const pauseFor = 5_000;
 
@@ -41,8 +44,9 @@ export class Writer {
   private readonly desk: Desk;
   private readonly handlers: WriterHandlers;
   private readonly merging: Merging;
+  private readonly documents: OpenDocuments;
   private readonly lacking: Lacking;
-  private readonly fed = new Set<number>();
+  private readonly feeding: Feeding;
   private switchedOn: boolean;
   private readonly enrolment: Enrolment;
   private cancelPause: () => void = () => {};
@@ -58,10 +62,16 @@ export class Writer {
     });
     this.enrolment = new Enrolment(desk, this.clients, {
       askFor: (count) => this.connection.feed({ type: 'lease', count }),
-      mayWrite: (live) => this.rebuild(live),
+      mayWrite: ({ section }) => this.documents.rebuild(section),
     });
+    this.feeding = new Feeding(desk, (batch) => this.outbox.handedOver(batch));
     this.lacking = new Lacking(desk);
     this.merging = new Merging(desk, (section) => this.fetchAgain([section]));
+    this.documents = new OpenDocuments(desk, {
+      clientFor: (section) => this.clients.forSection(section),
+      damaged: (section) => this.fetchAgain([section]),
+      changed: (section) => this.merging.ask(section),
+    });
     this.connection = this.newConnection();
     this.outbox = new Outbox(desk, {
       isLive: () => this.connection.isLive,
@@ -75,9 +85,14 @@ export class Writer {
   async start(): Promise<void> {
     await this.clients.take();
     await this.desk.commit(unreadable(this.desk.mirror.entries()), 'strict');
-    for (const live of Array.from(this.desk.live.values())) await this.rebuild(live);
-    for (const { section, stale } of this.desk.mirror.sections.values()) if (stale) this.merging.ask(section);
+    await this.documents.rebuildAll();
+    this.projectStale();
     this.begin();
+  }
+
+  /** How the connection looks from the tab that holds it. */
+  get status(): WriterStatus {
+    return writerStatus(this.desk.mirror, this.connection.status);
   }
 
   switch(on: boolean): void {
@@ -111,15 +126,17 @@ export class Writer {
         (section) => !gone.includes(section) && mirror.sections.get(section)?.pending === true,
       );
       await this.desk.commit(changes, 'strict', new Set(rebuilt));
-      this.drop(gone);
-      for (const section of rebuilt) await this.rebuildOpen(section);
+      this.documents.close(gone);
+      for (const section of rebuilt) await this.documents.rebuild(section);
       await this.handlers.sectionsChanged();
     });
   }
 
   /** Makes the document of a section again of what is stored. */
   restore(live: LiveSection): void {
-    this.desk.later(() => this.rebuild(live));
+    this.desk.later(async () => {
+      if (this.desk.live.get(live.section) === live) await this.documents.rebuild(live.section);
+    });
   }
 
   /** Reads sections from the store again that could not be read, once a manifest has brought them. */
@@ -154,7 +171,7 @@ export class Writer {
         welcomed: (welcome) =>
           this.desk.later(async () => {
             await this.enrolment.welcomed(welcome);
-            this.feedUpTo(Infinity);
+            this.feeding.feed(this.connection);
           }),
         store: (events, position) => this.store(events, position),
         leased: (leases) => this.desk.later(() => this.enrolment.leased(leases)),
@@ -166,8 +183,7 @@ export class Writer {
   }
 
   private begin(): void {
-    this.fed.clear();
-    this.feedUpTo(Infinity);
+    this.feeding.begin(this.connection);
     if (this.switchedOn) this.connection.feed({ type: 'start' });
   }
 
@@ -182,20 +198,7 @@ export class Writer {
 
   /** Offline an entry is held back, so that further typing can be added to it. */
   private handOver(entry: WaitingEntry): void {
-    if (this.connection.isLive) this.feedUpTo(entry.batch);
-  }
-
-  private feedUpTo(last: number): void {
-    for (const entry of goingOut(this.desk.mirror, last)) this.feedEntry(entry);
-  }
-
-  private feedEntry(entry: WaitingEntry): void {
-    const { batch } = entry;
-    if (this.fed.has(batch)) return;
-    this.fed.add(batch);
-    this.outbox.handedOver(batch);
-    if (entry.kind === 'edit') this.connection.feed({ type: 'batch', batch, parts: entry.parts });
-    else this.connection.feed({ type: 'decide', batch, written: entry.written, command: entry.command });
+    if (this.connection.isLive) this.feeding.feed(this.connection, entry.batch);
   }
 
   private store(events: readonly StoreEvent[], cursor: Cursor | null): void {
@@ -220,7 +223,7 @@ export class Writer {
       if (intake.withdrawn.length > 0) connection.feed({ type: 'withdrawn', batches: intake.withdrawn });
       await this.show(intake);
       // What needed something that was taken just now may go.
-      if (connection.isLive) this.feedUpTo(Infinity);
+      if (connection.isLive) this.feeding.feed(connection);
       if (intake.isCloned) return this.enrolAgain();
       if (intake.manifest) {
         const isCurrent = () => connection === this.connection && connection.count === count;
@@ -240,47 +243,14 @@ export class Writer {
 
   /** Brings what was stored into what is open. */
   private async show(intake: Intake): Promise<void> {
-    this.drop(intake.gone);
-    for (const section of intake.rebuilt) await this.rebuildOpen(section);
-    for (const [section, updates] of intake.received) {
-      const live = this.desk.live.get(section);
-      if (live !== undefined && !intake.rebuilt.has(section)) await this.receive(live, updates);
-      if (live !== undefined) this.merging.ask(section);
-    }
-    for (const { section, stale } of this.desk.mirror.sections.values()) if (stale) this.merging.ask(section);
+    await this.documents.show(intake);
+    this.projectStale();
     this.enrolment.askForLeases();
     if (intake.changes.length > 0) await this.handlers.sectionsChanged();
   }
 
-  private drop(sections: Iterable<SectionId>): void {
-    for (const section of sections) {
-      const live = this.desk.live.get(section);
-      this.desk.live.delete(section);
-      live?.close();
-    }
-  }
-
-  private async rebuildOpen(section: SectionId): Promise<void> {
-    const live = this.desk.live.get(section);
-    if (live !== undefined) await this.rebuild(live);
-  }
-
-  private async receive(live: LiveSection, updates: readonly Uint8Array[]): Promise<void> {
-    try {
-      live.receive(updates);
-    } catch {
-      return this.fetchAgain([live.section]);
-    }
-    if (live.hasLostItsClient()) await this.rebuild(live);
-  }
-
-  private async rebuild(live: LiveSection): Promise<void> {
-    const row = this.desk.mirror.sections.get(live.section);
-    if (row === undefined || this.desk.live.get(live.section) !== live) return;
-    const loaded = await loadDocument(this.desk, row, this.clients.forSection(live.section));
-    if (loaded.type === 'damaged') return this.fetchAgain([live.section]);
-    live.rebuild(loaded.document);
-    this.merging.ask(live.section);
+  private projectStale(): void {
+    for (const { section, stale } of this.desk.mirror.sections.values()) if (stale) this.merging.ask(section);
   }
 
   /** The server knows another device under this one's name: this one begins anew, and keeps what was not taken. */
@@ -295,7 +265,7 @@ export class Writer {
       }));
     await this.desk.commit([...changes, { type: 'device', device: null }, { type: 'cursor', cursor: null }], 'strict');
     this.clients.release();
-    for (const live of Array.from(this.desk.live.values())) await this.rebuild(live);
+    await this.documents.rebuildAll();
     this.connection.close();
     this.connection = this.newConnection();
     this.begin();
