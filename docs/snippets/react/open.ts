@@ -1,4 +1,4 @@
-import * as browser from '@caseweave/browser';
+import { browserPorts } from '@caseweave/browser';
 import { type DecisionPort, openCaseload } from '@caseweave/caseload';
 import { earlyHelp, planShared } from '@caseweave/family';
 import { decisionPort, nothingKnown, sectionPort } from '@caseweave/model';
@@ -6,7 +6,6 @@ import { ourPlan } from '../declare/extend.ts';
 
 /** Opens the caseload of somebody who signed in, with a council's own fields and with decisions. */
 export function openFor(principal: string, token: () => Promise<string>) {
-  const scope = { authority: location.host, principal };
   // Who is signed in, and the names of others, as far as your app knows them: an app asks GraphQL for `me`.
   const me = {
     who: {
@@ -22,12 +21,7 @@ export function openFor(principal: string, token: () => Promise<string>) {
   const decisions: DecisionPort = decisionPort(earlyHelp, me, nothingKnown);
   const sections = sectionPort(earlyHelp);
   return openCaseload({
-    store: browser.indexedDbStore(scope),
-    locks: browser.webLocks(scope),
-    channel: browser.tabChannel(scope),
-    transport: browser.webSocketTransport({ url: `${location.origin.replace('http', 'ws')}/sync` }),
-    clock: browser.browserClock,
-    random: browser.browserRandom,
+    ...browserPorts({ authority: location.host, principal }),
     token: async () => ({ type: 'token', token: await token() }),
     ...sections,
     schemas: (name) => (name === planShared.name ? ourPlan : sections.schemas(name)),

@@ -1,9 +1,10 @@
-import * as browser from '@caseweave/browser';
+import { browserPorts } from '@caseweave/browser';
 import { openCaseload, type RecordId } from '@caseweave/caseload';
 import { earlyHelp, planShared } from '@caseweave/family';
 import { sectionPort } from '@caseweave/model';
 import {
   CaseloadProvider,
+  useBeingHere,
   useCaseloadStatus,
   usePresence,
   useRecord,
@@ -11,7 +12,6 @@ import {
   useSection,
   useSectionView,
 } from '@caseweave/react';
-import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 
 // Who works here: a practitioner of the demonstration. An app of one's own signs people in and gives their token.
@@ -25,16 +25,7 @@ async function token() {
 }
 
 const scope = { authority: location.host, principal };
-const caseload = await openCaseload({
-  store: browser.indexedDbStore(scope),
-  locks: browser.webLocks(scope),
-  channel: browser.tabChannel(scope),
-  transport: browser.webSocketTransport({ url: `${location.origin.replace('http', 'ws')}/sync` }),
-  clock: browser.browserClock,
-  random: browser.browserRandom,
-  token,
-  ...sectionPort(earlyHelp),
-});
+const caseload = await openCaseload({ ...browserPorts(scope), token, ...sectionPort(earlyHelp) });
 
 function FirstFamily() {
   const family = useRecords().find(({ kind }) => kind === 'family');
@@ -47,8 +38,7 @@ function Plan({ id }: { readonly id: RecordId }) {
   const view = useSectionView(record, planShared);
   const here = usePresence(record, planShared);
   const { onDevice, attention } = useCaseloadStatus();
-  // Whoever sets a state in a section is shown to the others there.
-  useEffect(() => plan?.presence.setLocalState({}), [plan]);
+  useBeingHere(record, planShared);
   const tick = (id: string, isDone: boolean) =>
     plan?.edit((draft) => void (draft.actions.byId(id).status = isDone ? 'done' : 'in_progress'));
   if (view === undefined) return <p>Opening the plan …</p>;

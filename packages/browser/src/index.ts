@@ -3,16 +3,13 @@
  *
  * ```ts
  * const scope = { authority: location.host, principal: 'asha' };
- * const caseload = await openCaseload({
- *   store: indexedDbStore(scope), locks: webLocks(scope), channel: tabChannel(scope),
- *   transport: webSocketTransport({ url }), clock: browserClock, random: browserRandom,
- *   token, schemas, project,
- * });
+ * const caseload = await openCaseload({ ...browserPorts(scope), token, schemas, project });
  * ```
  *
  * @packageDocumentation
  */
 export { browserClock } from './browser-clock.ts';
+export { type BrowserPorts, browserPorts } from './browser-ports.ts';
 export { browserRandom } from './browser-random.ts';
 export { indexedDbStore } from './indexed-db/indexed-db-store.ts';
 export { askToPersist, type Persistence, type Room, roomLeft } from './persistence.ts';

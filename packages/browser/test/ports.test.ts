@@ -1,4 +1,4 @@
-import { browserClock, browserRandom, indexedDbStore, tabChannel, webLocks } from '@caseweave/browser';
+import { browserClock, browserPorts, browserRandom, indexedDbStore, tabChannel, webLocks } from '@caseweave/browser';
 import {
   clockContract,
   locksContract,
@@ -47,4 +47,28 @@ test('[B10] random bytes differ, and random numbers are at least 0 and below 1',
   const number = browserRandom.number();
   expect(number).toBeGreaterThanOrEqual(0);
   expect(number).toBeLessThan(1);
+});
+
+test('[B13] the ports of a scope come together, and the server is at the origin of the page', async () => {
+  const scope = freshScope();
+  const { store, transport, ...ports } = browserPorts(scope);
+  const asked: string[] = [];
+  const { WebSocket: own } = globalThis;
+  globalThis.WebSocket = class extends own {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      asked.push(String(url));
+      super(url, protocols);
+    }
+  };
+  try {
+    const events = { opened: () => {}, frame: () => {}, closed: () => {} };
+    for (const one of [transport, browserPorts(scope, 'ws://127.0.0.1:9/sync').transport])
+      one.connect(events, 'caseweave.v1').close(1000);
+  } finally {
+    globalThis.WebSocket = own;
+  }
+
+  expect(asked).toEqual([`ws://${location.host}/sync`, 'ws://127.0.0.1:9/sync']);
+  expect((await store.load()).records).toEqual([]);
+  expect(Object.keys(ports).toSorted()).toEqual(['channel', 'clock', 'locks', 'random']);
 });

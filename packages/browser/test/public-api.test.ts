@@ -6,6 +6,7 @@ test('the package exports these names and no others', () => {
     [
       "askToPersist",
       "browserClock",
+      "browserPorts",
       "browserRandom",
       "indexedDbStore",
       "roomLeft",

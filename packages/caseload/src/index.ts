@@ -31,6 +31,7 @@ export type {
 export type { OpenRecord } from './documents/open-record.ts';
 export type { OpenSection, Writing } from './documents/open-section.ts';
 export type { AttentionWords, OwnAttentionWords } from './attention-words.ts';
+export { statusWords, type StatusWords } from './status-words.ts';
 export type { Settled } from './documents/settled.ts';
 export type { TokenSource } from './ports/token-source.ts';
 

@@ -20,6 +20,8 @@ export {
   useEditState,
   useRecords,
 } from './use-caseload-parts.ts';
-export { type PersonHere, usePresence } from './use-presence.ts';
+export { type FieldAt, type ShownField, useField } from './use-field.ts';
+export { type PersonHere, useBeingHere, usePresence } from './use-presence.ts';
 export { useRecord, useSections } from './use-record.ts';
 export { useQuestions, useSection, useSectionView, useSettled, useUnshown } from './use-section.ts';
+export { type Typing, useTyping } from './use-typing.ts';

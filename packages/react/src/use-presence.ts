@@ -1,11 +1,13 @@
 import type { OpenRecord } from '@caseweave/caseload';
-import type { SectionSchema } from '@caseweave/record';
-import { useMemo, useSyncExternalStore } from 'react';
+import type { Json, SectionSchema } from '@caseweave/record';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useSection } from './use-section.ts';
 
 /** Somebody who is in a section: what their editor says, and `user` as the server names them. */
 export interface PersonHere {
   readonly client: number;
+  /** The server's word, whatever their editor says; null for somebody who is not named. */
+  readonly name: string | null;
   readonly state: Readonly<Record<string, unknown>>;
 }
 
@@ -27,12 +29,32 @@ export function usePresence(record: OpenRecord | undefined, schema: SectionSchem
       },
       read: () => {
         if (presence === undefined) return nobody;
-        shown ??= Array.from(presence.getStates(), ([client, state]) => ({ client, state })).filter(
-          ({ client }) => client !== presence.clientID,
-        );
+        shown ??= Array.from(presence.getStates(), ([client, state]) => ({
+          client,
+          name: nameIn(state),
+          state,
+        })).filter(({ client }) => client !== presence.clientID);
         return shown;
       },
     };
   }, [presence]);
   return useSyncExternalStore(store.subscribe, store.read);
 }
+
+const nameIn = ({ user }: Readonly<Record<string, unknown>>): string | null =>
+  typeof user === 'object' && user !== null && 'name' in user && typeof user.name === 'string' ? user.name : null;
+
+/**
+ * Shows oneself to the others in a section while the component is shown.
+ *
+ * @param state - what they are told beside, such as where one types; by default that one is there
+ */
+export function useBeingHere(record: OpenRecord | undefined, schema: SectionSchema, state = here): void {
+  const presence = useSection(record, schema)?.presence;
+  useEffect(() => {
+    presence?.setLocalState(state);
+    return () => presence?.setLocalState(null);
+  }, [presence, state]);
+}
+
+const here: Readonly<Record<string, Json>> = {};

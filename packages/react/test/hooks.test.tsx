@@ -1,5 +1,4 @@
 import {
-  CaseloadProvider,
   useCaseloadStatus,
   useDecide,
   useDecisions,
@@ -15,50 +14,12 @@ import {
   useSettled,
   useUnshown,
 } from '@caseweave/react';
-import type { Caseload, RecordId } from '@caseweave/caseload';
-import { act, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import type { RecordId } from '@caseweave/caseload';
+import { act } from 'react';
 import { renderToString } from 'react-dom/server';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { done, press, show, text } from './shown-page.tsx';
 import { offlineCaseload, plan } from './world.ts';
-
-declare global {
-  var IS_REACT_ACT_ENVIRONMENT: boolean;
-}
-
-let root: Root;
-let page: HTMLElement;
-
-beforeEach(() => {
-  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
-  page = document.createElement('main');
-  document.body.append(page);
-  root = createRoot(page);
-});
-
-afterEach(async () => {
-  await then(() => root.unmount());
-  page.remove();
-});
-
-/** Does something and lets all that follows from it be shown: the ports in memory answer before the next frame. */
-const then = (work: () => void) =>
-  act(async () => {
-    work();
-    await new Promise(requestAnimationFrame);
-  });
-
-const show = (caseload: Caseload, children: ReactNode) =>
-  then(() => root.render(<CaseloadProvider caseload={caseload}>{children}</CaseloadProvider>));
-
-const press = (label: string) =>
-  then(() =>
-    Array.from(page.querySelectorAll('button'))
-      .find((button) => button.textContent === label)
-      ?.click(),
-  );
-
-const text = (name: string) => page.querySelector(`[data-name="${name}"]`)?.textContent;
 
 let rendered = 0;
 
@@ -163,7 +124,7 @@ test('[H4] a record is open while it is shown, and closed afterwards', async () 
   const probe = await caseload.open(record);
   const section = probe.section(plan);
 
-  await then(() => probe.close());
+  await done(() => probe.close());
   expect(text('generation')).toBe('open 0');
   expect(section?.writing().type).toBe('may-write');
   await show(caseload, <p />);
@@ -182,7 +143,7 @@ test('[H5] a component shows again after a rebuild, with the same section and an
   section?.current.bindOrigin(editor);
 
   // An editor that writes in a tab that may not: the section is rebuilt without what it wrote.
-  await then(() => section?.current.doc.transact(() => section.current.doc.getText('story/').insert(0, 'x'), editor));
+  await done(() => section?.current.doc.transact(() => section.current.doc.getText('story/').insert(0, 'x'), editor));
 
   expect(opened.section(plan)).toBe(section);
   expect(text('generation')).toBe('open 1');
@@ -239,7 +200,7 @@ test('[H1] what a later version wrote and this one cannot show is told, as soon 
   expect(text('unshown')).toBe('nothing');
 
   const open = await caseload.open(record);
-  await then(() =>
+  await done(() =>
     open
       .section(plan)
       ?.current.doc.getArray('claims')

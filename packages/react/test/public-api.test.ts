@@ -5,12 +5,14 @@ test('the package exports these names and no others', () => {
   expect(Object.keys(api).toSorted()).toMatchInlineSnapshot(`
     [
       "CaseloadProvider",
+      "useBeingHere",
       "useCaseload",
       "useCaseloadStatus",
       "useDecide",
       "useDecisions",
       "useEditState",
       "useEdits",
+      "useField",
       "usePresence",
       "useQuestions",
       "useRecord",
@@ -19,6 +21,7 @@ test('the package exports these names and no others', () => {
       "useSectionView",
       "useSections",
       "useSettled",
+      "useTyping",
       "useUnshown",
     ]
   `);

@@ -18,7 +18,7 @@ export const plan = defineSection({
   version: 1,
   oldestWriter: 1,
   fields: {
-    title: register(z.string(), { label: 'Title' }),
+    title: register(z.string().max(40), { label: 'Title' }),
     actions: collection({ what: register(z.string()) }),
   },
 });
