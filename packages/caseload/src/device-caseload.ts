@@ -4,7 +4,7 @@ import type { Caseload, CaseloadRecord, CaseloadStatus, EditState, SignOut } fro
 import type { DecideOutcome } from './decisions/decide-outcome.ts';
 import { type KnownDecision, KnownDecisions } from './decisions/known-decisions.ts';
 import { notPlain, plainCommand } from './decisions/plain-command.ts';
-import { Desk } from './desk.ts';
+import { CaseloadCore } from './core.ts';
 import { authorIn, mayWrite } from './records/may-write.ts';
 import type { OpenRecord } from './documents/open-record.ts';
 import { OpenRecords } from './records/open-records.ts';
@@ -23,7 +23,7 @@ const signedOut = { connection: 'sign-in-needed', why: null, firstSync: null } a
 
 /** A caseload on one device, on one tab: the writing one, or one that reads along until the writing one is gone. */
 export class DeviceCaseload implements Caseload {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly opened: OpenRecords;
   private readonly tab: ThisTab;
   private readonly list = new RecordList();
@@ -33,18 +33,18 @@ export class DeviceCaseload implements Caseload {
   private lastStatus: CaseloadStatus | null = null;
 
   constructor(options: CaseloadOptions, stored: StoredCaseload) {
-    const desk = (this.desk = new Desk(options, stored));
+    const core = (this.core = new CaseloadCore(options, stored));
     const { random, clock } = options;
-    const tab = (this.tab = new ThisTab(desk, {
+    const tab = (this.tab = new ThisTab(core, {
       sectionsChanged: () => this.opened.fill(),
       signedOut: () => this.end(true),
     }));
-    this.opened = new OpenRecords(desk, {
+    this.opened = new OpenRecords(core, {
       now: () => clock.now(),
       newId: entityIds((length) => random.bytes(length)),
-      row: (section) => desk.mirror.sections.get(section),
-      authorOf: (section, client) => authorIn(desk, section, client),
-      writing: (section, client) => mayWrite(desk, tab.role, section, client),
+      row: (section) => core.mirror.sections.get(section),
+      authorOf: (section, client) => authorIn(core, section, client),
+      writing: (section, client) => mayWrite(core, tab.role, section, client),
       edited: (edit) => tab.edited(edit),
       intruded: (live) => tab.intruded(live),
       moved: (section, client, state) => tab.moved(section, client, state),
@@ -52,7 +52,7 @@ export class DeviceCaseload implements Caseload {
       clientFor: (section) => tab.writer?.clients.forSection(section) ?? null,
       damaged: async (section) => tab.writer?.fetchAgain([section]),
     });
-    desk.subscribe(() => {
+    core.subscribe(() => {
       this.shown = { status: null, edits: null };
     });
   }
@@ -73,11 +73,11 @@ export class DeviceCaseload implements Caseload {
   }
 
   subscribe(listener: () => void): () => void {
-    return this.desk.subscribe(listener);
+    return this.core.subscribe(listener);
   }
 
   records(): readonly CaseloadRecord[] {
-    return this.list.list(this.desk.mirror, this.edits(), this.desk.commands);
+    return this.list.list(this.core.mirror, this.edits(), this.core.commands);
   }
 
   open(record: RecordId): Promise<OpenRecord> {
@@ -85,7 +85,7 @@ export class DeviceCaseload implements Caseload {
   }
 
   edits(): readonly EditState[] {
-    this.shown.edits ??= editsOf(this.desk, this.tab);
+    this.shown.edits ??= editsOf(this.core, this.tab);
     return this.shown.edits;
   }
 
@@ -119,14 +119,14 @@ export class DeviceCaseload implements Caseload {
   }
 
   async decide(command: Json, { needs = [] }: { readonly needs?: readonly number[] } = {}): Promise<DecideOutcome> {
-    if (this.desk.isOver) return isClosed;
+    if (this.core.isOver) return isClosed;
     const plain = plainCommand(command);
     if (plain === undefined) return notPlain;
     return (await this.tab.carryOut({ type: 'decide', command: plain, needs })) ?? isClosed;
   }
 
   decisions(record: RecordId): readonly KnownDecision[] {
-    return this.known.of(record, this.desk.mirror, this.desk.commands);
+    return this.known.of(record, this.core.mirror, this.core.commands);
   }
 
   async signOut({ discardUnsent = false }: { readonly discardUnsent?: boolean } = {}): Promise<SignOut> {
@@ -135,9 +135,9 @@ export class DeviceCaseload implements Caseload {
     const unsent = this.edits().filter(({ code }) => code !== 'held');
     if (unsent.length > 0 && !discardUnsent) return { type: 'unsent', count: unsent.length };
     try {
-      await this.desk.turns.run(async () => {
-        await this.desk.options.store.wipe();
-        this.desk.options.channel.send({ type: 'signed-out' });
+      await this.core.turns.run(async () => {
+        await this.core.options.store.wipe();
+        this.core.options.channel.send({ type: 'signed-out' });
         this.end(true);
       });
       return { type: 'signed-out' };
@@ -148,9 +148,9 @@ export class DeviceCaseload implements Caseload {
   }
 
   async close(): Promise<void> {
-    if (this.desk.isOver) return;
+    if (this.core.isOver) return;
     await this.tab.writer?.outbox.flushed();
-    await this.desk.turns.run(async () => this.end(false));
+    await this.core.turns.run(async () => this.end(false));
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -158,22 +158,22 @@ export class DeviceCaseload implements Caseload {
   }
 
   private end(signedOut: boolean): void {
-    if (this.desk.isOver) return;
-    this.desk.isOver = true;
+    if (this.core.isOver) return;
+    this.core.isOver = true;
     this.signedOut = signedOut;
-    if (signedOut) this.desk.mirror = new Mirror(nothingStored);
+    if (signedOut) this.core.mirror = new Mirror(nothingStored);
     this.opened.closeAll();
     this.tab.end();
-    this.desk.options.channel.close();
-    this.desk.options.store.close();
-    this.desk.tell();
-    this.desk.forgetListeners();
+    this.core.options.channel.close();
+    this.core.options.store.close();
+    this.core.tell();
+    this.core.forgetListeners();
   }
 
   private readStatus(): CaseloadStatus {
     const connection = this.tab.connectionStatus();
     const shown = this.signedOut ? ({ ...connection, ...signedOut } as const) : connection;
-    const status = statusOf(this.desk, this.tab.writer, shown, this.edits());
+    const status = statusOf(this.core, this.tab.writer, shown, this.edits());
     if (JSON.stringify(status) !== JSON.stringify(this.lastStatus)) this.lastStatus = status;
     return this.lastStatus ?? status;
   }

@@ -1,5 +1,5 @@
 import type { CaseloadStatus, EditState } from './caseload.ts';
-import type { Desk } from './desk.ts';
+import type { CaseloadCore } from './core.ts';
 import { attentionWords } from './attention-words.ts';
 import { storedEdit, unstoredEdit } from './outbox/edit-list.ts';
 import type { WriterStatus } from './tabs/tab-message.ts';
@@ -7,26 +7,26 @@ import type { ThisTab } from './sync/this-tab.ts';
 import type { Writer } from './sync/writer.ts';
 
 /** The edits that the server has not taken: those in the outbox, and those that no store has. */
-export function editsOf(desk: Desk, { writer, follower }: ThisTab): readonly EditState[] {
+export function editsOf(core: CaseloadCore, { writer, follower }: ThisTab): readonly EditState[] {
   const strays = follower.unstored.map((edit) => ({ edit, code: 'not-writable' as const }));
   // When a caseload is closed, nothing more will be stored of what an editor still types.
-  const failed = writer !== null && (writer.outbox.hasFailed || desk.isOver) ? writer.outbox.unstored : [];
+  const failed = writer !== null && (writer.outbox.hasFailed || core.isOver) ? writer.outbox.unstored : [];
   const unstored = [...strays, ...failed.map((edit) => ({ edit, code: 'not-stored' as const }))];
-  const wordsFor = attentionWords(desk.options.attentionWords, desk.appCode);
+  const wordsFor = attentionWords(core.options.attentionWords, core.appCode);
   return [
-    ...desk.mirror.entries().flatMap((entry) => storedEdit(entry, wordsFor)),
-    ...unstored.map(({ edit, code }, place) => unstoredEdit(edit, place, code, desk.schemaOf(edit.row.name), wordsFor)),
+    ...core.mirror.entries().flatMap((entry) => storedEdit(entry, wordsFor)),
+    ...unstored.map(({ edit, code }, place) => unstoredEdit(edit, place, code, core.schemaOf(edit.row.name), wordsFor)),
   ];
 }
 
 /** The whole status, as the person at the device sees it. */
 export function statusOf(
-  desk: Desk,
+  core: CaseloadCore,
   writer: Writer | null,
   connection: WriterStatus,
   edits: readonly EditState[],
 ): CaseloadStatus {
-  const { failure, mirror } = desk;
+  const { failure, mirror } = core;
   return {
     ...connection,
     tab: writer === null ? 'reader' : 'writer',

@@ -1,7 +1,7 @@
 import { isRecordId, isRecordKind, isSectionId, type RecordId, WIRE } from '@caseweave/protocol';
 import type { Json } from '@caseweave/record';
 import * as encoding from 'lib0/string';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { Mirror } from '../stored/mirror.ts';
 import { type CommandEntry, isWaiting } from '../stored/rows.ts';
@@ -19,26 +19,26 @@ export interface GivenCommand {
 }
 
 /** Stores a command with the records that it creates, strictly, or says why not. */
-export async function decide(desk: Desk, asked: GivenCommand): Promise<DecideOutcome> {
-  const { mirror } = desk;
+export async function decide(core: CaseloadCore, asked: GivenCommand): Promise<DecideOutcome> {
+  const { mirror } = core;
   const known = mirror.entries().find((entry) => entry.kind === 'decision' && entry.key === asked.key);
   // Asked by a tab that did not hear the answer, since the tab that gave it is gone.
   if (known !== undefined) return { type: 'on-device', batch: known.batch };
-  const judged = judge(desk, asked);
+  const judged = judge(core, asked);
   if ('code' in judged) return refused(judged);
   try {
-    const [batch] = await desk.commit(judged.changes, 'strict');
+    const [batch] = await core.commit(judged.changes, 'strict');
     return batch === undefined ? refused(notStored) : { type: 'on-device', batch };
   } catch {
-    return refused({ ...notStored, words: `${notStored.words} ${desk.failure?.remedy ?? ''}`.trim() });
+    return refused({ ...notStored, words: `${notStored.words} ${core.failure?.remedy ?? ''}`.trim() });
   }
 }
 
 function judge(
-  desk: Desk,
+  core: CaseloadCore,
   { command, needs, key }: GivenCommand,
 ): { readonly changes: readonly StoreChange[] } | CommandRefusal {
-  const { mirror, options, commands } = desk;
+  const { mirror, options, commands } = core;
   const by = decider(mirror.device, options.clock.now());
   if (commands === undefined) return noDecisions;
   if (by === null) return neverConnected;
@@ -53,7 +53,7 @@ function judge(
   if (!isRecordId(record) || !created.every(hasIds)) return wrongIds;
   if (!created.every(({ kind: one }) => isRecordKind(one))) return wrongKind;
   if (created.some((one) => isRecordId(one.record) && mirror.records.has(one.record))) return idTaken;
-  const awaited = awaitedBy(desk, record, needs);
+  const awaited = awaitedBy(core, record, needs);
   if (awaited === null) return needed;
   const creates = created.map((one) => one.record).filter(isRecordId);
   if (!creates.includes(record)) {
@@ -79,7 +79,7 @@ function judge(
 }
 
 /** The entries that must be taken before; null where one of them will not be. */
-function awaitedBy({ mirror }: Desk, record: RecordId, needs: readonly number[]): readonly number[] | null {
+function awaitedBy({ mirror }: CaseloadCore, record: RecordId, needs: readonly number[]): readonly number[] | null {
   const open = needs.map((need) => mirror.outbox.get(need)).filter((entry) => entry !== undefined);
   if (!open.every(isWaiting) || isForsaken(mirror, record)) return null;
   return Array.from(new Set([...open.map(({ batch }) => batch), ...creationOf(mirror, record)]));

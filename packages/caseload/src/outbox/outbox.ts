@@ -1,5 +1,5 @@
 import type { SectionId } from '@caseweave/protocol';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import { projected } from '../records/projected.ts';
 import type { StoreChange } from '../stored/change.ts';
@@ -27,7 +27,7 @@ export interface OutboxHandlers {
  * Only what a strict transaction has stored is said to be on this device.
  */
 export class Outbox {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly handlers: OutboxHandlers;
   private pending: readonly PendingEdit[] = [];
   private isAsked = false;
@@ -37,8 +37,8 @@ export class Outbox {
   /** Whether the last transaction failed, so that what is pending needs attention. */
   hasFailed = false;
 
-  constructor(desk: Desk, handlers: OutboxHandlers) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, handlers: OutboxHandlers) {
+    this.core = core;
     this.handlers = handlers;
   }
 
@@ -50,7 +50,7 @@ export class Outbox {
   add(edit: PendingEdit): void {
     this.pending = [...this.pending, edit];
     this.ask();
-    this.desk.tell();
+    this.core.tell();
   }
 
   /** The entry has been handed to the connection. */
@@ -60,7 +60,7 @@ export class Outbox {
 
   /** Resolves when all that is pending now is stored, or has failed to be. */
   async flushed(): Promise<void> {
-    await this.desk.turns.run(() => this.flush());
+    await this.core.turns.run(() => this.flush());
   }
 
   close(): void {
@@ -70,7 +70,7 @@ export class Outbox {
   private ask(): void {
     if (this.isAsked) return;
     this.isAsked = true;
-    this.desk.later(async () => {
+    this.core.later(async () => {
       this.isAsked = false;
       await this.flush();
     });
@@ -80,16 +80,16 @@ export class Outbox {
   async flush(): Promise<void> {
     const taken = this.pending;
     if (taken.length === 0) return;
-    const { mirror } = this.desk;
+    const { mirror } = this.core;
     const gathered = gather(taken, {
       cursor: mirror.cursor,
-      schemas: (name) => this.desk.schemaOf(name),
+      schemas: (name) => this.core.schemaOf(name),
       hindrance: (edit) => this.handlers.hindrance(edit),
       needs: (record) => creationOf(mirror, record),
     });
     const changes = this.changesFor(gathered);
     try {
-      const numbers = await this.desk.commit([...changes, ...this.projections(taken)], 'strict');
+      const numbers = await this.core.commit([...changes, ...this.projections(taken)], 'strict');
       this.pending = this.pending.slice(taken.length);
       this.hasFailed = false;
       this.cancelRetry();
@@ -97,10 +97,10 @@ export class Outbox {
     } catch {
       this.hasFailed = true;
       this.cancelRetry();
-      this.cancelRetry = this.desk.options.clock.wakeIn(retryAfter, () => this.ask());
+      this.cancelRetry = this.core.options.clock.wakeIn(retryAfter, () => this.ask());
       return;
     } finally {
-      this.desk.tell();
+      this.core.tell();
     }
     const hindered = gathered.filter(({ entry }) => entry.attention !== null).flatMap(({ edits }) => edits);
     // Of a document that was given up nothing is left to be taken out.
@@ -111,9 +111,9 @@ export class Outbox {
   private changesFor(gathered: readonly Gathered[]): readonly StoreChange[] {
     const [first, ...rest] = gathered;
     if (first === undefined) return [];
-    const newest = this.desk.mirror.entries().at(-1);
+    const newest = this.core.mirror.entries().at(-1);
     const mayAmend = newest !== undefined && this.kept.has(newest.batch) && !this.handlers.isLive();
-    const longer = mayAmend ? amended(newest, first, (name) => this.desk.schemaOf(name)) : undefined;
+    const longer = mayAmend ? amended(newest, first, (name) => this.core.schemaOf(name)) : undefined;
     const appended = (longer === undefined ? gathered : rest).map(({ entry }): StoreChange => ({
       type: 'append',
       entry,
@@ -127,16 +127,16 @@ export class Outbox {
   private projections(taken: readonly PendingEdit[]): readonly StoreChange[] {
     const seen = new Set<SectionId>();
     return taken.flatMap(({ live, generation }): StoreChange[] => {
-      if (seen.has(live.section) || generation !== live.generation || this.desk.live.get(live.section) !== live)
+      if (seen.has(live.section) || generation !== live.generation || this.core.live.get(live.section) !== live)
         return [];
       seen.add(live.section);
-      const row = projected(this.desk, live);
+      const row = projected(this.core, live);
       return row === undefined ? [] : [{ type: 'section', section: row }];
     });
   }
 
   private announce(batch: number): void {
-    const entry = this.desk.mirror.outbox.get(batch);
+    const entry = this.core.mirror.outbox.get(batch);
     if (entry === undefined || !isWaiting(entry)) return;
     this.kept.add(batch);
     this.handlers.stored(entry);

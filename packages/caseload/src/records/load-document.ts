@@ -1,6 +1,6 @@
 import type { SectionId } from '@caseweave/protocol';
 import * as Y from 'yjs';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { StoreChange } from '../stored/change.ts';
 import type { SectionRow } from '../stored/rows.ts';
 import { applyAll, buildBase } from '../documents/build-document.ts';
@@ -18,12 +18,12 @@ export type Loaded =
 
 /** Reads a section from the store into a document: what the server has, and on top of it what is still to be sent. */
 export async function loadDocument(
-  desk: Desk,
+  core: CaseloadCore,
   row: SectionRow,
   client: number | null,
   rowsToMerge = mergeFrom,
 ): Promise<Loaded> {
-  const rows = await desk.options.store.base(row.section);
+  const rows = await core.options.store.base(row.section);
   const base = buildBase(rows);
   if (base.type === 'damaged') return base;
   const { doc, merged } = base;
@@ -31,7 +31,7 @@ export async function loadDocument(
     merged.length >= rowsToMerge
       ? { type: 'merge', section: row.section, rows: merged, update: Y.encodeStateAsUpdate(doc) }
       : null;
-  const unsent = desk.mirror.unsentIn(row);
+  const unsent = core.mirror.unsentIn(row);
   const { ready, waiting } = inCausalOrder(
     clocksOf(doc),
     unsent.map(({ update }) => update),
@@ -41,8 +41,8 @@ export async function loadDocument(
 }
 
 /** The changes that make a damaged section be fetched again with the next manifest; everything else stays. */
-export function refetch(desk: Desk, section: SectionId): readonly StoreChange[] {
-  const row = desk.mirror.sections.get(section);
+export function refetch(core: CaseloadCore, section: SectionId): readonly StoreChange[] {
+  const row = core.mirror.sections.get(section);
   if (row === undefined) return [];
   return [
     { type: 'clear-base', section },

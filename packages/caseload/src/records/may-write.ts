@@ -2,19 +2,24 @@ import { isTooOld, type WriterVersions, type SectionId } from '@caseweave/protoc
 import { type Author, versionsOf } from '@caseweave/record';
 import { isForsaken } from '../decisions/creation.ts';
 import { oldestWriterOf } from '../stored/rows.ts';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { Writing } from '../documents/open-section.ts';
 
 /** Whether a tab may write in a section under a clientID. */
-export function mayWrite(desk: Desk, tab: 'writer' | 'reader', section: SectionId, client: number | null): Writing {
-  const { isOver, mirror } = desk;
+export function mayWrite(
+  core: CaseloadCore,
+  tab: 'writer' | 'reader',
+  section: SectionId,
+  client: number | null,
+): Writing {
+  const { isOver, mirror } = core;
   if (isOver) return readOnly('closed', 'This caseload is closed.');
   if (tab === 'reader')
     return readOnly('other-tab', 'Another tab of this app is open and writes; this one reads along.');
   const row = mirror.sections.get(section);
   if (row === undefined || (!row.acts.write && !row.acts.append))
     return readOnly('no-right', 'You may read this part of the record.');
-  const schema = desk.schemaOf(row.name);
+  const schema = core.schemaOf(row.name);
   if (isTooOld(schema === undefined ? unknown : versionsOf(schema), oldestWriterOf(row)))
     return readOnly(
       'old-version',
@@ -38,7 +43,7 @@ const readOnly = (code: Extract<Writing, { type: 'read-only' }>['code'], words: 
 
 /** Who writes under a clientID, as far as this person is told. */
 export function authorIn(
-  { mirror: { device, sections } }: Desk,
+  { mirror: { device, sections } }: CaseloadCore,
   section: SectionId,
   client: number,
 ): Author | undefined {

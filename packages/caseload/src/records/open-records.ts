@@ -1,7 +1,7 @@
 import type { RecordId, SectionId } from '@caseweave/protocol';
 import { isUsableAs, RecordError, type SectionSchema } from '@caseweave/record';
 import { Listeners } from '../app-code/listeners.ts';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import { editTogether } from '../documents/edit-together.ts';
 import { loadDocument } from './load-document.ts';
 import { LiveSection, type SectionHost } from '../documents/live-section.ts';
@@ -21,36 +21,36 @@ export interface OpeningHandlers extends Omit<SectionHost, 'appCode' | 'others' 
 
 /** The records that are open on this tab. Opened twice, a record shares its sections. */
 export class OpenRecords {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly handlers: OpeningHandlers;
   private readonly targets: ReferenceTargets;
   private readonly host: SectionHost;
   private readonly handles = new Set<Handle>();
 
-  constructor(desk: Desk, handlers: OpeningHandlers) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, handlers: OpeningHandlers) {
+    this.core = core;
     this.handlers = handlers;
-    const targets = (this.targets = new ReferenceTargets(desk));
+    const targets = (this.targets = new ReferenceTargets(core));
     this.host = {
       ...handlers,
-      appCode: desk.appCode,
+      appCode: core.appCode,
       others: (record, name) => targets.others(record, name),
       changed: () => targets.changed(),
     };
   }
 
   async open(record: RecordId): Promise<OpenRecord> {
-    const handle = new Handle(this.desk, record, (closed) => {
+    const handle = new Handle(this.core, record, (closed) => {
       this.handles.delete(closed);
       // After what was edited in it has been stored.
-      this.desk.later(async () => this.closeUnused());
+      this.core.later(async () => this.closeUnused());
     });
     this.handles.add(handle);
     try {
-      await this.desk.turns.run(() => this.fill());
+      await this.core.turns.run(() => this.fill());
     } catch (error) {
       handle.close();
-      throw this.desk.failed(error);
+      throw this.core.failed(error);
     }
     return handle;
   }
@@ -59,19 +59,19 @@ export class OpenRecords {
   async fill(): Promise<void> {
     let opened = false;
     for (const { record } of Array.from(this.handles)) {
-      for (const row of this.desk.mirror.sectionsOf(record)) {
-        const schema = this.desk.schemaOf(row.name);
-        if (schema === undefined || !row.held || this.desk.live.has(row.section)) continue;
-        const loaded = await loadDocument(this.desk, row, this.handlers.clientFor(row.section));
+      for (const row of this.core.mirror.sectionsOf(record)) {
+        const schema = this.core.schemaOf(row.name);
+        if (schema === undefined || !row.held || this.core.live.has(row.section)) continue;
+        const loaded = await loadDocument(this.core, row, this.handlers.clientFor(row.section));
         if (loaded.type === 'damaged') {
           await this.handlers.damaged(row.section);
           continue;
         }
-        this.desk.live.set(row.section, new LiveSection(row, schema, loaded.document, this.host));
+        this.core.live.set(row.section, new LiveSection(row, schema, loaded.document, this.host));
         opened = true;
         this.handlers.opened(row.section);
         // If the store does not take it now, it is merged at the next opening.
-        if (loaded.merge !== null) await this.desk.commit([loaded.merge], 'relaxed').catch(() => []);
+        if (loaded.merge !== null) await this.core.commit([loaded.merge], 'relaxed').catch(() => []);
       }
     }
     if (opened) this.targets.changed();
@@ -86,25 +86,25 @@ export class OpenRecords {
 
   private closeUnused(): void {
     const open = new Set(Array.from(this.handles, ({ record }) => record));
-    const unused = Array.from(this.desk.live.values()).filter((live) => !open.has(live.record));
+    const unused = Array.from(this.core.live.values()).filter((live) => !open.has(live.record));
     // All are gone before any is closed: none of them is told of another's end.
-    for (const live of unused) this.desk.live.delete(live.section);
+    for (const live of unused) this.core.live.delete(live.section);
     for (const live of unused) live.close();
   }
 }
 
 class Handle implements OpenRecord {
   readonly record: RecordId;
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly closed: (handle: Handle) => void;
   private readonly listeners: Listeners;
   private listed: ReturnType<OpenRecord['sections']> = [];
   private shown = '';
   private isClosed = false;
 
-  constructor(desk: Desk, record: RecordId, closed: (handle: Handle) => void) {
-    this.desk = desk;
-    this.listeners = new Listeners(desk.appCode);
+  constructor(core: CaseloadCore, record: RecordId, closed: (handle: Handle) => void) {
+    this.core = core;
+    this.listeners = new Listeners(core.appCode);
     this.record = record;
     this.closed = closed;
   }
@@ -142,8 +142,8 @@ class Handle implements OpenRecord {
 
   private live(name: string): LiveSection | undefined {
     if (this.isClosed) return undefined;
-    const row = this.desk.mirror.sectionsOf(this.record).find((one) => one.name === name);
-    return row === undefined ? undefined : this.desk.live.get(row.section);
+    const row = this.core.mirror.sectionsOf(this.record).find((one) => one.name === name);
+    return row === undefined ? undefined : this.core.live.get(row.section);
   }
 
   subscribe(listener: () => void): () => void {
@@ -151,9 +151,9 @@ class Handle implements OpenRecord {
   }
 
   refresh(): void {
-    const rows = this.desk.mirror.sectionsOf(this.record);
+    const rows = this.core.mirror.sectionsOf(this.record);
     const listed = rows.map(({ name, acts, held }) => ({ name, acts, held }));
-    const shown = JSON.stringify([listed, rows.map(({ section }) => this.desk.live.has(section))]);
+    const shown = JSON.stringify([listed, rows.map(({ section }) => this.core.live.has(section))]);
     if (shown === this.shown) return;
     this.shown = shown;
     this.listed = listed;

@@ -1,5 +1,5 @@
 import type { SectionId } from '@caseweave/protocol';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { HeldLock } from '../ports/locks.ts';
 
 /** So many clientIDs are kept in reserve, for sections in which one is finished. */
@@ -7,25 +7,25 @@ const spares = 2;
 
 /** The clientIDs that this tab writes under: those leased to this device, each under a lock while it is in use here. */
 export class Clients {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly locks = new Map<number, HeldLock>();
 
-  constructor(desk: Desk) {
-    this.desk = desk;
+  constructor(core: CaseloadCore) {
+    this.core = core;
   }
 
   /** Takes the lock of every clientID of this device that no other tab holds. */
   async take(): Promise<void> {
     for (const client of this.leases()) {
       if (this.locks.has(client)) continue;
-      const lock = await this.desk.options.locks.tryTake(`caseweave client ${client}`);
+      const lock = await this.core.options.locks.tryTake(`caseweave client ${client}`);
       if (lock !== undefined) this.locks.set(client, lock);
     }
   }
 
   /** The clientID for a section: always the first that is not finished there, so that few are ever used. */
   forSection(section: SectionId): number | null {
-    return this.unless(this.desk.mirror.sections.get(section)?.closed ?? []);
+    return this.unless(this.core.mirror.sections.get(section)?.closed ?? []);
   }
 
   /** The clientID for a section in which these are finished. */
@@ -35,7 +35,7 @@ export class Clients {
 
   /** How many more clientIDs this device should ask for. */
   lacking(): number {
-    const finished = new Set(Array.from(this.desk.mirror.sections.values()).flatMap(({ closed }) => closed));
+    const finished = new Set(Array.from(this.core.mirror.sections.values()).flatMap(({ closed }) => closed));
     const fresh = this.leases().filter((client) => this.locks.has(client) && !finished.has(client));
     return fresh.length === 0 ? spares : 0;
   }
@@ -46,6 +46,6 @@ export class Clients {
   }
 
   private leases(): readonly number[] {
-    return this.desk.mirror.device?.leases ?? [];
+    return this.core.mirror.device?.leases ?? [];
   }
 }

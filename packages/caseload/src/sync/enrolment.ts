@@ -1,5 +1,5 @@
 import type { Welcome } from '@caseweave/protocol';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { LiveSection } from '../documents/live-section.ts';
 import type { DeviceRow } from '../stored/rows.ts';
 import type { Clients } from './clients.ts';
@@ -14,19 +14,19 @@ export interface EnrolmentHandlers {
 
 /** Keeps what the server says of this device: its name, whose it is, and the clientIDs that it may write under. */
 export class Enrolment {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly clients: Clients;
   private readonly handlers: EnrolmentHandlers;
   private isAsked = false;
 
-  constructor(desk: Desk, clients: Clients, handlers: EnrolmentHandlers) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, clients: Clients, handlers: EnrolmentHandlers) {
+    this.core = core;
     this.clients = clients;
     this.handlers = handlers;
   }
 
   async welcomed({ device, principal, generation, leases: given }: Welcome): Promise<void> {
-    const known = this.desk.mirror.device;
+    const known = this.core.mirror.device;
     // The order in which they were first handed out is kept: the first is the one in use.
     const kept = known?.leases.filter((client) => given.includes(client)) ?? [];
     const leases = [...kept, ...given.filter((client) => !kept.includes(client))];
@@ -35,7 +35,7 @@ export class Enrolment {
 
   async leased(leases: readonly number[]): Promise<void> {
     this.isAsked = false;
-    const { device } = this.desk.mirror;
+    const { device } = this.core.mirror;
     if (device === null) return;
     const added = leases.filter((client) => !device.leases.includes(client));
     await this.keep({ ...device, leases: [...device.leases, ...added] });
@@ -43,17 +43,17 @@ export class Enrolment {
 
   askForLeases(): void {
     const count = this.clients.lacking();
-    if (count === 0 || this.isAsked || this.desk.mirror.device === null) return;
+    if (count === 0 || this.isAsked || this.core.mirror.device === null) return;
     this.isAsked = true;
     this.handlers.askFor(count);
   }
 
   private async keep(device: DeviceRow): Promise<void> {
-    if (JSON.stringify(device) !== JSON.stringify(this.desk.mirror.device)) {
-      await this.desk.commit([{ type: 'device', device }], 'strict');
+    if (JSON.stringify(device) !== JSON.stringify(this.core.mirror.device)) {
+      await this.core.commit([{ type: 'device', device }], 'strict');
     }
     await this.clients.take();
-    for (const live of Array.from(this.desk.live.values())) {
+    for (const live of Array.from(this.core.live.values())) {
       if (live.client === null && this.clients.forSection(live.section) !== null) await this.handlers.mayWrite(live);
     }
     this.askForLeases();

@@ -1,17 +1,17 @@
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { WaitingEntry } from '../stored/rows.ts';
 import type { ServerConnection } from './connection.ts';
 import { goingOut } from './going-out.ts';
 
 /** Gives the connection what goes out, in order and each once. */
 export class Feeding {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   /** The entry may not be amended any more. */
   private readonly handedOver: (batch: number) => void;
   private readonly fed = new Set<number>();
 
-  constructor(desk: Desk, handedOver: (batch: number) => void) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, handedOver: (batch: number) => void) {
+    this.core = core;
     this.handedOver = handedOver;
   }
 
@@ -23,7 +23,7 @@ export class Feeding {
 
   /** Gives what goes out, up to an entry, or all of it. */
   feed(connection: ServerConnection, last = Infinity): void {
-    for (const entry of goingOut(this.desk.mirror, last)) this.feedEntry(connection, entry);
+    for (const entry of goingOut(this.core.mirror, last)) this.feedEntry(connection, entry);
   }
 
   private feedEntry(connection: ServerConnection, entry: WaitingEntry): void {

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import { loadDocument } from '../records/load-document.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import { joined } from '../outbox/entries.ts';
@@ -9,15 +9,15 @@ import { Mirror } from '../stored/mirror.ts';
 export class Follower {
   /** How the writing tab's connection looks, as far as it has said. */
   status: WriterStatus | null = null;
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly sectionsChanged: () => Promise<void>;
   private readonly changed = new Set<string>();
   private readonly rebuilt = new Set<string>();
   private isAsked = false;
   private strays: readonly PendingEdit[] = [];
 
-  constructor(desk: Desk, sectionsChanged: () => Promise<void>) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, sectionsChanged: () => Promise<void>) {
+    this.core = core;
     this.sectionsChanged = sectionsChanged;
   }
 
@@ -35,7 +35,7 @@ export class Follower {
 
   dismiss(place: number): void {
     this.strays = this.strays.filter((_, at) => at !== place);
-    this.desk.tell();
+    this.core.tell();
   }
 
   /** The writing tab has committed something. Told of more before it was read, this tab reads once. */
@@ -44,7 +44,7 @@ export class Follower {
     for (const section of rebuilt) this.rebuilt.add(section);
     if (this.isAsked) return;
     this.isAsked = true;
-    this.desk.later(async () => {
+    this.core.later(async () => {
       this.isAsked = false;
       await this.read();
     });
@@ -55,29 +55,29 @@ export class Follower {
     const rebuilt = new Set(this.rebuilt);
     this.changed.clear();
     this.rebuilt.clear();
-    const epochs = new Map(Array.from(this.desk.live.values(), (live) => [live.section, live.row.epoch]));
-    this.desk.mirror = new Mirror(await this.desk.options.store.load());
-    for (const [section, live] of Array.from(this.desk.live)) {
-      const row = this.desk.mirror.sections.get(section);
+    const epochs = new Map(Array.from(this.core.live.values(), (live) => [live.section, live.row.epoch]));
+    this.core.mirror = new Mirror(await this.core.options.store.load());
+    for (const [section, live] of Array.from(this.core.live)) {
+      const row = this.core.mirror.sections.get(section);
       if (row === undefined || !row.held) {
-        this.desk.live.delete(section);
+        this.core.live.delete(section);
         live.close();
       } else if (rebuilt.has(section) || row.epoch !== epochs.get(section)) await this.rebuild(live);
       else if (changed.has(section)) await this.receive(live);
     }
     await this.sectionsChanged();
-    this.desk.tell();
+    this.core.tell();
   }
 
   private async rebuild(live: LiveSection): Promise<void> {
-    const loaded = await loadDocument(this.desk, live.row, null);
+    const loaded = await loadDocument(this.core, live.row, null);
     // A damaged section is the writing tab's to fetch again.
     if (loaded.type === 'loaded') live.rebuild(loaded.document);
   }
 
   private async receive(live: LiveSection): Promise<void> {
-    const rows = await this.desk.options.store.base(live.section);
-    const own = this.desk.mirror.unsentIn(live.row);
+    const rows = await this.core.options.store.base(live.section);
+    const own = this.core.mirror.unsentIn(live.row);
     try {
       live.receive([...rows, ...own].map(({ update }) => update));
     } catch {

@@ -1,5 +1,5 @@
 import type { SectionId } from '@caseweave/protocol';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import { loadDocument } from '../records/load-document.ts';
 import { projected, projectedFrom } from '../records/projected.ts';
 import type { StoreChange } from '../stored/change.ts';
@@ -12,21 +12,21 @@ const retryAfter = 5_000;
  * section a turn, so that a person's edit never waits for more than one.
  */
 export class Merging {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly damaged: (section: SectionId) => Promise<void>;
   private readonly asked = new Set<SectionId>();
   private readonly failed = new Set<SectionId>();
   private cancelRetry: () => void = () => {};
 
-  constructor(desk: Desk, damaged: (section: SectionId) => Promise<void>) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, damaged: (section: SectionId) => Promise<void>) {
+    this.core = core;
     this.damaged = damaged;
   }
 
   ask(section: SectionId): void {
     if (this.asked.has(section)) return;
     this.asked.add(section);
-    this.desk.later(async () => {
+    this.core.later(async () => {
       this.asked.delete(section);
       try {
         await this.merge(section);
@@ -42,26 +42,26 @@ export class Merging {
   }
 
   private async merge(section: SectionId): Promise<void> {
-    const row = this.desk.mirror.sections.get(section);
-    const schema = row === undefined ? undefined : this.desk.schemaOf(row.name);
+    const row = this.core.mirror.sections.get(section);
+    const schema = row === undefined ? undefined : this.core.schemaOf(row.name);
     if (row === undefined || schema === undefined || !row.held) return;
-    const live = this.desk.live.get(section);
+    const live = this.core.live.get(section);
     if (live !== undefined) {
-      const shown = projected(this.desk, live);
-      await this.desk.commit(shown === undefined ? [] : [{ type: 'section', section: shown }], 'relaxed');
+      const shown = projected(this.core, live);
+      await this.core.commit(shown === undefined ? [] : [{ type: 'section', section: shown }], 'relaxed');
       return;
     }
-    const loaded = await loadDocument(this.desk, row, null, 2);
+    const loaded = await loadDocument(this.core, row, null, 2);
     if (loaded.type === 'damaged') return this.damaged(section);
-    const shown = projectedFrom(this.desk, row, schema, loaded.document.doc);
+    const shown = projectedFrom(this.core, row, schema, loaded.document.doc);
     loaded.document.doc.destroy();
     const changes: StoreChange[] = loaded.merge === null ? [] : [loaded.merge];
     if (shown !== undefined) changes.push({ type: 'section', section: shown });
-    await this.desk.commit(changes, 'relaxed');
+    await this.core.commit(changes, 'relaxed');
   }
 
   private retry(section: SectionId): void {
-    const { clock } = this.desk.options;
+    const { clock } = this.core.options;
     this.failed.add(section);
     this.cancelRetry();
     this.cancelRetry = clock.wakeIn(retryAfter, () => {

@@ -1,5 +1,5 @@
 import type { SectionId } from '@caseweave/protocol';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { LiveSection } from '../documents/live-section.ts';
 import { loadDocument } from '../records/load-document.ts';
 import type { Intake } from './intake.ts';
@@ -16,11 +16,11 @@ export interface OpenDocumentsHandlers {
 
 /** The documents of the sections that are open on the writing tab: what was stored is brought into them. */
 export class OpenDocuments {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly handlers: OpenDocumentsHandlers;
 
-  constructor(desk: Desk, handlers: OpenDocumentsHandlers) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, handlers: OpenDocumentsHandlers) {
+    this.core = core;
     this.handlers = handlers;
   }
 
@@ -29,7 +29,7 @@ export class OpenDocuments {
     this.close(gone);
     for (const section of rebuilt) await this.rebuild(section);
     for (const [section, updates] of received) {
-      const live = this.desk.live.get(section);
+      const live = this.core.live.get(section);
       if (live === undefined) continue;
       if (!rebuilt.has(section)) await this.receive(live, updates);
       this.handlers.changed(section);
@@ -38,24 +38,24 @@ export class OpenDocuments {
 
   /** Makes the document of a section, if that is open, again of what is stored. */
   async rebuild(section: SectionId): Promise<void> {
-    const row = this.desk.mirror.sections.get(section);
-    const live = this.desk.live.get(section);
+    const row = this.core.mirror.sections.get(section);
+    const live = this.core.live.get(section);
     if (row === undefined || live === undefined) return;
-    const loaded = await loadDocument(this.desk, row, this.handlers.clientFor(section));
+    const loaded = await loadDocument(this.core, row, this.handlers.clientFor(section));
     if (loaded.type === 'damaged') return this.handlers.damaged(section);
     live.rebuild(loaded.document);
     this.handlers.changed(section);
   }
 
   async rebuildAll(): Promise<void> {
-    for (const section of Array.from(this.desk.live.keys())) await this.rebuild(section);
+    for (const section of Array.from(this.core.live.keys())) await this.rebuild(section);
   }
 
   /** Ends sections that may be read no more, or begin afresh. */
   close(sections: Iterable<SectionId>): void {
     for (const section of sections) {
-      const live = this.desk.live.get(section);
-      this.desk.live.delete(section);
+      const live = this.core.live.get(section);
+      this.core.live.delete(section);
       live?.close();
     }
   }

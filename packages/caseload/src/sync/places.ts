@@ -1,5 +1,5 @@
 import type { PresenceOf, SectionId } from '@caseweave/protocol';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 
 /** Where this person is in a section, as the server is told. */
 interface OwnPlace {
@@ -20,15 +20,15 @@ export interface PlacesHandlers {
  * tab that reads along says counts as long as the writing one says nothing of that section.
  */
 export class Places {
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly handlers: PlacesHandlers;
   private readonly others = new Map<SectionId, Map<number, PresenceOf>>();
   private readonly here = new Map<SectionId, string>();
   private readonly elsewhere = new Map<SectionId, string>();
   private clock = 0;
 
-  constructor(desk: Desk, handlers: PlacesHandlers) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, handlers: PlacesHandlers) {
+    this.core = core;
     this.handlers = handlers;
   }
 
@@ -40,21 +40,21 @@ export class Places {
     else known.set(client, presence);
     if (known.size === 0) this.others.delete(section);
     else this.others.set(section, known);
-    this.desk.live.get(section)?.others.receive(presence);
-    this.desk.options.channel.send({ type: 'presence', presence });
+    this.core.live.get(section)?.others.receive(presence);
+    this.core.options.channel.send({ type: 'presence', presence });
   }
 
   /** The connection has ended: nobody's place is known. */
   lost(): void {
     this.others.clear();
-    for (const live of this.desk.live.values()) live.others.forgetOthers();
-    this.desk.options.channel.send({ type: 'presence-lost' });
+    for (const live of this.core.live.values()) live.others.forgetOthers();
+    this.core.options.channel.send({ type: 'presence-lost' });
   }
 
   /** A tab has opened a section and wants to know who is there. */
   asked(section: SectionId): void {
     for (const presence of this.others.get(section)?.values() ?? []) {
-      this.desk.options.channel.send({ type: 'presence', presence });
+      this.core.options.channel.send({ type: 'presence', presence });
     }
   }
 

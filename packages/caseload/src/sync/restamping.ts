@@ -1,6 +1,6 @@
 import { restamp, type Restamped, type SectionId } from '@caseweave/protocol';
 import * as Y from 'yjs';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import { buildBase } from '../documents/build-document.ts';
 import type { StoreChange } from '../stored/change.ts';
 import { type EditEntry, type EditPart, partsOf, type SectionRow } from '../stored/rows.ts';
@@ -17,15 +17,15 @@ type Follower = EditEntry & { readonly batch: number };
  * An entry that the server may yet take as it was is left alone, or it would be there twice.
  */
 export async function restampFollowers(
-  desk: Desk,
+  core: CaseloadCore,
   clients: Clients,
   { changes, stopped, shut }: Pick<Intake, 'changes' | 'stopped' | 'shut'>,
 ): Promise<readonly StoreChange[]> {
-  let followers = certain(stopped).filter(({ batch }) => !desk.mirror.isNeeded(batch));
+  let followers = certain(stopped).filter(({ batch }) => !core.mirror.isNeeded(batch));
   const sections = new Set(followers.flatMap(({ parts }) => parts.map(({ section }) => section)));
   const targets = new Map<SectionId, RestampTarget>();
   for (const section of sections) {
-    const target = shut.has(section) ? null : await restampTarget(desk, clients, changes, section);
+    const target = shut.has(section) ? null : await restampTarget(core, clients, changes, section);
     if (target !== null) targets.set(section, target);
   }
   // What is lost in one section is lost in all, and with it what hangs on it there.
@@ -68,13 +68,13 @@ interface RestampTarget {
 
 /** The section as the store will have it once the changes are made; null where nothing can be restamped in it. */
 async function restampTarget(
-  desk: Desk,
+  core: CaseloadCore,
   clients: Clients,
   changes: readonly StoreChange[],
   section: SectionId,
 ): Promise<RestampTarget | null> {
-  let row = desk.mirror.sections.get(section) ?? null;
-  let rows = await desk.options.store.base(section);
+  let row = core.mirror.sections.get(section) ?? null;
+  let rows = await core.options.store.base(section);
   for (const change of changes) {
     if (change.type === 'section' && change.section.section === section) row = change.section;
     if (change.type === 'drop-section' && change.section === section) row = null;

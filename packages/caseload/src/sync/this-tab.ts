@@ -1,5 +1,5 @@
 import type { SectionId } from '@caseweave/protocol';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import type { HeldLock, LockRequest } from '../ports/locks.ts';
@@ -21,7 +21,7 @@ export interface TabHandlers {
 export class ThisTab {
   readonly follower: Follower;
   writer: Writer | null = null;
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly handlers: TabHandlers;
   private readonly asking: Asking;
   private readonly stopListening: () => void;
@@ -31,14 +31,14 @@ export class ThisTab {
   private switchedOn: boolean;
   private toldStatus = '';
 
-  constructor(desk: Desk, handlers: TabHandlers) {
-    const { options } = desk;
-    this.desk = desk;
+  constructor(core: CaseloadCore, handlers: TabHandlers) {
+    const { options } = core;
+    this.core = core;
     this.handlers = handlers;
     this.asking = new Asking(options);
     this.openedAt = options.clock.now();
     this.switchedOn = options.switchedOn ?? true;
-    this.follower = new Follower(desk, () => handlers.sectionsChanged());
+    this.follower = new Follower(core, () => handlers.sectionsChanged());
     this.stopListening = options.channel.listen((message) => this.hear(message));
   }
 
@@ -48,15 +48,15 @@ export class ThisTab {
 
   /** Begins to write: at the opening, or when the tab that wrote is gone. */
   async promote(lock: HeldLock): Promise<void> {
-    if (this.desk.isOver) return lock.release();
+    if (this.core.isOver) return lock.release();
     this.lock = lock;
-    await this.desk.turns.run(async () => {
+    await this.core.turns.run(async () => {
       // The tab before may have committed what this one has not yet read.
-      const stored = await this.desk.options.store.load();
-      this.desk.mirror = new Mirror(stored);
+      const stored = await this.core.options.store.load();
+      this.core.mirror = new Mirror(stored);
       // What could not be read comes again with a manifest, which the server sends to one without a cursor.
-      if (stored.damaged > 0) await this.desk.commit([{ type: 'cursor', cursor: null }], 'strict');
-      this.writer = new Writer(this.desk, this.switchedOn, {
+      if (stored.damaged > 0) await this.core.commit([{ type: 'cursor', cursor: null }], 'strict');
+      this.writer = new Writer(this.core, this.switchedOn, {
         sectionsChanged: () => this.handlers.sectionsChanged(),
         statusChanged: () => this.statusChanged(),
       });
@@ -69,7 +69,7 @@ export class ThisTab {
   /** Reads along until it is this tab's turn to write. */
   waitToWrite(request: LockRequest): void {
     this.lockRequest = request;
-    this.desk.options.channel.send({ type: 'who-writes' });
+    this.core.options.channel.send({ type: 'who-writes' });
     void request.held.then((lock) => (lock === undefined ? undefined : this.takeOver(lock)));
   }
 
@@ -100,13 +100,13 @@ export class ThisTab {
 
   /** This person's place has changed. */
   moved(section: SectionId, client: number | null, state: string | null): void {
-    if (this.writer === null) this.desk.options.channel.send({ type: 'moved', section, state });
-    else if (client !== null && !this.desk.isOver) this.writer.places.moved(section, client, state);
+    if (this.writer === null) this.core.options.channel.send({ type: 'moved', section, state });
+    else if (client !== null && !this.core.isOver) this.writer.places.moved(section, client, state);
   }
 
   /** A section is open on this tab now. */
   opened(section: SectionId): void {
-    if (this.writer === null) this.desk.options.channel.send({ type: 'who-is-here', section });
+    if (this.writer === null) this.core.options.channel.send({ type: 'who-is-here', section });
   }
 
   /** How the connection looks, as far as this tab knows. */
@@ -129,14 +129,14 @@ export class ThisTab {
       await this.promote(lock);
       await this.asking.takeOver((id, ask) => this.carryOut(ask, id));
     } catch (error) {
-      this.desk.failed(error);
+      this.core.failed(error);
     }
   }
 
   private async answer(id: string, ask: TabAsk): Promise<void> {
     if (this.writer === null) return;
     const answer = await this.carryOut(ask, id);
-    if (!this.desk.isOver) this.desk.options.channel.send({ type: 'answer', id, answer });
+    if (!this.core.isOver) this.core.options.channel.send({ type: 'answer', id, answer });
   }
 
   private hear(message: TabMessage): void {
@@ -146,16 +146,16 @@ export class ThisTab {
         break;
       case 'status':
         this.follower.status = message.status;
-        this.desk.tell();
+        this.core.tell();
         break;
       case 'who-writes':
-        if (this.writer !== null) this.desk.options.channel.send({ type: 'status', status: this.writer.status });
+        if (this.writer !== null) this.core.options.channel.send({ type: 'status', status: this.writer.status });
         break;
       case 'presence':
-        if (this.writer === null) this.desk.live.get(message.presence.section)?.others.receive(message.presence);
+        if (this.writer === null) this.core.live.get(message.presence.section)?.others.receive(message.presence);
         break;
       case 'presence-lost':
-        if (this.writer === null) for (const live of this.desk.live.values()) live.others.forgetOthers();
+        if (this.writer === null) for (const live of this.core.live.values()) live.others.forgetOthers();
         break;
       case 'who-is-here':
         this.writer?.places.asked(message.section);
@@ -164,7 +164,7 @@ export class ThisTab {
         this.writer?.places.movedElsewhere(message.section, message.state);
         break;
       case 'ask':
-        void this.answer(message.id, message.ask).catch((error: unknown) => this.desk.failed(error));
+        void this.answer(message.id, message.ask).catch((error: unknown) => this.core.failed(error));
         break;
       case 'answer':
         this.asking.answered(message.id, message.answer);
@@ -177,8 +177,8 @@ export class ThisTab {
   private statusChanged(): void {
     const status = this.connectionStatus();
     const told = JSON.stringify(status);
-    if (told !== this.toldStatus && this.writer !== null) this.desk.options.channel.send({ type: 'status', status });
+    if (told !== this.toldStatus && this.writer !== null) this.core.options.channel.send({ type: 'status', status });
     this.toldStatus = told;
-    this.desk.tell();
+    this.core.tell();
   }
 }

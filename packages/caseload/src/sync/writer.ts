@@ -4,7 +4,7 @@ import { isForsaken } from '../decisions/creation.ts';
 import { type GivenCommand, decide } from '../outbox/deciding.ts';
 import type { DecideOutcome } from '../decisions/decide-outcome.ts';
 import { dismissal } from '../decisions/dismissal.ts';
-import type { Desk } from '../desk.ts';
+import type { CaseloadCore } from '../core.ts';
 import { refetch } from '../records/load-document.ts';
 import type { LiveSection, PendingEdit } from '../documents/live-section.ts';
 import type { Hindrance } from '../outbox/entries.ts';
@@ -41,7 +41,7 @@ export class Writer {
   /** Who is where, for all tabs. */
   readonly places: Places;
   connection: ServerConnection;
-  private readonly desk: Desk;
+  private readonly core: CaseloadCore;
   private readonly handlers: WriterHandlers;
   private readonly merging: Merging;
   private readonly documents: OpenDocuments;
@@ -51,32 +51,32 @@ export class Writer {
   private readonly enrolment: Enrolment;
   private cancelPause: () => void = () => {};
 
-  constructor(desk: Desk, switchedOn: boolean, handlers: WriterHandlers) {
-    this.desk = desk;
+  constructor(core: CaseloadCore, switchedOn: boolean, handlers: WriterHandlers) {
+    this.core = core;
     this.handlers = handlers;
     this.switchedOn = switchedOn;
-    this.clients = new Clients(desk);
-    this.places = new Places(desk, {
+    this.clients = new Clients(core);
+    this.places = new Places(core, {
       clientFor: (section) => this.clients.forSection(section),
       tell: (place) => this.connection.feed({ type: 'presence', ...place }),
     });
-    this.enrolment = new Enrolment(desk, this.clients, {
+    this.enrolment = new Enrolment(core, this.clients, {
       askFor: (count) => this.connection.feed({ type: 'lease', count }),
       mayWrite: ({ section }) => this.documents.rebuild(section),
     });
-    this.feeding = new Feeding(desk, (batch) => this.outbox.handedOver(batch));
-    this.lacking = new Lacking(desk);
-    this.merging = new Merging(desk, (section) => this.fetchAgain([section]));
-    this.documents = new OpenDocuments(desk, {
+    this.feeding = new Feeding(core, (batch) => this.outbox.handedOver(batch));
+    this.lacking = new Lacking(core);
+    this.merging = new Merging(core, (section) => this.fetchAgain([section]));
+    this.documents = new OpenDocuments(core, {
       clientFor: (section) => this.clients.forSection(section),
       damaged: (section) => this.fetchAgain([section]),
       changed: (section) => this.merging.ask(section),
     });
     this.connection = this.newConnection();
-    this.outbox = new Outbox(desk, {
+    this.outbox = new Outbox(core, {
       isLive: () => this.connection.isLive,
       stored: (entry) => this.handOver(entry),
-      hindrance: (edit) => hindrance(desk, edit),
+      hindrance: (edit) => hindrance(core, edit),
       hindered: (live) => this.restore(live),
     });
   }
@@ -84,7 +84,7 @@ export class Writer {
   /** Takes over writing: everything stored and without an outcome goes to the server again. */
   async start(): Promise<void> {
     await this.clients.take();
-    await this.desk.commit(unreadable(this.desk.mirror.entries()), 'strict');
+    await this.core.commit(unreadable(this.core.mirror.entries()), 'strict');
     await this.documents.rebuildAll();
     this.projectStale();
     this.begin();
@@ -92,7 +92,7 @@ export class Writer {
 
   /** How the connection looks from the tab that holds it. */
   get status(): WriterStatus {
-    return writerStatus(this.desk.mirror, this.connection.status);
+    return writerStatus(this.core.mirror, this.connection.status);
   }
 
   switch(on: boolean): void {
@@ -105,9 +105,9 @@ export class Writer {
   /** Stores a command after all that was edited before it, and sends it. */
   async decide(asked: GivenCommand): Promise<DecideOutcome> {
     void this.outbox.flushed();
-    return this.desk.turns.run(async () => {
-      const outcome = await decide(this.desk, asked);
-      const entry = outcome.type === 'on-device' ? this.desk.mirror.outbox.get(outcome.batch) : undefined;
+    return this.core.turns.run(async () => {
+      const outcome = await decide(this.core, asked);
+      const entry = outcome.type === 'on-device' ? this.core.mirror.outbox.get(outcome.batch) : undefined;
       if (entry !== undefined && isWaiting(entry)) this.handOver(entry);
       if (outcome.type === 'on-device') await this.handlers.sectionsChanged();
       return outcome;
@@ -116,8 +116,8 @@ export class Writer {
 
   /** A person puts away what needs attention. */
   async dismiss(batch: number): Promise<void> {
-    await this.desk.turns.run(async () => {
-      const { mirror } = this.desk;
+    await this.core.turns.run(async () => {
+      const { mirror } = this.core;
       const entry = mirror.outbox.get(batch);
       if (entry === undefined || isWaiting(entry)) return;
       const { changes, gone } = dismissal(mirror, batch);
@@ -125,7 +125,7 @@ export class Writer {
       const rebuilt = shown.filter(
         (section) => !gone.includes(section) && mirror.sections.get(section)?.pending === true,
       );
-      await this.desk.commit(changes, 'strict', new Set(rebuilt));
+      await this.core.commit(changes, 'strict', new Set(rebuilt));
       this.documents.close(gone);
       for (const section of rebuilt) await this.documents.rebuild(section);
       await this.handlers.sectionsChanged();
@@ -134,15 +134,15 @@ export class Writer {
 
   /** Makes the document of a section again of what is stored. */
   restore(live: LiveSection): void {
-    this.desk.later(async () => {
-      if (this.desk.live.get(live.section) === live) await this.documents.rebuild(live.section);
+    this.core.later(async () => {
+      if (this.core.live.get(live.section) === live) await this.documents.rebuild(live.section);
     });
   }
 
   /** Reads sections from the store again that could not be read, once a manifest has brought them. */
   async fetchAgain(sections: readonly SectionId[]): Promise<void> {
-    await this.desk.commit(
-      sections.flatMap((section) => refetch(this.desk, section)),
+    await this.core.commit(
+      sections.flatMap((section) => refetch(this.core, section)),
       'strict',
     );
     this.pause();
@@ -157,7 +157,7 @@ export class Writer {
   }
 
   private newConnection(): ServerConnection {
-    const { device, cursor } = this.desk.mirror;
+    const { device, cursor } = this.core.mirror;
     const options = {
       device: device?.device ?? null,
       cursor,
@@ -166,15 +166,15 @@ export class Writer {
     };
     return new ServerConnection(
       options,
-      { ...this.desk.options, appCode: this.desk.appCode },
+      { ...this.core.options, appCode: this.core.appCode },
       {
         welcomed: (welcome) =>
-          this.desk.later(async () => {
+          this.core.later(async () => {
             await this.enrolment.welcomed(welcome);
             this.feeding.feed(this.connection);
           }),
         store: (events, position) => this.store(events, position),
-        leased: (leases) => this.desk.later(() => this.enrolment.leased(leases)),
+        leased: (leases) => this.core.later(() => this.enrolment.leased(leases)),
         presence: (presence) => this.places.heard(presence),
         presenceLost: () => this.places.lost(),
         changed: () => this.handlers.statusChanged(),
@@ -188,9 +188,9 @@ export class Writer {
   }
 
   private versions(): Record<string, WriterVersions> {
-    const versions: Record<string, WriterVersions> = { ...this.desk.options.versions };
-    for (const { name } of this.desk.mirror.sections.values()) {
-      const schema = this.desk.schemaOf(name);
+    const versions: Record<string, WriterVersions> = { ...this.core.options.versions };
+    for (const { name } of this.core.mirror.sections.values()) {
+      const schema = this.core.schemaOf(name);
       if (schema !== undefined) versions[name] = versionsOf(schema);
     }
     return versions;
@@ -204,16 +204,16 @@ export class Writer {
   private store(events: readonly StoreEvent[], cursor: Cursor | null): void {
     const { connection } = this;
     const { count } = connection;
-    this.desk.later(async () => {
+    this.core.later(async () => {
       // After an earlier group could not be stored, this one would leave a gap: it will be sent again.
       if (connection !== this.connection) return;
       // What was edited until now follows what was not taken, and goes on with the rest.
       if (events.some(stops)) await this.outbox.flush();
-      const intake = takeIn(this.desk.mirror, events, cursor);
+      const intake = takeIn(this.core.mirror, events, cursor);
       try {
         const isFinal = intake.gone.size > 0 || intake.withdrawn.length > 0;
-        const changes = await restampFollowers(this.desk, this.clients, intake);
-        await this.desk.commit(changes, isFinal ? 'strict' : 'relaxed', intake.rebuilt);
+        const changes = await restampFollowers(this.core, this.clients, intake);
+        await this.core.commit(changes, isFinal ? 'strict' : 'relaxed', intake.rebuilt);
       } catch {
         // Nothing of it is stored, so nothing of it counts: it will be sent again from the stored cursor.
         this.pause();
@@ -234,7 +234,7 @@ export class Writer {
 
   /** Begins anew a little later: to ask at once for what could not be stored or read might only repeat it. */
   private pause(): void {
-    const { clock } = this.desk.options;
+    const { clock } = this.core.options;
     this.connection.close();
     this.connection = this.newConnection();
     this.cancelPause();
@@ -250,12 +250,12 @@ export class Writer {
   }
 
   private projectStale(): void {
-    for (const { section, stale } of this.desk.mirror.sections.values()) if (stale) this.merging.ask(section);
+    for (const { section, stale } of this.core.mirror.sections.values()) if (stale) this.merging.ask(section);
   }
 
   /** The server knows another device under this one's name: this one begins anew, and keeps what was not taken. */
   private async enrolAgain(): Promise<void> {
-    const changes = this.desk.mirror
+    const changes = this.core.mirror
       .entries()
       .filter(({ attention }) => attention === null)
       .map(({ batch }): StoreChange => ({
@@ -263,7 +263,7 @@ export class Writer {
         batch,
         attention: { code: 'followed', detail: 'cloned-device' },
       }));
-    await this.desk.commit([...changes, { type: 'device', device: null }, { type: 'cursor', cursor: null }], 'strict');
+    await this.core.commit([...changes, { type: 'device', device: null }, { type: 'cursor', cursor: null }], 'strict');
     this.clients.release();
     await this.documents.rebuildAll();
     this.connection.close();
@@ -272,7 +272,7 @@ export class Writer {
   }
 }
 
-function hindrance({ mirror }: Desk, { live, generation, mayWrite }: PendingEdit): Hindrance | null {
+function hindrance({ mirror }: CaseloadCore, { live, generation, mayWrite }: PendingEdit): Hindrance | null {
   if (isForsaken(mirror, live.record)) return 'needed';
   if (!mayWrite) return 'not-writable';
   // It was made on a document that has been given up since.

@@ -12,7 +12,7 @@ import { partsOf, type StoredCaseload } from './stored/rows.ts';
 import { Turns } from './turns.ts';
 
 /** What the parts of an open caseload share: its ports, what is stored, what is open, and the order of their work. */
-export class Desk {
+export class CaseloadCore {
   readonly options: CaseloadOptions;
   readonly turns = new Turns();
   readonly live = new Map<SectionId, LiveSection>();
