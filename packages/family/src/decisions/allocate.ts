@@ -8,6 +8,7 @@ import { decides } from './who-decides.ts';
 /** Allocates a family to a hub. */
 export const allocate = decision(family, 'allocate', {
   title: 'Allocate to a hub',
+  by: 'the lead practitioner where there is no hub yet, else managers and coordinators of the hub',
   version: 1,
   form: group({ hub: unit('hub', { label: 'Hub' }) }),
   refusals: { already: refusals.already, 'no-such-hub': refusals['no-such-hub'] },
@@ -19,6 +20,7 @@ export const allocate = decision(family, 'allocate', {
     return known.unit('hub', hub) === null ? 'no-such-hub' : null;
   },
   fold: (facts, { hub }) => ({ ...facts, hub }),
+  undoneBy: ['allocate'],
   overtakenBy: ['allocate'],
   words: ({ hub }, names) => `The family is allocated to ${somewhere(names, hub)}`,
   stands: ({ hub }, _form, names) => (hub === null ? null : `The family is allocated to ${somewhere(names, hub)}.`),

@@ -8,6 +8,7 @@ import { canJoin } from './who-decides.ts';
 /** Says who leads the work with a family, or that nobody does. Decided by whoever runs the authority. */
 export const appointLead = decision(family, 'appoint-lead', {
   title: 'Appoint the lead practitioner',
+  by: 'whoever runs the authority',
   version: 1,
   form: group({ principal: optional(principal({ label: 'Lead practitioner' })) }),
   refusals: { already: refusals.already, 'cannot-join': refusals['cannot-join'] },
@@ -18,6 +19,7 @@ export const appointLead = decision(family, 'appoint-lead', {
     return id === null || canJoin(id, facts.barred, known) ? null : 'cannot-join';
   },
   fold: (facts, { principal: id = null }) => ({ ...facts, lead: id }),
+  undoneBy: ['appoint-lead'],
   overtakenBy: [],
   words: ({ principal: id = null }, names) =>
     id === null ? 'Nobody leads the work with the family' : `${someone(names, id)} leads the work with the family`,

@@ -16,6 +16,7 @@ const bar = <
 ) =>
   decision(of, name, {
     title: `Close the ${of.name} to somebody`,
+    by: 'whoever runs the authority',
     version: 1,
     form: group({ principal: principal({ label: 'To whom' }) }),
     refusals: {},
@@ -23,6 +24,7 @@ const bar = <
     may: () => false,
     check: () => null,
     fold: (facts, { principal: id }) => ({ ...facts, barred: [...facts.barred.filter((one) => one !== id), id] }),
+    undoneBy: [],
     overtakenBy: [],
     words: ({ principal: id }, names) => `The record is closed to ${names.who(id) ?? 'a practitioner'}`,
     stands: () => null,

@@ -16,9 +16,11 @@ const endAccess = <
 >(
   of: Kind<KindName, Principal, Facts, SeatName, ConditionName>,
   name: Name,
+  grant: string,
 ) =>
   decision(of, name, {
     title: `Take back what a grant opened of the ${of.name}`,
+    by: 'whoever runs the authority',
     version: 1,
     form: group({ principal: principal({ label: 'From whom' }), section: line({ label: 'Section', longest: 64 }) }),
     refusals: {},
@@ -27,10 +29,9 @@ const endAccess = <
     check: () => null,
     fold: (facts, { principal: id, section }, { at }) => ({
       ...facts,
-      grants: facts.grants.map((grant) =>
-        grant.principal === id && grant.section === section ? ended(grant, at) : grant,
-      ),
+      grants: facts.grants.map((one) => (one.principal === id && one.section === section ? ended(one, at) : one)),
     }),
+    undoneBy: [grant],
     overtakenBy: [],
     words: ({ principal: id }, names) => `${someone(names, id)} is named in a grant no longer`,
     stands: () => null,
@@ -38,7 +39,7 @@ const endAccess = <
   });
 
 /** Takes back what a grant opened of a family. Decided by whoever runs the authority. */
-export const endFamilyAccess = endAccess(family, 'end-family-access');
+export const endFamilyAccess = endAccess(family, 'end-family-access', 'grant-family-access');
 
 /** Takes back what a grant opened of a person. Decided by whoever runs the authority. */
-export const endPersonAccess = endAccess(person, 'end-person-access');
+export const endPersonAccess = endAccess(person, 'end-person-access', 'grant-person-access');

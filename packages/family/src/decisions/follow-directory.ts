@@ -28,6 +28,7 @@ const personOfDirectory = group({
  */
 export const followDirectory = decision(family, 'follow-directory', {
   title: 'Take over what the directory says',
+  by: 'whoever runs the authority',
   version: 1,
   form: group({
     /** Left out where it says nothing new. */
@@ -59,6 +60,7 @@ export const followDirectory = decision(family, 'follow-directory', {
       (id) => !socialCareClosedTo.includes(id),
     ),
   }),
+  undoneBy: ['follow-directory'],
   overtakenBy: [],
   words: () => 'What the directory says of the family is taken over',
   stands: () => null,

@@ -17,9 +17,11 @@ const grantAccess = <
 >(
   of: Kind<KindName, Principal, Facts, SeatName, ConditionName>,
   name: Name,
+  end: string,
 ) =>
   decision(of, name, {
     title: `Open a section of the ${of.name} to somebody`,
+    by: 'whoever runs the authority',
     version: 1,
     form: group({
       principal: principal({ label: 'To whom' }),
@@ -41,6 +43,7 @@ const grantAccess = <
         { principal: id, section, act, from: at, to: until },
       ],
     }),
+    undoneBy: [end],
     overtakenBy: [],
     words: ({ principal: id, until }, names) => `${someone(names, id)} is named in a grant${untilWords(until)}`,
     stands: () => null,
@@ -56,7 +59,7 @@ const isSame = (one: GivenThen, other: GivenThen): boolean =>
   one.from === other.from;
 
 /** Opens a section of a family to somebody by name. Decided by whoever runs the authority. */
-export const grantFamilyAccess = grantAccess(family, 'grant-family-access');
+export const grantFamilyAccess = grantAccess(family, 'grant-family-access', 'end-family-access');
 
 /** Opens a section of a person to somebody by name. Decided by whoever runs the authority. */
-export const grantPersonAccess = grantAccess(person, 'grant-person-access');
+export const grantPersonAccess = grantAccess(person, 'grant-person-access', 'end-person-access');

@@ -11,6 +11,7 @@ import { canJoin, decides } from './who-decides.ts';
 /** Lets somebody join the team around a family, for a time or for good. */
 export const joinTeam = decision(family, 'join-team', {
   title: 'Let somebody join the team',
+  by: 'the lead practitioner, and managers and coordinators of the hub',
   version: 1,
   form: group({
     principal: principal({ label: 'Practitioner' }),
@@ -33,6 +34,7 @@ export const joinTeam = decision(family, 'join-team', {
     ],
   }),
   // The protective one wins: who has been taken out of a team is not put back unseen.
+  undoneBy: ['leave-team'],
   overtakenBy: ['leave-team'],
   isOvertaken: ({ principal: id }, other) => leavesTeam(other.form, id),
   words: ({ principal: id, until }, names) => `${someone(names, id)} joins the team${untilWords(until)}`,

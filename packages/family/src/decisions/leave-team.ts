@@ -16,6 +16,7 @@ export const leavesTeam = (other: unknown, id: string): boolean => form.safePars
 /** Takes somebody out of the team around a family; anybody leaves by themself. */
 export const leaveTeam = decision(family, 'leave-team', {
   title: 'Take somebody out of the team',
+  by: 'the lead practitioner, and managers and coordinators of the hub; anybody leaves by themself',
   version: 1,
   form,
   refusals: { already: refusals.already, 'is-lead': refusals['is-lead'] },
@@ -30,6 +31,7 @@ export const leaveTeam = decision(family, 'leave-team', {
     ...facts,
     team: facts.team.map((member) => (member.principal === id ? ended(member, at) : member)),
   }),
+  undoneBy: ['join-team'],
   overtakenBy: [],
   words: ({ principal: id }, names) => `${someone(names, id)} leaves the team`,
   stands: (facts, { principal: id }, names, at) => membershipWords(facts, id, names, at),

@@ -23,6 +23,7 @@ const personInFamily = group({
  */
 export const registerFamily = opening(family, 'register-family', {
   title: 'Register a family',
+  by: 'any practitioner of an agency, who leads it themself or leaves it without a lead; managers and coordinators name another for their own hub',
   version: 1,
   form: group({
     hub: optional(unit('hub', { label: 'Hub' })),

@@ -10,6 +10,7 @@ import { decides, mayLink } from './who-decides.ts';
 /** Registers a person in a family: somebody new, or somebody who is known already and whom its author decides about. */
 export const registerPerson = decision(family, 'register-person', {
   title: 'Register a person in the family',
+  by: 'the lead practitioner, and managers and coordinators of the hub; of a person who is known already, whoever decides about the person too',
   version: 1,
   form: group({
     person: personId({ label: 'Person' }),
@@ -26,6 +27,7 @@ export const registerPerson = decision(family, 'register-person', {
     ...facts,
     persons: [...facts.persons.filter((one) => one.person !== person), { person, role, household: home }],
   }),
+  undoneBy: [],
   overtakenBy: [],
   words: ({ role }) =>
     role === 'child' ? 'A child is registered in the family' : 'An adult is registered in the family',

@@ -5,7 +5,6 @@ import { exchange, open } from './open.ts';
 
 test('[S1] every section of a record is found by its name, and nothing else is', () => {
   const names = earlyHelp.parts.flatMap((part) => (part.type === 'section' ? [part.schema.name] : []));
-  expect(names).toHaveLength(11);
   for (const name of [...names, 'notes.city-police']) expect(earlyHelp.section(name)?.schema.name).toBe(name);
   for (const name of ['', 'plan', 'notes.', 'notes.A b', 'notes.__proto__', 'constructor', 'safety.secret'])
     expect(earlyHelp.section(name)).toBeUndefined();
