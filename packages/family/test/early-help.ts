@@ -3,10 +3,13 @@ import {
   type Act,
   type Acts,
   type Finding,
+  findingsIn,
+  isSeen,
   type Known,
   nothingKnown,
   type RuleContext,
   sectionPort,
+  toldFacts,
 } from '@caseweave/model';
 import { type Flat, stateOf } from './records.ts';
 
@@ -20,15 +23,17 @@ export const may = (who: Principal, act: Act, section: string, record: Flat, at:
 
 /** Whether a reader may know that somebody has to do with a record. */
 export const sees = (reader: Principal, other: Principal, record: Flat, at: number): boolean =>
-  earlyHelp.kinds.get(record.kind)?.seen.who(reader, other, stateOf(record), at) === true;
+  isSeen(earlyHelp, reader, other, stateOf(record), at);
 
 /** What a reader is told of a record. */
 export const told = (reader: Principal, record: Flat, at: number, known: Known = nothingKnown): unknown =>
-  earlyHelp.kinds.get(record.kind)?.seen.facts(reader, stateOf(record), known, at);
+  toldFacts(earlyHelp, reader, stateOf(record), known, at);
 
 /** What a section leaves to be looked at. */
-export const findings = (name: string, view: unknown, context: RuleContext): readonly Finding[] =>
-  earlyHelp.section(name)?.part.findings(view as never, context) ?? [];
+export function findings(name: string, view: unknown, context: RuleContext): readonly Finding[] {
+  const part = earlyHelp.section(name)?.part;
+  return part === undefined ? [] : findingsIn(earlyHelp, part, view as never, context);
+}
 
 /** What lists show of a section. */
 export const project = (name: string, view: unknown, questions = 0) =>

@@ -1,5 +1,5 @@
 import { earlyHelp, planShared, type FamilyFacts, type Principal } from '@caseweave/family';
-import { sectionPort } from '@caseweave/model';
+import { findingsIn, listed } from '@caseweave/model';
 import { entityIds, openSection } from '@caseweave/record';
 import * as Y from 'yjs';
 
@@ -17,8 +17,8 @@ plan.edit((draft) => {
 });
 
 const { part } = earlyHelp.section('plan.shared') ?? {};
-export const found = part?.findings(plan.view(), { today: '2026-11-23' }); // F8: no next review is planned
-export const listed = sectionPort(earlyHelp).project('plan.shared', plan.view(), 0); // 1 open need, due 2026-12-01
+export const found = part && findingsIn(earlyHelp, part, plan.view(), { today: '2026-11-23' }); // F8: plan a review
+export const shown = part && listed(earlyHelp, part, plan.view(), 0); // in a list: 1 open need, due 2026-12-01
 
 // Who may do what: pure functions over what was decided about the record.
 const teacher: Principal = {

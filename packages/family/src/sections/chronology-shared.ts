@@ -42,7 +42,6 @@ const findings = ({ events }: ChronologyView, { today }: RuleContext): readonly 
 export const chronologySharedSection = sectionOf(family, chronologyShared, {
   title: 'Chronology',
   about: "The events that matter in the family's story, in order, from all agencies.",
-  since: 1,
   rights: {
     lead: 'write',
     'council-early-help': 'append',
@@ -56,7 +55,5 @@ export const chronologySharedSection = sectionOf(family, chronologyShared, {
     'household-adult': 'none',
     'young-person': 'none',
   },
-  list: null,
   findings,
-  hasPresence: true,
 });

@@ -26,7 +26,6 @@ export const familyWords = defineSection({
 export const familyWordsSection = sectionOf(family, familyWords, {
   title: 'Family words',
   about: "The family's own words, which no professional changes.",
-  since: 1,
   rights: {
     lead: 'read',
     'council-early-help': 'read',
@@ -40,7 +39,4 @@ export const familyWordsSection = sectionOf(family, familyWords, {
     'household-adult': 'write',
     'young-person': 'write',
   },
-  list: null,
-  findings: () => [],
-  hasPresence: true,
 });

@@ -36,7 +36,6 @@ const ownNotes = { level: 'write', when: 'own-agency' } as const;
 export const notesSections = sectionFamilyOf(family, {
   title: 'Notes',
   about: 'The notes of one agency: each by its author alone, and never changed.',
-  since: 1,
   prefix: 'notes.',
   pattern: /^[a-z0-9][a-z0-9-]{0,39}$/,
   parameter: unit('agency', { label: 'Agency' }),
@@ -57,7 +56,4 @@ export const notesSections = sectionFamilyOf(family, {
     'household-adult': 'none',
     'young-person': 'none',
   },
-  list: null,
-  findings: () => [],
-  hasPresence: true,
 });

@@ -25,7 +25,6 @@ export const oversight = defineSection({
 export const oversightSection = sectionOf(family, oversight, {
   title: 'Oversight',
   about: 'Management oversight and supervision.',
-  since: 1,
   rights: {
     lead: 'read',
     'council-early-help': 'none',
@@ -39,7 +38,4 @@ export const oversightSection = sectionOf(family, oversight, {
     'household-adult': 'none',
     'young-person': 'none',
   },
-  list: null,
-  findings: () => [],
-  hasPresence: true,
 });

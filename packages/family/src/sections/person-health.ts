@@ -31,7 +31,6 @@ const own = { level: 'read', when: 'own' } as const;
 export const personHealthSection = sectionOf(person, personHealth, {
   title: 'Health',
   about: "A person's health, as far as the plan needs it.",
-  since: 1,
   rights: {
     lead: named,
     'council-early-help': named,
@@ -46,7 +45,4 @@ export const personHealthSection = sectionOf(person, personHealth, {
     'young-person': own,
     named: 'none',
   },
-  list: null,
-  findings: () => [],
-  hasPresence: true,
 });

@@ -104,7 +104,6 @@ function findings({ dateOfBirth, expectedBirthDate, sex }: IdentityView, { today
 export const personIdentitySection = sectionOf(person, personIdentity, {
   title: 'Identity',
   about: 'Who a person is.',
-  since: 1,
   rights: {
     lead: 'write',
     'council-early-help': 'read',
@@ -135,5 +134,4 @@ export const personIdentitySection = sectionOf(person, personIdentity, {
     },
   },
   findings,
-  hasPresence: true,
 });

@@ -66,7 +66,6 @@ function findings(view: LocationView, { today }: RuleContext): readonly Finding[
 export const personLocationSection = sectionOf(person, personLocation, {
   title: 'Location',
   about: 'Everything that tells where a person is: address, telephone, GP, school.',
-  since: 1,
   rights: {
     lead: 'write',
     'council-early-help': 'read',
@@ -83,7 +82,5 @@ export const personLocationSection = sectionOf(person, personLocation, {
   },
   // Where a protected person is, is for those who are named, whatever the table says.
   always: 'unless-protected',
-  list: null,
   findings,
-  hasPresence: true,
 });

@@ -28,7 +28,6 @@ const heard = { level: 'append', when: 'as-chosen' } as const;
 export const personVoiceSection = sectionOf(person, personVoice, {
   title: 'Voice',
   about: "A child's or young person's own words; each entry stays as it was said.",
-  since: 1,
   rights: {
     lead: heard,
     'council-early-help': heard,
@@ -43,7 +42,4 @@ export const personVoiceSection = sectionOf(person, personVoice, {
     'young-person': { level: 'write', when: 'own' },
     named: 'none',
   },
-  list: null,
-  findings: () => [],
-  hasPresence: true,
 });

@@ -89,7 +89,6 @@ function findings(
 export const planPracticeSection = sectionOf(family, planPractice, {
   title: 'Practice',
   about: 'What practitioners think among themselves: analysis, thinking about risk, drafts.',
-  since: 1,
   rights: {
     lead: 'write',
     'council-early-help': 'write',
@@ -103,7 +102,5 @@ export const planPracticeSection = sectionOf(family, planPractice, {
     'household-adult': 'none',
     'young-person': 'none',
   },
-  list: null,
   findings,
-  hasPresence: true,
 });

@@ -39,7 +39,6 @@ const named = { level: 'write', when: 'named' } as const;
 export const safetyDomesticAbuseSection = sectionOf(family, safetyDomesticAbuse, {
   title: 'Safety',
   about: 'The safety plan and assessments of somebody who suffers domestic abuse, for named people only.',
-  since: 1,
   rights: {
     lead: named,
     'council-early-help': named,
@@ -53,8 +52,6 @@ export const safetyDomesticAbuseSection = sectionOf(family, safetyDomesticAbuse,
     'household-adult': 'none',
     'young-person': 'none',
   },
-  list: null,
-  findings: () => [],
   // That somebody is at it tells that there is something.
   hasPresence: false,
 });

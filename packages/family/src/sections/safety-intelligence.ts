@@ -29,7 +29,6 @@ const named = { level: 'write', when: 'named' } as const;
 export const safetyIntelligenceSection = sectionOf(family, safetyIntelligence, {
   title: 'Intelligence',
   about: 'What police and others told in confidence, for named people only.',
-  since: 1,
   rights: {
     lead: named,
     'council-early-help': named,
@@ -43,8 +42,6 @@ export const safetyIntelligenceSection = sectionOf(family, safetyIntelligence, {
     'household-adult': 'none',
     'young-person': 'none',
   },
-  list: null,
-  findings: () => [],
   // That somebody is at it tells that there is something.
   hasPresence: false,
 });

@@ -2,11 +2,12 @@
  * Keeps what the current versions of all sections and decisions write, for later versions to open:
  * `node --conditions=@caseweave/source test/releases/keep-release.ts`. What is kept already stays as it is.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { earlyHelp } from '@caseweave/family';
+import { modelSummary } from '@caseweave/model';
 import { schemaSummary } from '@caseweave/record';
 import { encodeStateAsUpdate } from 'yjs';
-import { allSections, codesOfLists, logs, releases } from './releases.ts';
+import { allSections, codesOfLists, type KeptModel, models, releases } from './releases.ts';
 import { sampleDocument } from './sample-document.ts';
 import { sampleLogs } from './sample-logs.ts';
 
@@ -19,9 +20,13 @@ for (const schema of allSections) {
   console.log(`${schema.name}: version ${schema.version} is kept.`);
 }
 
-mkdirSync(logs, { recursive: true });
-const log = `${logs}${earlyHelp.name}@${earlyHelp.version}.json`;
-if (!existsSync(log)) {
-  writeFileSync(log, `${JSON.stringify(sampleLogs(), null, 2)}\n`);
-  console.log(`${earlyHelp.name}: logs of version ${earlyHelp.version} are kept.`);
+mkdirSync(models, { recursive: true });
+const kept: KeptModel = { model: modelSummary(earlyHelp), logs: sampleLogs() };
+const file = `${models}${earlyHelp.name}@${earlyHelp.version}.json`;
+const written = `${JSON.stringify(kept, null, 2)}\n`;
+if (!existsSync(file)) {
+  writeFileSync(file, written);
+  console.log(`${earlyHelp.name}: version ${earlyHelp.version} is kept.`);
+} else if (readFileSync(file, 'utf8') !== written) {
+  throw new Error(`The model is another than its version ${earlyHelp.version} that is kept: raise its version.`);
 }

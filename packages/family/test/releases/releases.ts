@@ -1,19 +1,32 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as family from '@caseweave/family';
+import type { KeptLog, ModelSummary } from '@caseweave/model';
 import type { SchemaSummary, SectionSchema } from '@caseweave/record';
 
 /** Where released versions are kept: of each section its summary, and a document that it wrote. */
 export const releases = fileURLToPath(new URL('../../releases/', import.meta.url));
-
-/** Where logs of decisions are kept, by the version of the model that wrote them. */
-export const logs = `${releases}logs/`;
 
 /** All sections, the notes of one agency among them. */
 export const allSections: readonly SectionSchema[] = [
   ...family.earlyHelp.parts.flatMap((part) => (part.type === 'section' ? [part.schema] : [])),
   family.notes('early-help'),
 ];
+
+/** A model as it was released, with logs that it wrote. */
+export interface KeptModel {
+  readonly model: ModelSummary;
+  readonly logs: readonly KeptLog[];
+}
+
+/** Where released models are kept. */
+export const models = `${releases}models/`;
+
+/** What is kept of released models. */
+export const keptModels = (existsSync(models) ? readdirSync(models) : []).map((name) => ({
+  name: name.replace('.json', ''),
+  ...(JSON.parse(readFileSync(models + name, 'utf8')) as KeptModel),
+}));
 
 /** Every code of every list. */
 export const codesOfLists: readonly unknown[] = Object.values<unknown>(family).flatMap((exported): readonly unknown[] =>

@@ -1,14 +1,6 @@
 import { earlyHelp } from '@caseweave/family';
-import { ADOPT, type DecisionEntry, foldEntries } from '@caseweave/model';
+import { ADOPT, type DecisionEntry, foldEntries, type KeptLog } from '@caseweave/model';
 import type { Json } from '@caseweave/record';
-
-/** The log of one record, and what it folded to by the version that wrote it. */
-export interface KeptLog {
-  readonly kind: string;
-  readonly record: string;
-  readonly entries: readonly DecisionEntry[];
-  readonly facts: { readonly version: number; readonly value: Json };
-}
 
 const at = 1_790_000_000_000;
 const family = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -83,7 +75,7 @@ function kept(kind: string, record: string, entries: readonly DecisionEntry[]): 
   if (declared === undefined) throw new Error(`There is no kind ${kind}.`);
   const folded = foldEntries(earlyHelp, declared, record, entries);
   if (folded.type === 'not-understood') throw new Error(`${folded.entry.name}: ${folded.why}`);
-  return { kind, record, entries, facts: { version: declared.facts.version, value: folded.facts } };
+  return { kind, record, entries, factsVersion: declared.facts.version, facts: folded.facts };
 }
 
 function entry(name: string, record: string, after: number, form: Json, who: string | null = 'lead'): DecisionEntry {

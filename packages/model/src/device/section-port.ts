@@ -1,4 +1,5 @@
 import type { Json, SectionSchema, View } from '@caseweave/record';
+import { listed } from '../answers/shown-section.ts';
 import type { Model } from '../model/model.ts';
 
 /** What a caseload has to know of a model's sections. */
@@ -11,6 +12,8 @@ export interface ModelSections {
 export const sectionPort = (model: Model): ModelSections => ({
   schemas: (sectionName) => model.section(sectionName)?.schema,
   // The view is one of the section's own schema: whoever asks has found it by the same name.
-  project: (sectionName, view, questions) =>
-    model.section(sectionName)?.part.list?.show(view as View<SectionSchema>, questions) ?? null,
+  project(sectionName, view, questions) {
+    const part = model.section(sectionName)?.part;
+    return part === undefined ? null : listed(model, part, view as View<SectionSchema>, questions);
+  },
 });

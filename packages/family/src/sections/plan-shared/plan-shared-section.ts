@@ -7,7 +7,6 @@ import { planShared } from './plan-shared.ts';
 export const planSharedSection = sectionOf(family, planShared, {
   title: 'Plan',
   about: 'The plan that the whole team around the family works on.',
-  since: 1,
   rights: {
     lead: 'write',
     'council-early-help': 'write',
@@ -23,5 +22,4 @@ export const planSharedSection = sectionOf(family, planShared, {
   },
   list: planList,
   findings: planFindings,
-  hasPresence: true,
 });

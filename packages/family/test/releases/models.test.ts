@@ -1,0 +1,35 @@
+import { earlyHelp } from '@caseweave/family';
+import { compareKeptLog, compareModels, modelSummary } from '@caseweave/model';
+import { expect, test } from 'vitest';
+import { keptModels } from './releases.ts';
+
+const breaking = ({ breaking: breaks }: { readonly breaking: boolean }): boolean => breaks;
+
+test('[D13] every decision that is declared has an entry of its version that was kept', () => {
+  const entries = keptModels.flatMap(({ logs }) => logs.flatMap((log) => log.entries));
+  const there = new Set(entries.map(({ name, version }) => `${name}@${version}`));
+  const declared = Array.from(earlyHelp.decisions.values(), ({ name, version }) => `${name}@${version}`);
+  expect(declared.filter((one) => !there.has(one))).toEqual([]);
+});
+
+test('[D13] of every kind facts of its version were kept', () => {
+  const there = new Set(keptModels.flatMap(({ logs }) => logs.map((log) => `${log.kind}@${log.factsVersion}`)));
+  const declared = Array.from(earlyHelp.kinds.values(), ({ name, facts }) => `${name}@${facts.version}`);
+  expect(declared.filter((one) => !there.has(one))).toEqual([]);
+});
+
+test.each(keptModels.flatMap(({ name, logs }) => logs.map((log) => ({ name, log, of: `${log.kind} ${log.record}` }))))(
+  '[D13] the log of $of, kept in $name, folds to what it folded to',
+  ({ log }) => {
+    expect(compareKeptLog(earlyHelp, log).filter(breaking)).toEqual([]);
+  },
+);
+
+test.each(keptModels)(
+  '[D13] devices, logs and tables of rights of $name get on with the model of today',
+  ({ model }) => {
+    // That its version rises is asked when a release is kept.
+    const found = compareModels(model, modelSummary(earlyHelp)).filter(({ path }) => path !== 'version');
+    expect(found.filter(breaking)).toEqual([]);
+  },
+);
