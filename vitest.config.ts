@@ -8,7 +8,17 @@ import { readyChromium } from './packages/trials/src/chromium/unpacked-chromium.
 // Unpacked here, before any worker starts.
 const chromium = await readyChromium();
 
-const inNode = ['record', 'model', 'graphql', 'family', 'protocol', 'caseload', 'merge-laws', 'embedded-postgres', 'trials'];
+const inNode = [
+  'record',
+  'model',
+  'graphql',
+  'family',
+  'protocol',
+  'caseload',
+  'merge-laws',
+  'embedded-postgres',
+  'trials',
+];
 const inChromium = ['browser', 'react'];
 const examples = ['family-plan', 'own-schema', 'repairs', 'two-replicas', 'embed', 'y-websocket'];
 
@@ -100,6 +110,7 @@ export default defineConfig({
         'test/command/*.test.ts',
         'test/demo/demo-authority.test.ts',
         'test/directory/read-directory.test.ts',
+        'test/stores/carry-over-command.test.ts',
       ]),
       ...inChromium.map((name) => chromiumProject(name, `packages/${name}`)),
       ...examples.map((name) => nodeProject(name, `examples/${name}`)),

@@ -9,7 +9,9 @@ const app = join('examples', 'family-plan');
 /** What the built app is made of: its own files, the packages it is built from, and the versions of all others. */
 const ingredients = [
   ...['index.html', 'public', 'src', 'build', 'package.json', 'vite.config.ts'].map((name) => join(app, name)),
-  ...['record', 'model', 'family', 'protocol', 'caseload', 'browser', 'react'].map((name) => join('packages', name, 'src')),
+  ...['record', 'model', 'family', 'protocol', 'caseload', 'browser', 'react'].map((name) =>
+    join('packages', name, 'src'),
+  ),
   'pnpm-lock.yaml',
 ];
 

@@ -35,7 +35,15 @@ export function packagePage(folder: string, declarations: Declarations): string 
 }
 
 function specsOf(folder: string): readonly string[] {
-  const all = ['SPEC.md', 'SPEC-graphql.md', 'SPEC-sign-in.md', 'SPEC-directory.md', 'SPEC-stock.md', 'SPEC-demo.md'];
+  const all = [
+    'SPEC.md',
+    'SPEC-graphql.md',
+    'SPEC-sign-in.md',
+    'SPEC-directory.md',
+    'SPEC-stock.md',
+    'SPEC-demo.md',
+    'SPEC-carrying-over.md',
+  ];
   return all.filter((file) => existsSync(`${root}packages/${folder}/${file}`));
 }
 

@@ -9,6 +9,7 @@ import {
   yesOrNo,
 } from '@caseweave/server/command';
 import { demoPeople } from '../demo/demo-people.ts';
+import { carriesOver } from './carries-over.ts';
 import { fillDemo } from './fill-demo.ts';
 import { importCommand } from './import-command.ts';
 
@@ -18,9 +19,10 @@ const MOST_FAMILIES = 20_000;
 export const commands: Readonly<Record<'start' | 'import' | 'reset', Command>> = {
   start: startCommand(['families'], ({ env, options, say }, settings) => {
     const families = givenNumber('--families', options['families'], 1, MOST_FAMILIES);
-    if (!isDemo(env['CASEWEAVE_DEMO'], settings)) return { model: earlyHelp };
+    const served = { model: earlyHelp, carriesOver: carriesOver(say) };
+    if (!isDemo(env['CASEWEAVE_DEMO'], settings)) return served;
     return {
-      model: earlyHelp,
+      ...served,
       demo: demoPeople,
       prepare: (node) => fillDemo(node, families, say),
       hint: 'Sign in as any practitioner of the demo, for example early-help-1, school-1 or health-visitor-1.',

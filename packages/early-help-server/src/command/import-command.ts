@@ -4,6 +4,7 @@ import { earlyHelp } from '@caseweave/family';
 import { type Node, StartFailure } from '@caseweave/server';
 import { type Command, inTime, readSettings, withNode } from '@caseweave/server/command';
 import { sql } from 'kysely';
+import { carriesOver } from './carries-over.ts';
 import { inWords } from '../directory-import/bad-row.ts';
 import type { DirectoryFile } from '../directory-import/directory-file.ts';
 import { importDirectory } from '../directory-import/import-directory.ts';
@@ -28,7 +29,7 @@ export const importCommand: Command = {
         'issuer: M5. The issuer of the file is not the one that people sign in with (CASEWEAVE_OIDC_ISSUER). Nothing was imported.',
       );
     }
-    await withNode(given, { model: earlyHelp }, async (node) => {
+    await withNode(given, { model: earlyHelp, carriesOver: carriesOver(say) }, async (node) => {
       await createOwnTables(node.database.db);
       await refuseDemo(node);
       const done = await importDirectory(node, directory, {

@@ -1,4 +1,4 @@
-import type { Db } from '@caseweave/server';
+import type { Db, Trx } from '@caseweave/server';
 import { sql } from 'kysely';
 
 // Any number will do, as long as every process uses the same one.
@@ -21,6 +21,11 @@ create table if not exists imported_row (
 export async function createOwnTables(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${lock})`.execute(trx);
-    await sql.raw(tables).execute(trx);
+    await createOwnTablesIn(trx);
   });
+}
+
+/** Creates them in a transaction of the caller's, which nobody else makes at the same time. */
+export async function createOwnTablesIn(trx: Trx): Promise<void> {
+  await sql.raw(tables).execute(trx);
 }

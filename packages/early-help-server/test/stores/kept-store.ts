@@ -22,11 +22,12 @@ interface ToldSection {
 }
 
 /** A device that was away, and what it held. */
-export interface KeptDevice {
+interface KeptDevice {
   readonly who: string;
   readonly device: string;
   readonly cursor: string;
   readonly nextBatch: number;
+  readonly leases: readonly number[];
   /** The state of each of its sections, in base64. */
   readonly docs: Readonly<Record<string, string>>;
 }

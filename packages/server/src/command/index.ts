@@ -20,4 +20,5 @@ export { readSettings, type Settings } from './settings.ts';
 export { readIssuerSettings } from './issuer-settings.ts';
 export { yesOrNo } from './yes-or-no.ts';
 export { withNode } from './with-node.ts';
+export type { CarriesOver } from './ready-store.ts';
 export { inTime } from './progress.ts';

@@ -5,6 +5,7 @@ import { givenNumber } from './command.ts';
 import { type GraphQLSettings, readGraphQLSettings } from './graphql-settings.ts';
 import { readIssuerSettings } from './issuer-settings.ts';
 import { listOf } from './list-of.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 /** What the environment asks for, whatever the program serves. */
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** A PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Whether a store by URL that an earlier version wrote may be carried over. */
+  readonly mayCarryOver: boolean;
   /** The OpenID issuer that people sign in with. */
   readonly issuer: IssuerSettings | undefined;
   /** Other origins whose pages may connect. */
@@ -23,12 +26,13 @@ export interface Settings {
 
 /** Reads the environment, refusing what cannot be meant. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const { PORT, HOST, CASEWEAVE_DATA, CASEWEAVE_DATABASE_URL, CASEWEAVE_ORIGINS } = env;
+  const { PORT, HOST, CASEWEAVE_DATA, CASEWEAVE_DATABASE_URL, CASEWEAVE_CARRY_OVER, CASEWEAVE_ORIGINS } = env;
   return {
     port: givenNumber('PORT', PORT, 0, 65_535) ?? 4000,
     host: unlessEmpty(HOST) ?? '127.0.0.1',
     dataFolder: resolve(unlessEmpty(CASEWEAVE_DATA) ?? join(homedir(), '.caseweave')),
     databaseUrl: unlessEmpty(CASEWEAVE_DATABASE_URL),
+    mayCarryOver: yesOrNo('CASEWEAVE_CARRY_OVER', CASEWEAVE_CARRY_OVER) ?? false,
     issuer: readIssuerSettings(env),
     origins: listOf(CASEWEAVE_ORIGINS),
     graphql: readGraphQLSettings(env),

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { type ServerOptions, startServer } from '../http/start-server.ts';
 import type { Command, Given } from './command.ts';
-import { openStore } from './open-store.ts';
 import { readOperations } from './read-operations.ts';
+import { type CarriesOver, readyStore } from './ready-store.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** What a program serves beyond what the settings ask for. */
-export interface Serving extends Pick<ServerOptions, 'model' | 'demo' | 'prepare' | 'carryOver'> {
+export interface Serving extends Pick<ServerOptions, 'model' | 'demo' | 'prepare'> {
+  /** How a store of before this server ran any model is carried over; without it such a store is refused. */
+  readonly carriesOver?: CarriesOver | undefined;
   /** Said once it serves. */
   readonly hint?: string | undefined;
 }
@@ -25,14 +27,15 @@ export function startCommand(
     async run(given) {
       const { env, say, complain, report, stopped } = given;
       const settings = readSettings(env);
-      const { hint, ...served } = await serving(given, settings);
+      const { hint, carriesOver, ...served } = await serving(given, settings);
       const { port, host, origins, issuer } = settings;
       const { production, operationFiles, anyOperation = !production } = settings.graphql;
       const operations = await readOperations(operationFiles);
       const app = given.options['app'];
-      await using store = await openStore(settings, say);
+      await using store = await readyStore(settings, say, carriesOver);
       await using server = await startServer({
         ...served,
+        ...(carriesOver !== undefined && { carryOver: carriesOver.carryOver }),
         database: store.address,
         port,
         host,

@@ -2,24 +2,24 @@ import { openDatabase } from '../database/database.ts';
 import { plainFailure } from '../database/plain-failure.ts';
 import type { Node } from '../node/node.ts';
 import { type NodeOptions, startNode } from '../node/start-node.ts';
-import { openStore } from './open-store.ts';
+import { type CarriesOver, readyStore } from './ready-store.ts';
 import { readSettings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Works on the store that the environment names, without serving anybody: what an import does. */
 export async function withNode<Result>(
   { env, say, report }: Surroundings,
-  { model, carryOver }: Pick<NodeOptions, 'model' | 'carryOver'>,
+  { model, carriesOver }: Pick<NodeOptions, 'model'> & { readonly carriesOver?: CarriesOver | undefined },
   work: (node: Node) => Promise<Result>,
 ): Promise<Result> {
-  await using store = await openStore(readSettings(env), say);
+  await using store = await readyStore(readSettings(env), say, carriesOver);
   const database = openDatabase(store.address);
   try {
     const node = await startNode(database, {
       model,
       report,
       tell: say,
-      ...(carryOver !== undefined && { carryOver }),
+      ...(carriesOver !== undefined && { carryOver: carriesOver.carryOver }),
     }).catch((error: unknown) => {
       throw plainFailure(error);
     });

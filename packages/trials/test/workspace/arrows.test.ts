@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'embedded-postgres': [],
   testing: ['record', 'family', 'protocol', 'embedded-postgres'],
   server: ['record', 'model', 'family', 'protocol', 'embedded-postgres', 'testing'],
-  'early-help-server': ['record', 'model', 'family', 'protocol', 'server', 'testing'],
+  'early-help-server': ['record', 'model', 'family', 'protocol', 'server', 'embedded-postgres', 'testing'],
 };
 
 const short = (name: string): string => name.replace('@caseweave/', '');
