@@ -11,7 +11,7 @@ import {
   type PlayEvent,
   type SectionEdit,
 } from '@caseweave/merge-laws';
-import { defineSection, register } from '@caseweave/record';
+import { defineSection, extendSection, log, progress, register, text } from '@caseweave/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -51,6 +51,25 @@ describe('a section with a field of every kind', () => {
     const mixed = checkLaws(laterPlan, { versions: [plan], runs: runs / 2, seed: 3 });
 
     expect(mixed.laws).toContain(9);
+  });
+
+  test('[L9] [L24] keeps them where it is extended, by one and by another, and where some devices have neither', () => {
+    const one = extendSection(plan, {
+      name: 'leeds',
+      version: 1,
+      oldestWriter: 1,
+      fields: { code: register(z.string()), visits: log({ occurredOn: register(z.iso.date()) }) },
+      rows: { needs: { cost: register(z.number(), { standing: 'highest' }), note: text() } },
+    });
+    const both = extendSection(one, {
+      name: 'york',
+      version: 1,
+      oldestWriter: 1,
+      rows: { needs: { cost: register(z.number()), stage: progress(['new', ['done', 'dropped']]) } },
+    });
+
+    expect(checkLaws(both, { runs: runs / 2 }).laws).toEqual(allLaws);
+    expect(checkLaws(both, { versions: [one, plan], runs: runs / 2 }).laws).toContain(9);
   });
 
   test('[L31] keeps them over the histories in which the planted mistakes are found', () => {

@@ -19,6 +19,8 @@ export interface CellName {
 }
 
 export const strikePath = '!';
+/** What marks of formatting are kept under, beside the path of their text; a slash is in no path. */
+export const formatPrefix = 'format/';
 export const cellOf = (path: string, entity: string): string => `${path}@${entity}`;
 
 const names = new Map<string, CellName>();
@@ -61,6 +63,16 @@ export class Expectation {
     return this.#entities.get(entity)?.get(path) ?? none;
   }
 
+  /** All that stands unsuperseded about an entity, by path; nothing for one of which there is nothing. */
+  all(entity: string): ReadonlyMap<string, readonly Fact[]> {
+    return this.#entities.get(entity) ?? new Map<string, readonly Fact[]>();
+  }
+
+  /** The entities that there is anything of. */
+  get ids(): Iterable<string> {
+    return this.#entities.keys();
+  }
+
   /** Of that, what this version understands. */
   understood(field: FieldOutline, entity: string): readonly Fact[] {
     return this.live(field.path, entity).filter(({ value }) => field.understands(value));
@@ -82,7 +94,7 @@ export class Expectation {
     const strikes = cells.get(strikePath) ?? none;
     if (strikes.length === 0) return 'shown';
     // Marks of formatting are content too, and Yjs writes and clears them by itself.
-    if ([...cells.keys()].some((path) => path.startsWith('format:'))) return 'uncertain';
+    if ([...cells.keys()].some((path) => path.startsWith(formatPrefix))) return 'uncertain';
     // What only a later version knows counts on every version: each says that it is there.
     const parts = [...cells].flatMap(([path, facts]) => (path === strikePath ? [] : facts));
     if (strikes.some((strike) => this.#missedOwn(strike, entity, parts))) return 'uncertain';

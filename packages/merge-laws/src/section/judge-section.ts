@@ -5,7 +5,8 @@ import { byText, canonicalText } from '../values/canonical.ts';
 import { cellOf, distinct, expectationOf, type Expectation } from './expectation.ts';
 import type { FieldOutline, GroupOutline, Outline } from './outline.ts';
 import { isTargetUncertain, withoutAbsent } from './references.ts';
-import { expectedOf } from './standing.ts';
+import { judgeUnshown } from './judge-unshown.ts';
+import { expectedOf, withoutExclusive } from './standing.ts';
 import type { Fact } from '../oracle/ledger.ts';
 
 interface Members {
@@ -26,6 +27,7 @@ export function* judgeSection(
   for (const group of outline.groups.values()) {
     if (group.kind === 'section') {
       yield* judgeFields(expectation, group, '', view, asked);
+      yield* judgeUnshown(expectation, group, '', view);
       continue;
     }
     const rows = view[group.name] as readonly Members[];
@@ -34,6 +36,7 @@ export function* judgeSection(
       const id = String(row['id']);
       if (group.kind === 'log') yield* judgeEntry(expectation, group, id, row);
       else yield* judgeFields(expectation, group, id, row, asked);
+      yield* judgeUnshown(expectation, group, id, row);
       const status = expectation.status(group, id);
       if (status === 'missed') asked.set(cellOf(group.name, id), []);
     }
@@ -95,12 +98,23 @@ function* judgeFields(
       yield* judgeText(field, entity, facts, row[field.name]);
       continue;
     }
-    if (facts.length === 0 && (row[field.name] === null || expectation.outline.schema.upgrades !== undefined)) continue;
-    const { shown, asked: rivals } = expectedOf(field, facts);
+    const isAll = facts.length === expectation.live(field.path, entity).length;
+    const isUnwritten = facts.length === 0 && isAll;
+    if (isUnwritten && (row[field.name] === null || expectation.outline.schema.upgrades !== undefined)) continue;
+    const { shown, asked: rivals } = expectedOf(field, facts, isAll);
     if (rivals.length > 0) asked.set(cellOf(field.path, entity), rivals);
     if (isTargetUncertain(field, expectation)) continue;
-    yield* judgeValue(field, entity, withoutAbsent(field, shown, expectation), row[field.name], facts);
+    const expected = withoutAbsent(field, shown, expectation);
+    if (facts.length > 0 || isAll) yield* judgeValue(field, entity, expected, row[field.name], facts);
+    else yield* judgeUnreadable(field, entity, expected, row[field.name]);
   }
+}
+
+/** Where only a later version wrote: nothing shows, and nothing that anybody could take for a value. */
+function* judgeUnreadable(field: FieldOutline, entity: string, expected: Json, found: unknown): Iterable<LawFinding> {
+  if (firstDifference(expected, found) === undefined) return;
+  const says = `${field.path} shows a value where only a later version wrote one`;
+  yield { law: 9, says, path: cellOf(field.path, entity), expected, found };
 }
 
 function* judgeValue(
@@ -172,7 +186,7 @@ function* judgeEntry(expectation: Expectation, group: GroupOutline, id: string, 
   const entry = (fact?.value ?? {}) as { readonly [name: string]: Json };
   for (const field of group.fields) {
     const written = entry[field.name];
-    const value = written === undefined ? (field.kind === 'set' ? [] : null) : written;
+    const value = written === undefined ? (field.kind === 'set' ? [] : null) : readable(field, written);
     // An upgrade fills in what an earlier version could not say.
     if (written === undefined && expectation.outline.schema.upgrades !== undefined) continue;
     if (isTargetUncertain(field, expectation)) continue;
@@ -188,6 +202,13 @@ function* judgeEntry(expectation: Expectation, group: GroupOutline, id: string, 
       found: row[field.name],
     };
   }
+}
+
+/** What of a member of an entry this version understands. */
+function readable(field: FieldOutline, written: Json): Json {
+  if (field.kind !== 'set' || !Array.isArray(written)) return field.understands(written) ? written : null;
+  const members = (written as readonly Json[]).filter((member) => field.understands(member));
+  return withoutExclusive(field, members, members.length === written.length);
 }
 
 const memberList = (members: readonly Json[]): readonly Json[] =>

@@ -1,5 +1,5 @@
 import type { Json, SectionSchema } from '@caseweave/record';
-import { RecordError, defineSection, register, setOf } from '@caseweave/record';
+import { RecordError } from '@caseweave/record';
 import type { ProgressField, RefTarget, RegisterField, RegisterOptions, RowField, SetField } from '@caseweave/record';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { canonicalText } from '../values/canonical.ts';
@@ -101,7 +101,7 @@ function fieldOf(name: string, group: string, field: PlainField, values: ValuePo
 function progressOutline(common: FieldOutline, { steps }: ProgressField<string>): FieldOutline {
   const states = steps.flat();
   // The last ones too: that is where two ends can meet.
-  const pool = [...new Set([...states.slice(0, 2), ...states.slice(-2)])];
+  const pool = [...new Set([...states.slice(0, 2), ...states.slice(-3)])];
   return { ...common, steps, pool, understands: (value) => typeof value === 'string' && states.includes(value) };
 }
 
@@ -147,27 +147,4 @@ const isJson = (value: unknown): value is Json => value !== undefined;
 function passes(schema: StandardSchemaV1, value: unknown): boolean {
   const result = schema['~standard'].validate(value);
   return !(result instanceof Promise) && result.issues === undefined;
-}
-
-const someText: StandardSchemaV1<unknown, string> = {
-  '~standard': {
-    version: 1,
-    vendor: 'caseweave',
-    validate: (value) => (typeof value === 'string' ? { value } : { issues: [{ message: 'this is a text' }] }),
-  },
-};
-
-/** A version that does not exist yet: with a field more in every part of the section. */
-export function nextVersionOf(schema: SectionSchema): SectionSchema {
-  const added = { addedLater: register(someText), addedLaterToo: setOf(someText) };
-  const fields = Object.entries(schema.fields).map(([name, field]) =>
-    field.kind === 'collection' ? [name, { ...field, fields: { ...field.fields, ...added } }] : [name, field],
-  );
-  return defineSection({
-    name: schema.name,
-    version: schema.version + 1,
-    oldestWriter: schema.oldestWriter,
-    ...(schema.upgrades !== undefined && { upgrades: schema.upgrades }),
-    fields: { ...(Object.fromEntries(fields) as SectionSchema['fields']), ...added },
-  });
 }

@@ -2,7 +2,7 @@ import type { Json } from '@caseweave/record';
 import type { Fact, NewFact } from '../oracle/ledger.ts';
 import type { EditMoment } from '../subject.ts';
 import { canonicalText } from '../values/canonical.ts';
-import { cellOf, expectationOf, strikePath, type Expectation, type StrikeNote } from './expectation.ts';
+import { cellOf, expectationOf, formatPrefix, strikePath, type Expectation, type StrikeNote } from './expectation.ts';
 import type { FieldOutline, Outline } from './outline.ts';
 import type { Part, SectionEdit } from './part.ts';
 import type { ResolvedPart } from './record-replica.ts';
@@ -103,7 +103,8 @@ class Resolver {
 
   #field(given: Extract<Part, { readonly field: string }>, field: FieldOutline, entity: string): void {
     const part = this.#withTarget(given, field, entity);
-    if (part === undefined) return;
+    // A version does not write what it does not know.
+    if (part === undefined || ('value' in part && !field.understands(part.value))) return;
     const { path, name, group } = field;
     const target = { path, name, group, entity };
     const cell = cellOf(path, entity);
@@ -165,7 +166,7 @@ class Resolver {
     const at = part.at % typed.length;
     const length = Math.min(part.length, typed.length - at);
     if (part.do === 'format') {
-      this.#adds.push({ cell: cellOf(`format:${path}`, entity), value: true });
+      this.#adds.push({ cell: cellOf(`${formatPrefix}${path}`, entity), value: true });
       this.#parts.push({ ...target, do: 'format', at, length, text: part.format });
       return;
     }
@@ -202,11 +203,12 @@ class Resolver {
     for (const [name, value] of Object.entries(values)) {
       const field = this.#outline.fields.get(`${group}.${name}`);
       if (field === undefined) continue;
-      const members = Array.isArray(value) ? (value as readonly Json[]) : [value];
-      const chosen = members.flatMap((member) => chosenTarget(field, member, this.#basis) ?? []);
+      const members = field.kind === 'set' && Array.isArray(value) ? (value as readonly Json[]) : [value];
+      const chosen = members
+        .flatMap((member) => chosenTarget(field, member, this.#basis) ?? [])
+        .filter((member) => field.understands(member));
       const [first] = chosen;
-      if (field.target === undefined) given[name] = value;
-      else if (field.kind === 'set') given[name] = chosen;
+      if (field.kind === 'set') given[name] = chosen;
       else if (first !== undefined) given[name] = first;
       else if (this.#outline.groups.get(group)?.kind === 'log' && !field.optional) return undefined;
     }

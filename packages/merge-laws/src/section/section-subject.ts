@@ -5,7 +5,8 @@ import { receiveUpdates } from '../play/receive-updates.ts';
 import type { LawFinding, EditMoment, EditResult, Setting, Subject } from '../subject.ts';
 import { cellName, cellOf, expectationOf, strikePath } from './expectation.ts';
 import { judgeSection } from './judge-section.ts';
-import { nextVersionOf, outlineOf, type Outline, type ValuePools } from './outline.ts';
+import { laterVersionsOf, type LaterVersions } from './later-versions.ts';
+import { outlineOf, type Outline, type ValuePools } from './outline.ts';
 import { partWords, type Part, type SectionEdit } from './part.ts';
 import { openRecordReplica, type RecordReplica } from './record-replica.ts';
 import { resolveEdit } from './resolve.ts';
@@ -25,7 +26,7 @@ export interface SectionLawOptions {
   readonly values?: ValuePools;
   /** Rules of the developer's own, which law 6 then holds in every view. */
   readonly rules?: readonly Rule[];
-  /** Other versions that replicas may run; without any, one is made up that has a field more in every part. */
+  /** Other versions that replicas may run; without any, some are made up: one extended, and a next one with more fields, codes and states. */
   readonly versions?: readonly SectionSchema[];
   /** Opens replicas of another make. */
   readonly open?: (schema: SectionSchema, setting: Setting) => RecordReplica;
@@ -38,8 +39,13 @@ export function sectionSubject(
   schema: SectionSchema,
   options: SectionLawOptions = {},
 ): Subject<SectionEdit, RecordReplica> {
-  const schemas = [schema, ...(options.versions ?? [nextVersionOf(schema)])];
-  const outlines = schemas.map((each) => outlineOf(each, options.values ?? {}));
+  const values = options.values ?? {};
+  const given = [schema, ...(options.versions ?? [])];
+  const asGiven = given.map((each) => outlineOf(each, values));
+  const madeUp =
+    asGiven[0] === undefined || options.versions !== undefined ? none : laterVersionsOf(schema, asGiven[0]);
+  const schemas = [...given, ...madeUp.schemas];
+  const outlines = [...asGiven, ...madeUp.schemas.map((each) => outlineOf(each, { ...values, ...madeUp.values }))];
   const widest = outlines.reduce((wide, other) => (other.fields.size > wide.fields.size ? other : wide));
   const [declared = widest] = outlines;
   const versionOf = new Map<RecordReplica, Outline>();
@@ -78,7 +84,9 @@ export function sectionSubject(
     *judge(replica, judging) {
       const view = replica.view();
       yield* judgeSection(outlineFor(replica), view, replica.questions(), judging);
-      yield* judgeRules(options.rules ?? [], view);
+      // Of versions that are made up the developer's rules know nothing.
+      const isMadeUp = !given.includes(outlineFor(replica).schema);
+      if (!isMadeUp) yield* judgeRules(options.rules ?? [], view);
     },
     isOfLaterVersion: (path) => {
       const { path: field } = cellName(path);
@@ -93,6 +101,8 @@ export function sectionSubject(
     words: (edit) => edit.map(partWords).join(', and '),
   };
 }
+
+const none: LaterVersions = { schemas: [], values: {} };
 
 function remembered(outcome: EditResult, number: number, model: UndoModel | undefined): EditResult {
   if (model === undefined || outcome.type !== 'accepted') return outcome;
@@ -167,7 +177,7 @@ function settleSection(
   const field = outline.fields.get(path);
   if (field === undefined) return { type: 'skipped' };
   const facts = expectation.understood(field, entity);
-  const values = expectedOf(field, facts).asked.map(({ value }) => value);
+  const values = expectedOf(field, facts, true).asked.map(({ value }) => value);
   const value = values[part.choose % Math.max(1, values.length)] ?? question.standing;
   const outcome = replica.settle(question.id, value);
   if (outcome.type === 'refused') return { type: 'refused' };

@@ -11,11 +11,16 @@ export interface ExpectedField {
   readonly asked: readonly Fact[];
 }
 
-/** Works out what a field shows from the values alone: neither their order nor their authors nor their times count. */
-export function expectedOf(field: FieldOutline, facts: readonly Fact[]): ExpectedField {
-  if (field.kind === 'progress') return progressOf(field, facts);
+/**
+ * Works out what a field shows from the values alone: neither their order nor their authors nor their times count.
+ *
+ * @param facts - those that this version understands
+ * @param isAll - whether there are no others
+ */
+export function expectedOf(field: FieldOutline, facts: readonly Fact[], isAll: boolean): ExpectedField {
+  if (field.kind === 'progress') return facts.length === 0 && !isAll ? nothing : progressOf(field, facts);
   const values = distinct(facts);
-  if (field.kind === 'set') return { shown: withoutExclusive(field, values), asked: [] };
+  if (field.kind === 'set') return { shown: withoutExclusive(field, values, isAll), asked: [] };
   if (values.length < 2) return { shown: values[0] ?? null, asked: [] };
   return {
     shown: standingOf(
@@ -44,9 +49,16 @@ const natural = (a: Json, b: Json): number =>
       ? byText(a, b)
       : byText(canonicalText(a), canonicalText(b));
 
-function withoutExclusive({ exclusive }: FieldOutline, values: readonly Json[]): Json {
+const nothing: ExpectedField = { shown: null, asked: [] };
+
+/** Of members those that do not give way, if there are others; a member that this version does not know is one. */
+export function withoutExclusive(
+  { exclusive }: FieldOutline,
+  values: readonly Json[],
+  isAll: boolean,
+): readonly Json[] {
   const others = values.filter((value) => !exclusive.has(canonicalText(value)));
-  return others.length === 0 ? values : others;
+  return isAll && others.length === 0 ? values : others;
 }
 
 function progressOf({ steps }: FieldOutline, facts: readonly Fact[]): ExpectedField {

@@ -2,7 +2,15 @@ import type { Fact, NewFact } from '../oracle/ledger.ts';
 import { isLive } from '../oracle/ledger.ts';
 import type { KnownEdits } from '../oracle/known-edits.ts';
 import type { EditMoment, EditResult } from '../subject.ts';
-import { cellName, cellOf, expectationOf, strikePath, type Expectation, type StrikeNote } from './expectation.ts';
+import {
+  cellName,
+  cellOf,
+  expectationOf,
+  formatPrefix,
+  strikePath,
+  type Expectation,
+  type StrikeNote,
+} from './expectation.ts';
 import type { GroupOutline, Outline } from './outline.ts';
 import type { RecordReplica } from './record-replica.ts';
 
@@ -190,7 +198,7 @@ function withOwn(saw: KnownEdits, strike: number, since: number, { ledger, now, 
 }
 
 const isUnclear = ({ ledger }: EditMoment): boolean =>
-  [...ledger.cells.keys()].some((cell) => cell.startsWith('format:'));
+  [...ledger.cells.keys()].some((cell) => cell.startsWith(formatPrefix));
 
 const isText = (outline: Outline, cell: string): boolean => {
   const kind = outline.fields.get(cellName(cell).path)?.kind;

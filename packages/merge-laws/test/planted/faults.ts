@@ -251,6 +251,20 @@ const forgetfulCompaction: SectionLawOptions = {
   },
 };
 
+/** A version that says nothing of what it does not know. */
+const silentlyOlder = replicas((real) => ({
+  view: () => patchedView(real.view(), (path, _entity, value) => (path.split('.').at(-1) === 'unshown' ? [] : value)),
+}));
+
+/** A version that shows a state which it does not know as the first one. */
+const firstStateInstead = replicas((real) => ({
+  view: () =>
+    patchedView(real.view(), (path, _entity, value) => {
+      if (value !== null) return value;
+      return path === 'stage' ? 'assessment' : path === 'actions.status' ? 'proposed' : value;
+    }),
+}));
+
 /** The mistakes that the kit must find. */
 export const faults: readonly Fault[] = [
   { name: 'a register whose last writer wins', breaks: 2, options: lastWriterWins },
@@ -269,5 +283,7 @@ export const faults: readonly Fault[] = [
   { name: 'an edit of which half is applied', breaks: 3, options: halfApplied },
   { name: 'a question that is missing on one replica', breaks: 4, options: questionMissing },
   { name: 'a compaction that forgets', breaks: 8, options: forgetfulCompaction },
+  { name: 'a version that is silent about what it does not know', breaks: 9, options: silentlyOlder },
+  { name: 'a state of a later version that is shown as the first one', breaks: 9, options: firstStateInstead },
   { name: 'a value that stands because it arrived last', breaks: 5, options: lastToArriveStands },
 ];

@@ -22,7 +22,9 @@ type CheckedRef<Field, Rows extends string> = Field extends { readonly target: O
     : `This section has no collection or log called ${Target}.`
   : unknown;
 
-/** The names of the collections and logs among fields. */
-export type RowsIn<Fields> = {
-  [Name in keyof Fields & string]: Fields[Name] extends { readonly fields: unknown } ? Name : never;
-}[keyof Fields & string];
+/** The names of the collections and logs among fields; any, where nobody knows which fields there are. */
+export type RowsIn<Fields> = string extends keyof Fields
+  ? string
+  : {
+      [Name in keyof Fields & string]: Fields[Name] extends { readonly fields: unknown } ? Name : never;
+    }[keyof Fields & string];

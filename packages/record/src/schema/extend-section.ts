@@ -40,9 +40,10 @@ export type Extended<Base extends SectionFields, Name extends string, More exten
     : Base[Field];
 } & Named<Name, More>;
 
-type CollectionsOf<Fields extends SectionFields> = {
-  [Name in keyof Fields]: Fields[Name] extends { readonly kind: 'collection' } ? Name : never;
-}[keyof Fields];
+/** The names of a section's collections; any, where nobody knows which fields there are. */
+type CollectionsOf<Fields extends SectionFields> = string extends keyof Fields
+  ? string
+  : { [Name in keyof Fields]: Fields[Name] extends { readonly kind: 'collection' } ? Name : never }[keyof Fields];
 
 /**
  * Adds fields to a section without a copy of its declaration: one's own beside those of a section from a package. They
