@@ -151,7 +151,8 @@ class World {
     else {
       const text = section.current.text('story');
       const editor = {};
-      const release = section.current.bindOrigin(editor);
+      // Every second editor is announced: it must make no difference.
+      const release = this.marks % 2 === 0 ? section.current.bindOrigin(editor) : () => {};
       // At the beginning, the end, or between two marks: nobody types into another's word here.
       const places = [0, ...Array.from(section.current.view().story.text.matchAll(/»/g), ({ index }) => index + 1)];
       section.current.doc.transact(() => text.insert(places[this.marks % places.length] ?? 0, mark), editor);
