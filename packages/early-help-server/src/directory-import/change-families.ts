@@ -1,6 +1,6 @@
 import type { Node } from '@caseweave/server';
-import { changeFacts } from './change-facts.ts';
-import { changedFamily, type ChangedFamily } from './changed-family.ts';
+import { decideAll } from './decide-all.ts';
+import { type ChangedFamily, followDirectory } from './follow-directory.ts';
 import type { ImportedRows } from './imported-rows.ts';
 
 /**
@@ -14,18 +14,19 @@ export async function changeFamilies(
   at: number,
 ): Promise<void> {
   const authority = node.authority.id;
-  const byRecord = new Map(families.map((family) => [imported.recordOf('family', family.ref), family]));
   await node.decisions.together(async (trx) => {
     const people = families.flatMap(({ plan }) => plan.people);
     await imported.keep(trx, authority, imported.householdsOf(people.map(({ household }) => household)).rows);
-    await changeFacts(node, trx, [...byRecord.keys()], at, (facts, record) => {
-      const family = byRecord.get(record);
-      return family === undefined ? facts : changedFamily(facts, family, imported, at);
-    });
+    await decideAll(
+      node,
+      trx,
+      families.map((family) => followDirectory(imported, family)),
+      at,
+    );
     await imported.keep(
       trx,
       authority,
-      Array.from(byRecord, ([record, { ref, plan }]) => ({ kind: 'family', ref, record, row: plan })),
+      families.map(({ ref, plan }) => ({ kind: 'family', ref, record: imported.recordOf('family', ref), row: plan })),
     );
   });
 }

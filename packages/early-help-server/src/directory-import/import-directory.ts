@@ -1,10 +1,12 @@
 import { type Node, putUnits } from '@caseweave/server';
+import { decideAll } from './decide-all.ts';
 import type { DirectoryFile } from './directory-file.ts';
 import { endMissing as end } from './end-missing.ts';
 import { ImportedRows, type RowKind } from './imported-rows.ts';
 import { importPrincipals } from './import-principals.ts';
 import type { Count, ImportReport } from './import-report.ts';
 import { AT_ONCE, importFamilies, inParts, planFamilies } from './import-families.ts';
+import { moveAgencies } from './move-agencies.ts';
 import type { NewPerson } from './register-new.ts';
 import { createOwnTables } from '../store/own-tables.ts';
 
@@ -61,12 +63,13 @@ async function importPlaces({ database, authority }: Node, imported: ImportedRow
     'agency',
     file.agencies.filter(({ id }) => isNew('agency', id)).map(({ id, name, kind }) => ({ id, name, more: { kind } })),
   );
+  await moveAgencies(database.db, authority.id, file);
   await imported.keep(database.db, authority.id, rows);
 }
 
 /** Protects those whose row now says so. Who is new is registered with their family. */
 async function changePersons(
-  { decisions, authority }: Node,
+  node: Node,
   imported: ImportedRows,
   { persons }: DirectoryFile,
   at: number,
@@ -82,10 +85,10 @@ async function changePersons(
   for (const part of inParts(changed, AT_ONCE)) {
     const rows = part.map((person) => ({ ...rowOf(person), record: imported.recordOf('person', person.ref) }));
     const hidden = rows.filter(({ row }) => row.protectedLocation).map(({ record }) => record);
-    await decisions.together(async (trx) => {
-      for (const record of hidden)
-        await decisions.decideIn(trx, { type: 'protect-location', record, isProtected: true }, at);
-      await imported.keep(trx, authority.id, rows);
+    const protect = hidden.map((record) => ({ type: 'protect-location', record, isProtected: true }));
+    await node.decisions.together(async (trx) => {
+      await decideAll(node, trx, protect, at);
+      await imported.keep(trx, node.authority.id, rows);
     });
   }
   return {

@@ -1,8 +1,8 @@
 import type { Node } from '@caseweave/server';
 import { changeFamilies } from './change-families.ts';
-import type { ChangedFamily } from './changed-family.ts';
 import type { DirectoryFile } from './directory-file.ts';
 import { mergedPlan, plannedFamily, type PlannedFamily } from './family-plan-of.ts';
+import type { ChangedFamily } from './follow-directory.ts';
 import type { ImportedRows } from './imported-rows.ts';
 import type { Count } from './import-report.ts';
 import { registerNew, type NewFamily, type NewPerson } from './register-new.ts';

@@ -192,6 +192,11 @@ test('[M9] a changed row is decided; what was decided here meanwhile stands wher
   const facts = await factsOf(server, 'F-2001');
   expect(facts).toMatchObject({ hub: 'west', lead: 'manager-1' });
   expect(facts.persons).toHaveLength(4);
+  const { rows } = await sql<{ name: string }>`
+    select name, principal from decision where authority = ${authority.id} and type = 'decided' and record = ${family} order by seq desc limit 1`.execute(
+    database.db,
+  );
+  expect(rows).toEqual([{ name: 'follow-directory', principal: null }]);
   expect(facts.team.map(({ principal }) => principal)).toContain('manager-1');
 });
 
@@ -210,6 +215,23 @@ test('[M9] an agency of another kind is told to its people at once, since their 
   const namesOf = (device: typeof school) => [...device.headers.values()].map(({ name }) => name);
   expect(namesOf(school)).not.toContain('plan.practice');
   expect(namesOf(await connect(server, 'school-1'))).toContain('plan.practice');
+});
+
+test('[M9] an agency of another kind is told to those of its people too whom the file names no more', async () => {
+  await using server = await start();
+  await bring(server, directory());
+  const lead = await connect(server, 'early-help-1');
+  await bring(
+    server,
+    directory((file) => {
+      file.agencies = file.agencies.map((row) => (row.id === 'oak-school' ? { ...row, kind: 'health_visiting' } : row));
+      file.practitioners = file.practitioners.filter(({ id }) => id !== 'school-1');
+      file.teams = [{ id: 'oak-cluster', members: ['health-visitor-1'] }];
+    }),
+  );
+  const school = await connect(server, 'school-1');
+  expect([...school.headers.values()].map(({ name }) => name)).toContain('plan.practice');
+  expect(lead.closedWith).toBeUndefined();
 });
 
 test('[M10] what is missing is listed and left, until its end is asked for', async () => {
