@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asker } from './ask.ts';
+import { access } from './repairs/home.ts';
 import { notesOf, plan } from './repairs/plan.ts';
 import { canaries, smallTown } from './repairs/small-town.ts';
 
@@ -157,10 +158,21 @@ test('[G9] a section in which nothing is written is null, as a hidden one is', a
 });
 
 test('[G10] an id that somebody wrote leads to those around the record, of whom one may know, and to nobody else', async () => {
-  const { body } = await asker(smallTown())('olive', whole, { id: 'boiler' });
-  expect(body.data).toMatchObject({ repair: { plan: { steps: { nodes: [{}, { checkedBy: null }] } } } });
-  const tenant = await asker(smallTown())('tim', whole, { id: 'boiler' });
-  expect(tenant.body.data).toMatchObject({
-    repair: { plan: { steps: { nodes: [{ by: { colleague: { name: 'Tim Field' } } }, { by: null, at: null }] } } },
+  const town = smallTown();
+  // A home that the officer may read, and that this repair has nothing to do with.
+  town.record('far-away', 'home', { landlord: 'olive' });
+  town.write('olive', 'far-away', access, (draft) => (draft.hasDog = true));
+  town.write('olive', 'boiler', plan, (draft) =>
+    draft.steps.add({ what: 'Ask there', by: 'far-away', at: 'far-away' }),
+  );
+  const ask = asker(town);
+  expect((await ask('olive', '{ home(id: "far-away") { access { hasDog } } }')).body.data).toEqual({
+    home: { access: { hasDog: true } },
+  });
+  expect((await ask('olive', whole, { id: 'boiler' })).body.data).toMatchObject({
+    repair: { plan: { steps: { nodes: [{}, { checkedBy: null, at: { id: 'mill-lane' } }, { by: null, at: null }] } } },
+  });
+  expect((await ask('tim', whole, { id: 'boiler' })).body.data).toMatchObject({
+    repair: { plan: { steps: { nodes: [{ by: { colleague: { name: 'Tim Field' } } }, { by: null, at: null }, {}] } } },
   });
 });

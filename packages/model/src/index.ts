@@ -44,6 +44,7 @@ export {
   type SectionFamily,
   type SectionPart,
 } from './sections/section-part.ts';
+export { exampleOf, isParameter } from './sections/parameter.ts';
 export type { ListField, ListProjection } from './sections/list-projection.ts';
 export type { Finding, RuleContext } from './sections/finding.ts';
 

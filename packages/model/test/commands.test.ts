@@ -164,8 +164,8 @@ describe('reading', () => {
 });
 
 /** A home that asha lets to tim, with a job in it that finn's firm has. */
-const settled = () => {
-  const authority = authorityInMemory(homes, directory);
+const settled = (model = homes) => {
+  const authority = authorityInMemory(model, directory);
   const decide = (who: string | null, json: Json, at = 10): string => {
     const decided = authority.decide(who, json, at);
     return decided.type === 'decided' ? 'decided' : decided.refusal.code;
@@ -266,5 +266,18 @@ describe('judging', () => {
     expect(decide(null, { type: 'shut-out', record: id(1), who: 'tim' })).toBe('already');
     expect(decide(null, { type: 'shut-out', record: id(77), who: 'tim' })).toBe('not-allowed');
     expect(decide(null, { ...order, job: id(4), firm: 'no-such' })).toBe('no-such-firm');
+  });
+
+  test('[M45] what is the authority’s alone nobody who signs in decides, though its may allowed it', () => {
+    const theirs = defineModel({
+      ...declaration,
+      decisions: declaration.decisions.map((decision) =>
+        decision.name === 'shut-out' ? { ...decision, byAuthority: true as const, may: () => true } : decision,
+      ),
+    });
+    const authority = settled(theirs);
+
+    expect(authority.decide('asha', { type: 'shut-out', record: id(1), who: 'tim' })).toBe('not-allowed');
+    expect(authority.decide(null, { type: 'shut-out', record: id(1), who: 'tim' })).toBe('decided');
   });
 });

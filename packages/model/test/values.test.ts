@@ -247,7 +247,10 @@ test('[M13] whom and what a value names is found wherever in it', () => {
   const form = group({
     lead: optional(who()),
     firms: listOf(unit('firm'), { most: 3 }),
-    people: listOf(group({ who: whoOrRecord('person'), home: recordOf('home'), note: line() }), { most: 3 }),
+    people: listOf(
+      group({ who: whoOrRecord('person'), home: recordOf('home', { begunWhere: 'isNew' }), isNew: truth(), note: line() }),
+      { most: 3 },
+    ),
   });
   const named = namedIn(form.valueKind, {
     firms: ['brook'],
@@ -259,6 +262,13 @@ test('[M13] whom and what a value names is found wherever in it', () => {
     'who-or-record p1',
     'record h1',
   ]);
+  expect(valueWords(recordOf('home').valueKind)).toBe('a record of the kind home');
+  expect(recordOf('home').valueKind).toEqual({ type: 'record', kind: 'home' });
+  expect(recordOf('home', { begunWhere: 'isNew' }).valueKind).toEqual({
+    type: 'record',
+    kind: 'home',
+    begunWhere: 'isNew',
+  });
 });
 
 test('[M14] a validator that throws, or answers later, lets nothing pass, and what it says is not repeated', () => {

@@ -13,6 +13,7 @@ export const appointLead = decision(family, 'appoint-lead', {
   form: group({ principal: optional(principal({ label: 'Lead practitioner' })) }),
   refusals: { already: refusals.already, 'cannot-join': refusals['cannot-join'] },
   people: ({ principal: id }) => (id === null || id === undefined ? [] : [id]),
+  byAuthority: true,
   may: () => false,
   check(facts, { principal: id = null }, _by, known) {
     if (facts.lead === id) return 'already';

@@ -21,6 +21,7 @@ const bar = <
     form: group({ principal: principal({ label: 'To whom' }) }),
     refusals: {},
     people: ({ principal: id }) => [id],
+    byAuthority: true,
     may: () => false,
     check: () => null,
     fold: (facts, { principal: id }) => ({ ...facts, barred: [...facts.barred.filter((one) => one !== id), id] }),

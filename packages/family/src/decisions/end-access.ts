@@ -25,6 +25,7 @@ const endAccess = <
     form: group({ principal: principal({ label: 'From whom' }), section: line({ label: 'Section', longest: 64 }) }),
     refusals: {},
     people: ({ principal: id }) => [id],
+    byAuthority: true,
     may: () => false,
     check: () => null,
     fold: (facts, { principal: id, section }, { at }) => ({

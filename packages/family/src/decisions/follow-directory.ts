@@ -44,6 +44,7 @@ export const followDirectory = decision(family, 'follow-directory', {
   }),
   refusals: { 'no-such-hub': refusals['no-such-hub'] },
   others: ({ persons }) => persons.map(({ person }) => person),
+  byAuthority: true,
   may: () => false,
   check: (_facts, { hub }, _by, known) =>
     hub?.to === undefined || hub.to === null || known.unit('hub', hub.to) !== null ? null : 'no-such-hub',

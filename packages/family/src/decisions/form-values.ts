@@ -10,10 +10,10 @@ export const principal = (options: ValueKindOptions) =>
   );
 
 /** A person, by the id of their record: one that is there, or that the device has made. */
-export const personId = (options: ValueKindOptions) =>
+export const personId = ({ begunWhere, ...options }: ValueKindOptions & { readonly begunWhere?: string }) =>
   valued(
     z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'is not 22 characters of a random id'),
-    { type: 'record', kind: 'person' },
+    { type: 'record', kind: 'person', ...(begunWhere !== undefined && { begunWhere }) },
     options,
   );
 

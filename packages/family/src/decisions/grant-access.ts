@@ -31,6 +31,7 @@ const grantAccess = <
     }),
     refusals: { past: refusals.past, 'no-such-person': 'There is nobody of that name who signs in. Look them up.' },
     people: ({ principal: id }) => [id],
+    byAuthority: true,
     may: () => false,
     check(_facts, { principal: id, until = null }, { at }, known) {
       if (until !== null && until <= at) return 'past';

@@ -8,6 +8,7 @@ export const protectLocation = decision(person, 'protect-location', {
   version: 1,
   form: group({ isProtected: truth({ label: 'Protected' }) }),
   refusals: {},
+  byAuthority: true,
   may: () => false,
   check: () => null,
   fold: (facts, { isProtected }) => ({ ...facts, protectedLocation: isProtected }),

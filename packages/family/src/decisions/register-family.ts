@@ -11,7 +11,7 @@ import { refusals } from './refusals.ts';
 import { canJoin, mayLink } from './who-decides.ts';
 
 const personInFamily = group({
-  person: personId({ label: 'Person' }),
+  person: personId({ label: 'Person', begunWhere: 'isNew' }),
   role: coded(familyRoles, { label: 'Role' }),
   household: optional(household({ label: 'Household' })),
   isNew: truth({ label: 'Registered together with the family' }),

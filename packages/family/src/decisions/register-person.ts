@@ -13,7 +13,7 @@ export const registerPerson = decision(family, 'register-person', {
   by: 'the lead practitioner, and managers and coordinators of the hub; of a person who is known already, whoever decides about the person too',
   version: 1,
   form: group({
-    person: personId({ label: 'Person' }),
+    person: personId({ label: 'Person', begunWhere: 'isNew' }),
     role: coded(familyRoles, { label: 'Role' }),
     household: optional(household({ label: 'Household' })),
     isNew: truth({ label: 'Registered now' }),

@@ -1,4 +1,4 @@
-import type { AnySectionPart, SectionFamily } from '@caseweave/model';
+import { isParameter, type AnySectionPart, type SectionFamily } from '@caseweave/model';
 import type { Arguments } from '../builder.ts';
 import { parameterName } from '../records/parameter-name.ts';
 import type { Tools } from '../tools.ts';
@@ -29,7 +29,7 @@ export function sectionArgument(tools: Tools, part: AnySectionPart): SectionArgu
     nameIn(args, viewer) {
       if (part.type === 'section') return part.schema.name;
       const given = textIn(args, which?.name ?? '') ?? which?.own?.of(viewer.me.who);
-      return typeof given === 'string' && part.pattern.test(given) ? `${part.prefix}${given}` : undefined;
+      return typeof given === 'string' && isParameter(part, given) ? `${part.prefix}${given}` : undefined;
     },
   };
 }

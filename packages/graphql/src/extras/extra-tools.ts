@@ -37,8 +37,11 @@ export interface ExtraList extends PageArgs {
   readonly order?: string;
   /** What must be so of what lists show. */
   readonly tests?: readonly ListTest[];
-  /** What must stand in the facts, by the names of their members, and in what the reader is told of them. */
-  readonly facts?: Readonly<Record<string, readonly string[]>>;
+  /** By what must stand in the facts, by the names of their members, and whether a reader is told so of a record. */
+  readonly narrowed?: {
+    readonly facts: Readonly<Record<string, readonly string[]>>;
+    isTold(told: Json): boolean;
+  };
 }
 
 /** An edit that an extra carries out for whoever asks. */

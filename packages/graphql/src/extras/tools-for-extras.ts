@@ -1,5 +1,4 @@
 import type { CodeList, SectionPart } from '@caseweave/model';
-import type { Json } from '@caseweave/record';
 import type { GraphQLContext } from '../builder.ts';
 import { decidedType } from '../decisions/decision-outcome.ts';
 import { editFor } from '../edits/edit-for.ts';
@@ -10,7 +9,6 @@ import { connectionOf } from '../pages/connection.ts';
 import { namedType } from '../people/named.ts';
 import type { Tools } from '../tools.ts';
 import { codedOf, codeTypes } from '../values/code-types.ts';
-import { memberOf } from '../viewer/told.ts';
 import { Viewer } from '../viewer/viewer.ts';
 import type { ExtraList, ExtraTools, Reader } from './extra-tools.ts';
 
@@ -68,14 +66,12 @@ function viewerOf(reader: Reader): Viewer {
   throw new TypeError('This is no reader: hand on the one that the resolver was handed.');
 }
 
-function listFor({ model }: Tools, viewer: Viewer, { kind, order, tests = [], facts = {}, ...page }: ExtraList) {
+function listFor({ model }: Tools, viewer: Viewer, { kind, order, tests = [], narrowed, ...page }: ExtraList) {
   const section = listedPart(model, kind)?.schema.name ?? null;
-  const isTold = (told: Json): boolean =>
-    Object.entries(facts).every(([member, values]) => values.some((value) => value === memberOf(told, member)));
   return readList(viewer, {
-    asked: { kind, section, order: order ?? null, tests, facts },
+    asked: { kind, section, order: order ?? null, tests, facts: narrowed?.facts ?? {} },
     searched: searchedMembers(model),
     ...page,
-    ...(Object.keys(facts).length > 0 && { keeps: isTold }),
+    ...(narrowed !== undefined && { keeps: narrowed.isTold }),
   });
 }

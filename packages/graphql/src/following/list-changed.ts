@@ -1,4 +1,4 @@
-import type { AnyKind, RecordState } from '@caseweave/model';
+import { keysOf, type AnyKind, type RecordState } from '@caseweave/model';
 import { LIMITS } from '../limits/limits.ts';
 import { listedPart } from '../lists/list-fields.ts';
 import { inSentence, raised } from '../names/words.ts';
@@ -66,7 +66,7 @@ export function listChanged(tools: Tools, kind: AnyKind): void {
       description: `What changes in your list of “${title}”: records that change, come or go.`,
       subscribe: (_, __, { asking }, info) => {
         assertWithinCost(asking, info);
-        const keys = asking.model.who.keys(asking.viewer.me.who);
+        const keys = keysOf(asking.model, asking.viewer.me.who);
         const concerns = (touched: Touched) => touched.kind === list.kind && keys.some((key) => touched.keys.has(key));
         return followed(asking, concerns, (follower) => events(asking, follower, list));
       },

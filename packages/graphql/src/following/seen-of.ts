@@ -1,7 +1,6 @@
-import type { Known, RecordState } from '@caseweave/model';
+import { toldFacts, type Known, type RecordState } from '@caseweave/model';
 import type { Touched } from '../sources/following.ts';
 import type { SectionOfRecord } from '../sources/section-of-record.ts';
-import { toldJson } from '../viewer/told.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
 /** The sections of what was written that the viewer may read. */
@@ -42,5 +41,5 @@ export async function seesDecision(viewer: Viewer, { record, decided }: Touched)
 function seenOf(viewer: Viewer, state: RecordState, known: Known, names: readonly string[], at: number): string {
   const { model, me } = viewer;
   const sections = names.filter((name) => model.may(me.who, 'read', name, state, at)).toSorted();
-  return sections.length === 0 ? '' : JSON.stringify([sections, toldJson(model, me.who, state, known, at)]);
+  return sections.length === 0 ? '' : JSON.stringify([sections, toldFacts(model, me.who, state, known, at)]);
 }

@@ -9,7 +9,7 @@ export class ClaimedNames {
 
   constructor(faults: ModelFault[], reserved: readonly string[] = []) {
     this.#faults = faults;
-    for (const name of reserved) this.#taken.set(name, 'every schema');
+    for (const name of reserved) this.#taken.set(name, 'what every schema has');
   }
 
   /**

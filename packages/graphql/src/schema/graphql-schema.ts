@@ -9,6 +9,7 @@ import { toolsForExtras } from '../extras/tools-for-extras.ts';
 import { subscriptions } from '../following/subscriptions.ts';
 import { listFields } from '../lists/list-fields.ts';
 import { MadeOnce } from '../names/made-once.ts';
+import { checkFieldNames } from '../names/field-names.ts';
 import { schemaNames } from '../names/schema-names.ts';
 import { unitTypes } from '../people/unit-types.ts';
 import { whoType } from '../people/who-type.ts';
@@ -34,6 +35,8 @@ export function graphqlSchema({ model, extras }: SchemaOptions): GraphQLSchema {
   const faults: ModelFault[] = [];
   const builder = newBuilder();
   const names = schemaNames(model, faults);
+  checkFieldNames(model, names, faults);
+  if (faults.length > 0) throw new ModelError(model.name, faults);
   const types = declaredTypes(builder, names, faults);
   const tools: Tools = { builder, model, names, types, made: new MadeOnce(), appends: new Map(), faults };
   scalars(builder);
@@ -45,7 +48,6 @@ export function graphqlSchema({ model, extras }: SchemaOptions): GraphQLSchema {
   edits(tools);
   decisions(tools);
   subscriptions(tools);
-  // Told before Pothos finds the first of them, and says less about it.
   if (faults.length > 0) throw new ModelError(model.name, faults);
   extras?.(toolsForExtras(tools));
   return builder.toSchema();

@@ -1,5 +1,5 @@
 import type { InputType } from '@pothos/core';
-import type { ValueKind } from '@caseweave/model';
+import type { ValueKind, ValueOfGroup } from '@caseweave/model';
 import type { Types } from '../builder.ts';
 import { typeName } from '../names/words.ts';
 import type { Tools } from '../tools.ts';
@@ -48,40 +48,77 @@ export function inputOf(tools: Tools, kind: ValueKind, name: string): Input {
 }
 
 function groupInput(tools: Tools, { fields }: Extract<ValueKind, { readonly type: 'group' }>, wanted: string) {
-  const name = tools.names.claim(`values.${wanted}`, [typeName(wanted), `${typeName(wanted)}Input`]);
-  const members = Object.entries(fields).map(([own, { kind, label, isOptional }]) => ({
-    own,
-    input: inputOf(tools, kind, `${name} ${own}`),
-    required: !isOptional,
-    description: `“${label}”: ${describeValue(tools.model, kind)}.`,
-  }));
-  return tools.builder.inputType(name, {
-    description: `What belongs together in “${wanted}”.`,
-    fields: (t) =>
-      Object.fromEntries(
-        members.map(({ own, input: { type, isList }, ...said }) => [
-          own,
-          isList ? t.field({ type: [type], ...said }) : t.field({ type, ...said }),
-        ]),
-      ),
+  return tools.made.once(`input/${wanted}`, () => {
+    const name = tools.names.claim(`values.${wanted}`, [`${typeName(wanted)}Input`]);
+    const members = membersGiven(tools, fields).map(({ own, kind, ...said }) => ({
+      own,
+      input: inputOf(tools, kind, `${wanted} ${own}`),
+      ...said,
+    }));
+    return tools.builder.inputType(name, {
+      description: `What belongs together in “${wanted}”.`,
+      fields: (t) =>
+        Object.fromEntries(
+          members.map(({ own, input: { type, isList }, ...said }) => [
+            own,
+            isList ? t.field({ type: [type], ...said }) : t.field({ type, ...said }),
+          ]),
+        ),
+    });
   });
 }
 
-/** What was given, as the record and decisions hold it. */
-export function givenValue(kind: ValueKind, given: unknown): unknown {
+/** The members of a group that are asked for: all but what follows from whether an id is given. */
+export function membersGiven(tools: Tools, fields: Readonly<Record<string, ValueOfGroup>>) {
+  const following = new Set(Object.values(fields).flatMap(({ kind }) => begunWhere(kind) ?? []));
+  return Object.entries(fields)
+    .filter(([own]) => !following.has(own))
+    .map(([own, { kind, label, isOptional }]) => {
+      const isBegun = begunWhere(kind) !== undefined;
+      const begun = isBegun ? '; left out, one is begun' : '';
+      return {
+        own,
+        kind,
+        required: !isOptional && !isBegun,
+        description: `“${label}”: ${describeValue(tools.model, kind)}${begun}.`,
+      };
+    });
+}
+
+const begunWhere = (kind: ValueKind): string | undefined => (kind.type === 'record' ? kind.begunWhere : undefined);
+
+/** What was given for the members of a group, with ids that are made for what is begun. */
+export function givenGroup(
+  fields: Readonly<Record<string, ValueOfGroup>>,
+  given: Readonly<Record<string, unknown>>,
+  newId: () => string,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([own, { kind }]): (readonly [string, unknown])[] => {
+      const value = given[own];
+      const where = begunWhere(kind);
+      if (where !== undefined) {
+        const isBegun = value === null || value === undefined;
+        return [
+          [own, isBegun ? newId() : value],
+          [where, isBegun],
+        ];
+      }
+      return value === undefined ? [] : [[own, givenValue(kind, value, newId)]];
+    }),
+  );
+}
+
+/** What was given, as the record and decisions hold it. @param newId - makes ids for what a decision begins */
+export function givenValue(kind: ValueKind, given: unknown, newId: () => string = noId): unknown {
   if (given === null || given === undefined) return given;
   switch (kind.type) {
     case 'moment':
       return typeof given === 'string' ? Date.parse(given) : given;
     case 'list':
-      return Array.isArray(given) ? given.map((one) => givenValue(kind.of, one)) : given;
+      return Array.isArray(given) ? given.map((one) => givenValue(kind.of, one, newId)) : given;
     case 'group':
-      return Object.fromEntries(
-        Object.entries(given).map(([name, value]) => {
-          const member = kind.fields[name];
-          return [name, member === undefined ? value : givenValue(member.kind, value)];
-        }),
-      );
+      return givenGroup(kind.fields, given as Readonly<Record<string, unknown>>, newId);
     case 'code':
     case 'day':
     case 'line':
@@ -96,4 +133,8 @@ export function givenValue(kind: ValueKind, given: unknown): unknown {
     case 'unit':
       return given;
   }
+}
+
+function noId(): never {
+  throw new Error('Nothing begins here.');
 }

@@ -82,22 +82,24 @@ function groupType(
   { fields }: Extract<ValueKind, { readonly type: 'group' }>,
   wanted: string,
 ): TypeRef<ValueIn> {
-  const name = tools.names.claim(`values.${wanted}`, [typeName(wanted)]);
-  const members = Object.entries(fields).map(
-    ([own, { kind, label }]) => [own, label, outputOf(tools, kind, `${name} ${own}`)] as const,
-  );
-  return tools.builder.objectRef<ValueIn>(name).implement({
-    description: `What belongs together in “${wanted}”.`,
-    fields: (t) =>
-      Object.fromEntries(
-        members.map(([own, label, output]) => [
-          own,
-          outputField(t, output, {
-            description: `“${label}”, beside the others of its group.`,
-            of: ({ value, ...where }) => ({ value: memberIn(value, own), ...where }),
-          }),
-        ]),
-      ),
+  return tools.made.once(`group/${wanted}`, () => {
+    const name = tools.names.claim(`values.${wanted}`, [typeName(wanted)]);
+    const members = Object.entries(fields).map(
+      ([own, { kind, label }]) => [own, label, outputOf(tools, kind, `${wanted} ${own}`)] as const,
+    );
+    return tools.builder.objectRef<ValueIn>(name).implement({
+      description: `What belongs together in “${wanted}”.`,
+      fields: (t) =>
+        Object.fromEntries(
+          members.map(([own, label, output]) => [
+            own,
+            outputField(t, output, {
+              description: `“${label}”, beside the others of its group.`,
+              of: ({ value, ...where }) => ({ value: memberIn(value, own), ...where }),
+            }),
+          ]),
+        ),
+    });
   });
 }
 

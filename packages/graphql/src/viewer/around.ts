@@ -1,4 +1,4 @@
-import type { Model, RecordState } from '@caseweave/model';
+import { indexOf, type Model, type RecordState } from '@caseweave/model';
 import type { ReadableRecord } from './reading.ts';
 
 /** What ids that somebody wrote in a record may lead to, and no further. */
@@ -24,6 +24,5 @@ export async function around(
     state.linkedFrom.map(async ({ record }) => ((await ask.isReadable(record)) ? await ask.state(record) : undefined)),
   );
   const states = [state, ...linking.filter((one) => one !== undefined)];
-  const linksOf = ({ kind, facts }: RecordState): readonly string[] => model.kinds.get(kind)?.index.links(facts) ?? [];
-  return { states, links: new Set(states.flatMap((one) => [one.record, ...linksOf(one)])) };
+  return { states, links: new Set(states.flatMap((one) => [one.record, ...(indexOf(model, one)?.links ?? [])])) };
 }

@@ -1,4 +1,4 @@
-import type { Model, NamedSection, NamedWho, RecordState } from '@caseweave/model';
+import { isSeen, type Model, type NamedSection, type NamedWho, type RecordState } from '@caseweave/model';
 import { openSection, type Author, type Section, type SectionSchema } from '@caseweave/record';
 import type { SectionDocument } from '../sources/graphql-sources.ts';
 
@@ -46,7 +46,7 @@ async function opened(
 function authorFor({ model, me, at, state }: SectionReader, author: NamedWho | undefined): Author | undefined {
   if (author === undefined) return undefined;
   const { who, name, organisation } = author;
-  if (model.kinds.get(state.kind)?.seen.who(me.who, who, state, at) !== true) return model.somebody;
+  if (!isSeen(model, me.who, who, state, at)) return model.somebody;
   return { id: who.id, name, ...(organisation === null ? {} : { organisation }) };
 }
 

@@ -1,11 +1,4 @@
-import type { Known, Model, RecordState } from '@caseweave/model';
 import type { Json } from '@caseweave/record';
-
-/** What somebody is told of a record's facts, as JSON: what devices are told too. */
-export function toldJson(model: Model, reader: unknown, state: RecordState, known: Known, at: number): Json {
-  const told: unknown = model.kinds.get(state.kind)?.seen.facts(reader, state, known, at) ?? null;
-  return JSON.parse(JSON.stringify(told)) as Json;
-}
 
 /** All texts that stand in JSON: ids among them. */
 export function idsIn(json: Json): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { indexOf, isSeen, toldFacts } from '@caseweave/model';
 import type { Acts, Known, Model, NamedSection, NamedWho, RecordState } from '@caseweave/model';
 import type { Json } from '@caseweave/record';
 import type { GraphQLSources, SignedIn, UnitEntry } from '../sources/graphql-sources.ts';
@@ -7,7 +8,7 @@ import { around, type Around } from './around.ts';
 import { loadersFor, type Loaders } from './loaders.ts';
 import type { ReadableRecord, Reading } from './reading.ts';
 import { openToRead } from './section-reader.ts';
-import { idsIn, toldJson } from './told.ts';
+import { idsIn } from './told.ts';
 
 /** A record as it stands, whoever asks. */
 export interface RecordStanding {
@@ -92,7 +93,7 @@ export class Viewer {
     return this.#once(`told/${id}`, async () => {
       const state = await this.#load.state.load(id);
       if (state === undefined) return null;
-      return toldJson(this.model, this.me.who, state, await this.#load.known.load(state), this.at);
+      return toldFacts(this.model, this.me.who, state, await this.#load.known.load(state), this.at);
     });
   }
 
@@ -105,12 +106,10 @@ export class Viewer {
   /** Somebody who has to do with a record, by an id that somebody wrote in it, where this viewer may know of them. */
   async namedPerson(id: string, record: ReadableRecord): Promise<NamedWho | undefined> {
     const { states } = await this.#around(record);
-    const near = states.filter((state) => this.model.kinds.get(state.kind)?.index.people(state.facts).includes(id));
+    const near = states.filter((state) => indexOf(this.model, state)?.people.includes(id));
     const found = near.length === 0 ? undefined : await this.#load.principal.load(id);
     if (found === undefined) return undefined;
-    const sees = ({ kind, ...state }: RecordState): boolean =>
-      this.model.kinds.get(kind)?.seen.who(this.me.who, found.who, { kind, ...state }, this.at) === true;
-    return near.some(sees) ? found : undefined;
+    return near.some((state) => isSeen(this.model, this.me.who, found.who, state, this.at)) ? found : undefined;
   }
 
   /** A record around another, by an id that somebody wrote in it, where this viewer may read something of it. */

@@ -25,7 +25,8 @@ export function editIn(authority: MemoryAuthority): ContentEdits {
           ids.push(newId());
           return ids.at(-1) ?? '';
         },
-        authorOf: (one) => (one === client ? { id: edit.who.id, name: edit.who.id } : undefined),
+        authorOf: (one) =>
+          authority.clients.get(one) === edit.who.id ? { id: edit.who.id, name: edit.who.id } : undefined,
       });
       const basis = open.view();
       doc.transact(() => {

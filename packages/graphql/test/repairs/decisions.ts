@@ -1,4 +1,4 @@
-import { decision, group, line, listOf, moment, opening, optional, recordOf, unit, who } from '@caseweave/model';
+import { decision, group, line, listOf, moment, opening, optional, recordOf, truth, unit, who } from '@caseweave/model';
 import { job } from './job.ts';
 
 export const report = opening(job, 'report', {
@@ -55,4 +55,37 @@ export const close = decision(job, 'close', {
   words: () => 'The repair is closed',
   stands: () => null,
   told: (_telling, form) => form,
+});
+
+export const nameHome = decision(job, 'name-home', {
+  title: 'Say in which home it is',
+  by: 'whoever answers for the repair',
+  version: 1,
+  form: group({ home: recordOf('home', { label: 'Home', begunWhere: 'isNew' }), isNew: truth({ label: 'A new one' }) }),
+  refusals: {},
+  begins: ({ home, isNew }, { who: by }) =>
+    isNew ? [{ record: home, kind: 'home', facts: { landlord: by ?? 'nobody' } }] : [],
+  others: ({ home, isNew }) => (isNew ? [] : [home]),
+  may: ({ seats }) => seats.has('officer'),
+  check: () => null,
+  fold: (facts, { home }) => ({ ...facts, home }),
+  overtakenBy: [],
+  words: () => 'It is said in which home the repair is',
+  stands: () => null,
+  told: (_telling, form) => form,
+});
+
+export const hideFromAll = decision(job, 'hide-from-all', {
+  title: 'Take the repair from everybody',
+  version: 1,
+  byAuthority: true,
+  form: group({}),
+  refusals: {},
+  may: () => false,
+  check: () => null,
+  fold: (facts) => ({ ...facts, tenant: 'nobody', officer: null, firm: null }),
+  overtakenBy: [],
+  words: () => 'The repair is taken from everybody',
+  stands: () => null,
+  told: () => null,
 });

@@ -1,5 +1,5 @@
 import { defineModel } from '@caseweave/model';
-import { close, giveToFirm, report } from './decisions.ts';
+import { close, giveToFirm, hideFromAll, nameHome, report } from './decisions.ts';
 import { home, homeAccess } from './home.ts';
 import { job } from './job.ts';
 import { firmNotes, jobDiary, jobPlan } from './plan.ts';
@@ -19,5 +19,5 @@ export const repairs = defineModel({
   units: { firm: { title: 'Firm', about: 'A firm that repairs homes.' } },
   kinds: [job, home],
   sections: [jobPlan, jobDiary, firmNotes, homeAccess],
-  decisions: [report, giveToFirm, close],
+  decisions: [report, giveToFirm, close, nameHome, hideFromAll],
 });

@@ -58,7 +58,8 @@ function judgeOpening(
   others: readonly OtherRecord<unknown>[],
 ): DecisionRefusal | null {
   const path = `decisions.${decision.name}`;
-  const may = (): boolean => who === null || decision.may({ who, at, others }, form);
+  const may = (): boolean =>
+    who === null || (decision.byAuthority !== true && decision.may({ who, at, others }, form));
   if (!contained(model.report, `${path}.may`, may, false)) return model.refusal('not-allowed');
   if (state !== undefined) return model.refusal('id-taken');
   const code = asking(`${path}.check`, () => decision.check(form, { who: who?.id ?? null, at }, known));
@@ -83,7 +84,8 @@ function judgeDecision(
       acts: (section) => model.acts(who, section, state, at),
       others,
     };
-    const may = (): boolean => !model.isBarred(who, state) && decision.may(deciding, form);
+    const may = (): boolean =>
+      decision.byAuthority !== true && !model.isBarred(who, state) && decision.may(deciding, form);
     if (!contained(model.report, `${path}.may`, may, false)) return model.refusal('not-allowed');
   }
   const stands = (): string | null =>

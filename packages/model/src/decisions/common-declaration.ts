@@ -10,6 +10,8 @@ export interface CommonDeclaration<Who, Facts, Form, Code extends string> {
   readonly title: string;
   /** Who may decide it, in plain words, for documentation: `whoever answers for the repair`. */
   readonly by?: string;
+  /** There where only whoever runs the authority decides it: nobody who signs in may, and no API has it. */
+  readonly byAuthority?: true;
   /** Of the form. An older form is brought up by `upgrade` when it is read. */
   readonly version: number;
   /** What is said beside the record: made with `group`, so that the API can ask for it. */

@@ -20,8 +20,8 @@ export type ValueKind =
   | { readonly type: 'truth' }
   /** Somebody who signs in, by id. */
   | { readonly type: 'who' }
-  /** A record of a kind, by id. */
-  | { readonly type: 'record'; readonly kind: string }
+  /** A record of a kind, by id; begun by the decision itself where the truth of a name beside it says so. */
+  | { readonly type: 'record'; readonly kind: string; readonly begunWhere?: string }
   /** Somebody around a record: who signs in and works with it, or a record of a kind that it links to; by id. */
   | { readonly type: 'who-or-record'; readonly kind: string }
   /** A row of a collection of the same section, by id. */

@@ -51,9 +51,16 @@ const id = () => z.string().min(1).max(64);
 /** Somebody who signs in, by id. */
 export const who = (options: ValueKindOptions = {}) => valued(id(), { type: 'who' }, options);
 
-/** A record of a kind, by id. */
-export const recordOf = (kind: string, options: ValueKindOptions = {}) =>
-  valued(id(), { type: 'record', kind }, options);
+/**
+ * A record of a kind, by id.
+ *
+ * @param options - `begunWhere` names the truth beside it, in the same group, that says that the decision begins the record
+ * under this id: whoever gives the decision without an id has one made
+ */
+export const recordOf = (
+  kind: string,
+  { begunWhere, ...options }: ValueKindOptions & { readonly begunWhere?: string } = {},
+) => valued(id(), { type: 'record', kind, ...(begunWhere !== undefined && { begunWhere }) }, options);
 
 /** Somebody around a record: who works with it, or a record of a kind that it links to; by id. */
 export const whoOrRecord = (kind: string, options: ValueKindOptions = {}) =>
