@@ -193,9 +193,8 @@ test('[M9] a changed row is decided; what was decided here meanwhile stands wher
   expect(facts).toMatchObject({ hub: 'west', lead: 'manager-1' });
   expect(facts.persons).toHaveLength(4);
   const { rows } = await sql<{ name: string }>`
-    select name, principal from decision where authority = ${authority.id} and type = 'decided' and record = ${family} order by seq desc limit 1`.execute(
-    database.db,
-  );
+    select name, principal from decision where authority = ${server.node.authority.id} and type = 'decided' and record = ${await recordOf(server, 'F-2001')}
+    order by seq desc limit 1`.execute(server.node.database.db);
   expect(rows).toEqual([{ name: 'follow-directory', principal: null }]);
   expect(facts.team.map(({ principal }) => principal)).toContain('manager-1');
 });
