@@ -59,7 +59,8 @@ export { decision, type Decision, type DecisionDeclaration } from './decisions/d
 export { opening, type Opening, type OpeningDeclaration } from './decisions/opening.ts';
 export type { AnyDecision, CommandOf, FormOf } from './decisions/any-decision.ts';
 export type { Begun, DecidedBy, Deciding, OtherRecord, Telling } from './decisions/deciding.ts';
-export { begunBy, commandJson, othersOf, peopleOf, type Command, type ProposedSection } from './commands/command.ts';
+export { begunBy, commandJson, othersOf, peopleOf, type Command } from './commands/command.ts';
+export type { ProposedSection } from './decisions/proposed-section.ts';
 export { FaultOfModel } from './commands/fault-of-model.ts';
 export { parseCommand, type ParsedCommand } from './commands/parse-command.ts';
 export { commandOf } from './commands/command-of.ts';

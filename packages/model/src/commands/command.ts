@@ -1,14 +1,8 @@
 import type { Json } from '@caseweave/record';
 import type { AnyDecision } from '../decisions/any-decision.ts';
+import type { ProposedSection } from '../decisions/proposed-section.ts';
 import type { Begun, DecidedBy } from '../decisions/deciding.ts';
 import { namedIn } from '../values/named-in.ts';
-
-/** A section of a record that a command begins, whose id its device has made so that it can be written in at once. */
-export interface ProposedSection {
-  readonly record: string;
-  readonly name: string;
-  readonly section: string;
-}
 
 /** Something that is to be decided: ordered at the server, pending on a device until then. */
 export interface Command {

@@ -1,4 +1,4 @@
-import type { DecisionCommand } from '@caseweave/family';
+import type { EarlyHelpCommand } from '@caseweave/family';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startPostgres } from '../sync/test-authority.ts';
@@ -81,7 +81,7 @@ test('[C2] a key of a program stands for one command of theirs; a reason is kept
   const lead = await connect(it.server, 'lead');
   const { decisions, now } = it.server.node;
   const named = key();
-  const give = (principal: string, command: DecisionCommand) =>
+  const give = (principal: string, command: EarlyHelpCommand) =>
     decisions.command({
       principal,
       command,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AgencyKind, DecisionCommand, Role } from '@caseweave/family';
+import type { AgencyKind, EarlyHelpCommand, Role } from '@caseweave/family';
 import { type RunningServer } from '@caseweave/server';
 import { sql } from 'kysely';
 import { newRecordId, startFilled } from '../sync/test-authority.ts';
@@ -44,15 +44,15 @@ export async function startDeciding(address: Parameters<typeof startFilled>[0], 
 
 /** The commands about a family. */
 export const commandsFor = (record: string) => ({
-  join: (principal: string, until: number | null = null): DecisionCommand => ({
+  join: (principal: string, until: number | null = null): EarlyHelpCommand => ({
     type: 'join-team',
     record,
     principal,
     until,
   }),
-  leave: (principal: string): DecisionCommand => ({ type: 'leave-team', record, principal }),
-  allocate: (hub: string): DecisionCommand => ({ type: 'allocate', record, hub }),
-  person: (person: string, isNew = true): DecisionCommand => ({
+  leave: (principal: string): EarlyHelpCommand => ({ type: 'leave-team', record, principal }),
+  allocate: (hub: string): EarlyHelpCommand => ({ type: 'allocate', record, hub }),
+  person: (person: string, isNew = true): EarlyHelpCommand => ({
     type: 'register-person',
     record,
     person,
@@ -72,7 +72,7 @@ export function newFamily(lead: string | null, hub: string | null = 'east', note
     { record: person, name: 'person.identity', section: newId() },
   ];
   const persons = [{ person, role: 'child', household: 'h', isNew: true }] as const;
-  const command: DecisionCommand = { type: 'register-family', record, hub, lead, persons, sections };
+  const command = { type: 'register-family', record, hub, lead, persons, sections } as const satisfies EarlyHelpCommand;
   return { record, person, command };
 }
 
@@ -81,7 +81,7 @@ export async function kept({ node }: RunningServer) {
   const { db } = node.database;
   const { rows: decisions } = await sql<{
     principal: string;
-    command: DecisionCommand;
+    command: EarlyHelpCommand;
     batch: number | null;
     reason: string | null;
   }>`
