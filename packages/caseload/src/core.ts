@@ -24,13 +24,13 @@ export class CaseloadCore {
   readonly appCode: AppCode;
   /** What the app's commands mean; without them nothing can be decided on this device. */
   readonly commands: Commands | undefined;
-  private readonly listeners: Listeners;
+  readonly #listeners: Listeners;
 
   constructor(options: CaseloadOptions, stored: StoredCaseload) {
     this.options = options;
     const appCode = (this.appCode = new AppCode(options.onError));
     this.commands = options.decisions === undefined ? undefined : new Commands(options.decisions, appCode);
-    this.listeners = new Listeners(appCode);
+    this.#listeners = new Listeners(appCode);
     this.mirror = new Mirror(stored);
   }
 
@@ -89,15 +89,15 @@ export class CaseloadCore {
   }
 
   subscribe(listener: () => void): () => void {
-    return this.listeners.subscribe(listener);
+    return this.#listeners.subscribe(listener);
   }
 
   tell(): void {
-    this.listeners.tell();
+    this.#listeners.tell();
   }
 
   forgetListeners(): void {
-    this.listeners.clear();
+    this.#listeners.clear();
   }
 }
 

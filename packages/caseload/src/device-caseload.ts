@@ -23,23 +23,23 @@ const signedOut = { connection: 'sign-in-needed', why: null, firstSync: null } a
 
 /** A caseload on one device, on one tab: the writing one, or one that reads along until the writing one is gone. */
 export class DeviceCaseload implements Caseload {
-  private readonly core: CaseloadCore;
-  private readonly opened: OpenRecords;
-  private readonly tab: ThisTab;
-  private readonly list = new RecordList();
-  private readonly known = new KnownDecisions();
-  private signedOut = false;
-  private shown: { status: CaseloadStatus | null; edits: readonly EditState[] | null } = { status: null, edits: null };
-  private lastStatus: CaseloadStatus | null = null;
+  readonly #core: CaseloadCore;
+  readonly #opened: OpenRecords;
+  readonly #tab: ThisTab;
+  readonly #list = new RecordList();
+  readonly #known = new KnownDecisions();
+  #signedOut = false;
+  #shown: { status: CaseloadStatus | null; edits: readonly EditState[] | null } = { status: null, edits: null };
+  #lastStatus: CaseloadStatus | null = null;
 
   constructor(options: CaseloadOptions, stored: StoredCaseload) {
-    const core = (this.core = new CaseloadCore(options, stored));
+    const core = (this.#core = new CaseloadCore(options, stored));
     const { random, clock } = options;
-    const tab = (this.tab = new ThisTab(core, {
-      sectionsChanged: () => this.opened.fill(),
-      signedOut: () => this.end(true),
+    const tab = (this.#tab = new ThisTab(core, {
+      sectionsChanged: () => this.#opened.fill(),
+      signedOut: () => this.#end(true),
     }));
-    this.opened = new OpenRecords(core, {
+    this.#opened = new OpenRecords(core, {
       now: () => clock.now(),
       newId: entityIds((length) => random.bytes(length)),
       row: (section) => core.mirror.sections.get(section),
@@ -53,40 +53,40 @@ export class DeviceCaseload implements Caseload {
       damaged: async (section) => tab.writer?.fetchAgain([section]),
     });
     core.subscribe(() => {
-      this.shown = { status: null, edits: null };
+      this.#shown = { status: null, edits: null };
     });
   }
 
   /** Begins to write at the opening, since no other tab does. */
   promote(lock: HeldLock): Promise<void> {
-    return this.tab.promote(lock);
+    return this.#tab.promote(lock);
   }
 
   /** Reads along until it is this tab's turn to write. */
   waitToWrite(request: LockRequest): void {
-    this.tab.waitToWrite(request);
+    this.#tab.waitToWrite(request);
   }
 
   status(): CaseloadStatus {
-    this.shown.status ??= this.readStatus();
-    return this.shown.status;
+    this.#shown.status ??= this.#readStatus();
+    return this.#shown.status;
   }
 
   subscribe(listener: () => void): () => void {
-    return this.core.subscribe(listener);
+    return this.#core.subscribe(listener);
   }
 
   records(): readonly CaseloadRecord[] {
-    return this.list.list(this.core.mirror, this.edits(), this.core.commands);
+    return this.#list.list(this.#core.mirror, this.edits(), this.#core.commands);
   }
 
   open(record: RecordId): Promise<OpenRecord> {
-    return this.opened.open(record);
+    return this.#opened.open(record);
   }
 
   edits(): readonly EditState[] {
-    this.shown.edits ??= editsOf(this.core, this.tab);
-    return this.shown.edits;
+    this.#shown.edits ??= editsOf(this.#core, this.#tab);
+    return this.#shown.edits;
   }
 
   editState(record: RecordId, sectionName: string, path?: string): EditState['state'] | undefined {
@@ -102,43 +102,43 @@ export class DeviceCaseload implements Caseload {
   }
 
   switchOff(): void {
-    this.tab.switchTo(false);
+    this.#tab.switchTo(false);
   }
 
   switchOn(): void {
-    this.tab.switchTo(true);
+    this.#tab.switchTo(true);
   }
 
   async dismiss(batch: number): Promise<void> {
     if (batch < 0) {
       // One that failed to be stored is tried again, and cannot be put away.
-      this.tab.follower.dismiss(-1 - batch);
+      this.#tab.follower.dismiss(-1 - batch);
       return;
     }
-    await this.tab.carryOut({ type: 'dismiss', batch });
+    await this.#tab.carryOut({ type: 'dismiss', batch });
   }
 
   async decide(command: Json, { needs = [] }: { readonly needs?: readonly number[] } = {}): Promise<DecideOutcome> {
-    if (this.core.isOver) return isClosed;
+    if (this.#core.isOver) return isClosed;
     const plain = plainCommand(command);
     if (plain === undefined) return notPlain;
-    return (await this.tab.carryOut({ type: 'decide', command: plain, needs })) ?? isClosed;
+    return (await this.#tab.carryOut({ type: 'decide', command: plain, needs })) ?? isClosed;
   }
 
   decisions(record: RecordId): readonly KnownDecision[] {
-    return this.known.of(record, this.core.mirror, this.core.commands);
+    return this.#known.of(record, this.#core.mirror, this.#core.commands);
   }
 
   async signOut({ discardUnsent = false }: { readonly discardUnsent?: boolean } = {}): Promise<SignOut> {
-    await this.tab.writer?.outbox.flushed();
+    await this.#tab.writer?.outbox.flushed();
     // What is held is kept at the server.
     const unsent = this.edits().filter(({ code }) => code !== 'held');
     if (unsent.length > 0 && !discardUnsent) return { type: 'unsent', count: unsent.length };
     try {
-      await this.core.turns.run(async () => {
-        await this.core.options.store.wipe();
-        this.core.options.channel.send({ type: 'signed-out' });
-        this.end(true);
+      await this.#core.turns.run(async () => {
+        await this.#core.options.store.wipe();
+        this.#core.options.channel.send({ type: 'signed-out' });
+        this.#end(true);
       });
       return { type: 'signed-out' };
     } catch (error) {
@@ -148,33 +148,33 @@ export class DeviceCaseload implements Caseload {
   }
 
   async close(): Promise<void> {
-    if (this.core.isOver) return;
-    await this.tab.writer?.outbox.flushed();
-    await this.core.turns.run(async () => this.end(false));
+    if (this.#core.isOver) return;
+    await this.#tab.writer?.outbox.flushed();
+    await this.#core.turns.run(async () => this.#end(false));
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  private end(signedOut: boolean): void {
-    if (this.core.isOver) return;
-    this.core.isOver = true;
-    this.signedOut = signedOut;
-    if (signedOut) this.core.mirror = new Mirror(nothingStored);
-    this.opened.closeAll();
-    this.tab.end();
-    this.core.options.channel.close();
-    this.core.options.store.close();
-    this.core.tell();
-    this.core.forgetListeners();
+  #end(signedOut: boolean): void {
+    if (this.#core.isOver) return;
+    this.#core.isOver = true;
+    this.#signedOut = signedOut;
+    if (signedOut) this.#core.mirror = new Mirror(nothingStored);
+    this.#opened.closeAll();
+    this.#tab.end();
+    this.#core.options.channel.close();
+    this.#core.options.store.close();
+    this.#core.tell();
+    this.#core.forgetListeners();
   }
 
-  private readStatus(): CaseloadStatus {
-    const connection = this.tab.connectionStatus();
-    const shown = this.signedOut ? ({ ...connection, ...signedOut } as const) : connection;
-    const status = statusOf(this.core, this.tab.writer, shown, this.edits());
-    if (JSON.stringify(status) !== JSON.stringify(this.lastStatus)) this.lastStatus = status;
-    return this.lastStatus ?? status;
+  #readStatus(): CaseloadStatus {
+    const connection = this.#tab.connectionStatus();
+    const shown = this.#signedOut ? ({ ...connection, ...signedOut } as const) : connection;
+    const status = statusOf(this.#core, this.#tab.writer, shown, this.edits());
+    if (JSON.stringify(status) !== JSON.stringify(this.#lastStatus)) this.#lastStatus = status;
+    return this.#lastStatus ?? status;
   }
 }

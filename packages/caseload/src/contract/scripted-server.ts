@@ -22,55 +22,55 @@ const acts = { read: true, write: true, append: true };
 export class ScriptedServer {
   /** Where the person at the device is said to be first. */
   readonly place: Promise<string | null>;
-  private told: (state: string | null) => void = () => {};
-  private events: ConnectionEvents | null = null;
-  private facts = '{"stage":"open"}';
-  private readonly doc = new Y.Doc();
-  private readonly takesEdits: boolean;
+  #told: (state: string | null) => void = () => {};
+  #events: ConnectionEvents | null = null;
+  #facts = '{"stage":"open"}';
+  readonly #doc = new Y.Doc();
+  readonly #takesEdits: boolean;
 
   readonly transport: Transport = {
     connect: (events) => {
-      this.events = events;
+      this.#events = events;
       void Promise.resolve().then(() => events.opened());
-      return { send: (frame) => this.hear(frame), close: () => (this.events = null) };
+      return { send: (frame) => this.#hear(frame), close: () => (this.#events = null) };
     },
   };
 
   constructor({ takesEdits = false } = {}) {
-    this.takesEdits = takesEdits;
+    this.#takesEdits = takesEdits;
     this.place = new Promise((resolve) => {
-      this.told = resolve;
+      this.#told = resolve;
     });
   }
 
   /** The story, as it is at the server. */
   get story(): string {
-    return this.doc.getText('story/').toJSON();
+    return this.#doc.getText('story/').toJSON();
   }
 
   /** Tells where somebody else is. */
   showBen(state: string): void {
     const who: PresenceOf['who'] = { principal: 'ben' as PrincipalId, name: 'Ben', organisation: null };
-    this.say([{ type: 'presence', section, client: 77, clock: 1, state, who }]);
+    this.#say([{ type: 'presence', section, client: 77, clock: 1, state, who }]);
   }
 
-  private say(messages: readonly ServerMessage[]): void {
-    for (const frame of encodeServerFrames(messages)) this.events?.frame(frame);
+  #say(messages: readonly ServerMessage[]): void {
+    for (const frame of encodeServerFrames(messages)) this.#events?.frame(frame);
   }
 
-  private hear(frame: Uint8Array): void {
+  #hear(frame: Uint8Array): void {
     const opened = openFrame(null, frame, 0, WIRE.upPayloadBytes);
     const decoded = opened.type === 'payload' ? decodeClientMessages(opened.payload) : undefined;
     const messages = decoded?.type === 'decoded' ? decoded.value : [];
     // As over a network: an answer comes later.
-    void Promise.resolve().then(() => this.say(messages.flatMap((message) => this.answer(message))));
+    void Promise.resolve().then(() => this.#say(messages.flatMap((message) => this.#answer(message))));
   }
 
-  private judge({ parts }: Push): BatchResult {
+  #judge({ parts }: Push): BatchResult {
     for (const { update } of parts) {
-      const admission = { update, doc: this.doc, shape: undefined, leasedTo: () => true, isClosed: () => false, acts };
-      const verdict = this.takesEdits ? admit(admission) : null;
-      if (verdict?.type === 'admitted') Y.applyUpdate(this.doc, verdict.update);
+      const admission = { update, doc: this.#doc, shape: undefined, leasedTo: () => true, isClosed: () => false, acts };
+      const verdict = this.#takesEdits ? admit(admission) : null;
+      if (verdict?.type === 'admitted') Y.applyUpdate(this.#doc, verdict.update);
       else
         return {
           type: 'refused',
@@ -82,7 +82,7 @@ export class ScriptedServer {
     return { type: 'taken' };
   }
 
-  private answer(message: ClientMessage): readonly ServerMessage[] {
+  #answer(message: ClientMessage): readonly ServerMessage[] {
     switch (message.type) {
       case 'hello':
         return [
@@ -98,7 +98,7 @@ export class ScriptedServer {
           },
           {
             type: 'manifest',
-            records: [{ record, kind: 'job', facts: this.facts }],
+            records: [{ record, kind: 'job', facts: this.#facts }],
             sections: [
               {
                 record,
@@ -120,23 +120,23 @@ export class ScriptedServer {
           section: wanted.section,
           epoch: 1,
           authors: [],
-          update: Y.encodeStateAsUpdate(this.doc, wanted.vector ?? undefined),
+          update: Y.encodeStateAsUpdate(this.#doc, wanted.vector ?? undefined),
         }));
       case 'push': {
         return [
-          { type: 'outcome', batch: message.batch, result: this.judge(message) },
+          { type: 'outcome', batch: message.batch, result: this.#judge(message) },
           { type: 'cursor', cursor },
         ];
       }
       case 'decide':
-        this.facts = '{"stage":"closed"}';
+        this.#facts = '{"stage":"closed"}';
         return [
-          { type: 'facts', record, kind: 'job', facts: this.facts },
+          { type: 'facts', record, kind: 'job', facts: this.#facts },
           { type: 'outcome', batch: message.batch, result: { type: 'taken' } },
           { type: 'cursor', cursor },
         ];
       case 'presence':
-        this.told(message.state);
+        this.#told(message.state);
         return [];
       case 'lease':
         return [{ type: 'leased', leases: Array.from({ length: message.count }, (_, at) => 20 + at) }];

@@ -25,17 +25,14 @@ export function withDecision(known: readonly string[], decision: string): readon
 
 /** Reads what was decided about records out of what is kept. What did not change stays the same list. */
 export class KnownDecisions {
-  private readonly read = new Map<
-    RecordId,
-    { readonly from: readonly string[]; readonly list: readonly KnownDecision[] }
-  >();
+  readonly #read = new Map<RecordId, { readonly from: readonly string[]; readonly list: readonly KnownDecision[] }>();
 
   of(record: RecordId, mirror: Mirror, commands: Commands | undefined): readonly KnownDecision[] {
     const from = mirror.decisions.get(record) ?? none;
-    const last = this.read.get(record);
+    const last = this.#read.get(record);
     if (last?.from === from) return last.list;
     const list = from.flatMap((text) => readDecision(parsedJson(text), commands)).toReversed();
-    this.read.set(record, { from, list });
+    this.#read.set(record, { from, list });
     return list;
   }
 }

@@ -21,30 +21,30 @@ const kept = 20;
 
 /** Notices which questions of a section were settled, since it was opened. A question only became another one is not. */
 export class SettledQuestions {
-  private open: readonly Question[] = [];
-  private settled: readonly Settled[] = [];
+  #open: readonly Question[] = [];
+  #settled: readonly Settled[] = [];
 
   /** The newest last; the same list until it changes. */
   get list(): readonly Settled[] {
-    return this.settled;
+    return this.#settled;
   }
 
   /** Begins anew with a document: what it does not ask was not settled by that, and what it asks is not settled. */
   begin(section: Section<SectionSchema>): void {
-    this.open = section.questions();
-    const isAsked = ({ question }: Settled) => this.open.some((other) => isSamePlace(question, other));
-    if (this.settled.some(isAsked)) this.settled = this.settled.filter((one) => !isAsked(one));
+    this.#open = section.questions();
+    const isAsked = ({ question }: Settled) => this.#open.some((other) => isSamePlace(question, other));
+    if (this.#settled.some(isAsked)) this.#settled = this.#settled.filter((one) => !isAsked(one));
   }
 
   /** Compares what is asked now with what was asked before. */
   look(section: Section<SectionSchema>): void {
     const now = section.questions();
-    if (now === this.open) return;
-    const before = this.open;
-    this.open = now;
+    if (now === this.#open) return;
+    const before = this.#open;
+    this.#open = now;
     const gone = before.filter((question) => !now.some((other) => isSamePlace(question, other)));
     const settled = gone.flatMap((question) => settledNow(section, question));
-    if (settled.length > 0) this.settled = [...this.settled, ...settled].slice(-kept);
+    if (settled.length > 0) this.#settled = [...this.#settled, ...settled].slice(-kept);
   }
 }
 

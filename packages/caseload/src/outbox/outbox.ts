@@ -27,93 +27,93 @@ export interface OutboxHandlers {
  * Only what a strict transaction has stored is said to be on this device.
  */
 export class Outbox {
-  private readonly core: CaseloadCore;
-  private readonly handlers: OutboxHandlers;
-  private pending: readonly PendingEdit[] = [];
-  private isAsked = false;
-  private cancelRetry: () => void = () => {};
+  readonly #core: CaseloadCore;
+  readonly #handlers: OutboxHandlers;
+  #pending: readonly PendingEdit[] = [];
+  #isAsked = false;
+  #cancelRetry: () => void = () => {};
   /** Entries of this tab that were not handed to the connection: they may still be amended. */
-  private readonly kept = new Set<number>();
+  readonly #kept = new Set<number>();
   /** Whether the last transaction failed, so that what is pending needs attention. */
   hasFailed = false;
 
   constructor(core: CaseloadCore, handlers: OutboxHandlers) {
-    this.core = core;
-    this.handlers = handlers;
+    this.#core = core;
+    this.#handlers = handlers;
   }
 
   /** Edits that are in no store. */
   get unstored(): readonly PendingEdit[] {
-    return this.pending;
+    return this.#pending;
   }
 
   add(edit: PendingEdit): void {
-    this.pending = [...this.pending, edit];
-    this.ask();
-    this.core.tell();
+    this.#pending = [...this.#pending, edit];
+    this.#ask();
+    this.#core.tell();
   }
 
   /** The entry has been handed to the connection. */
   handedOver(batch: number): void {
-    this.kept.delete(batch);
+    this.#kept.delete(batch);
   }
 
   /** Resolves when all that is pending now is stored, or has failed to be. */
   async flushed(): Promise<void> {
-    await this.core.turns.run(() => this.flush());
+    await this.#core.turns.run(() => this.flush());
   }
 
   close(): void {
-    this.cancelRetry();
+    this.#cancelRetry();
   }
 
-  private ask(): void {
-    if (this.isAsked) return;
-    this.isAsked = true;
-    this.core.later(async () => {
-      this.isAsked = false;
+  #ask(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    this.#core.later(async () => {
+      this.#isAsked = false;
       await this.flush();
     });
   }
 
   /** Stores what is pending, within a turn that somebody else has taken. */
   async flush(): Promise<void> {
-    const taken = this.pending;
+    const taken = this.#pending;
     if (taken.length === 0) return;
-    const { mirror } = this.core;
+    const { mirror } = this.#core;
     const gathered = gather(taken, {
       cursor: mirror.cursor,
-      schemas: (name) => this.core.schemaOf(name),
-      hindrance: (edit) => this.handlers.hindrance(edit),
+      schemas: (name) => this.#core.schemaOf(name),
+      hindrance: (edit) => this.#handlers.hindrance(edit),
       needs: (record) => creationOf(mirror, record),
     });
-    const changes = this.changesFor(gathered);
+    const changes = this.#changesFor(gathered);
     try {
-      const numbers = await this.core.commit([...changes, ...this.projections(taken)], 'strict');
-      this.pending = this.pending.slice(taken.length);
+      const numbers = await this.#core.commit([...changes, ...this.#projections(taken)], 'strict');
+      this.#pending = this.#pending.slice(taken.length);
       this.hasFailed = false;
-      this.cancelRetry();
-      for (const batch of numbers) this.announce(batch);
+      this.#cancelRetry();
+      for (const batch of numbers) this.#announce(batch);
     } catch {
       this.hasFailed = true;
-      this.cancelRetry();
-      this.cancelRetry = this.core.options.clock.wakeIn(retryAfter, () => this.ask());
+      this.#cancelRetry();
+      this.#cancelRetry = this.#core.options.clock.wakeIn(retryAfter, () => this.#ask());
       return;
     } finally {
-      this.core.tell();
+      this.#core.tell();
     }
     const hindered = gathered.filter(({ entry }) => entry.attention !== null).flatMap(({ edits }) => edits);
     // Of a document that was given up nothing is left to be taken out.
     const standing = hindered.filter(({ live, generation }) => generation === live.generation);
-    for (const live of new Set(standing.map((edit) => edit.live))) this.handlers.hindered(live);
+    for (const live of new Set(standing.map((edit) => edit.live))) this.#handlers.hindered(live);
   }
 
-  private changesFor(gathered: readonly Gathered[]): readonly StoreChange[] {
+  #changesFor(gathered: readonly Gathered[]): readonly StoreChange[] {
     const [first, ...rest] = gathered;
     if (first === undefined) return [];
-    const newest = this.core.mirror.entries().at(-1);
-    const mayAmend = newest !== undefined && this.kept.has(newest.batch) && !this.handlers.isLive();
-    const longer = mayAmend ? amended(newest, first, (name) => this.core.schemaOf(name)) : undefined;
+    const newest = this.#core.mirror.entries().at(-1);
+    const mayAmend = newest !== undefined && this.#kept.has(newest.batch) && !this.#handlers.isLive();
+    const longer = mayAmend ? amended(newest, first, (name) => this.#core.schemaOf(name)) : undefined;
     const appended = (longer === undefined ? gathered : rest).map(({ entry }): StoreChange => ({
       type: 'append',
       entry,
@@ -124,21 +124,21 @@ export class Outbox {
   }
 
   /** The list shows an edit as soon as it is stored: its projection shares the transaction. */
-  private projections(taken: readonly PendingEdit[]): readonly StoreChange[] {
+  #projections(taken: readonly PendingEdit[]): readonly StoreChange[] {
     const seen = new Set<SectionId>();
     return taken.flatMap(({ live, generation }): StoreChange[] => {
-      if (seen.has(live.section) || generation !== live.generation || this.core.live.get(live.section) !== live)
+      if (seen.has(live.section) || generation !== live.generation || this.#core.live.get(live.section) !== live)
         return [];
       seen.add(live.section);
-      const row = projected(this.core, live);
+      const row = projected(this.#core, live);
       return row === undefined ? [] : [{ type: 'section', section: row }];
     });
   }
 
-  private announce(batch: number): void {
-    const entry = this.core.mirror.outbox.get(batch);
+  #announce(batch: number): void {
+    const entry = this.#core.mirror.outbox.get(batch);
     if (entry === undefined || !isWaiting(entry)) return;
-    this.kept.add(batch);
-    this.handlers.stored(entry);
+    this.#kept.add(batch);
+    this.#handlers.stored(entry);
   }
 }

@@ -8,22 +8,22 @@ import type * as Y from 'yjs';
 /** Who is in one section: a y-protocols `Awareness` for editors, fed by the server's presence messages. */
 export class SectionPresence {
   readonly awareness: Awareness;
-  private readonly moved: (state: string | null) => void;
+  readonly #moved: (state: string | null) => void;
 
   constructor(doc: Y.Doc, appCode: AppCode, moved: (state: string | null) => void) {
-    this.moved = moved;
+    this.#moved = moved;
     this.awareness = new Awareness(doc);
     guardEvents(this.awareness, appCode);
     // A person is nowhere until an editor says so.
     this.awareness.setLocalState(null);
-    this.awareness.on('update', this.onUpdate);
+    this.awareness.on('update', this.#onUpdate);
   }
 
   /** Takes in where another person is. */
   receive({ client, clock, state, who }: PresenceOf): void {
     if (client === this.awareness.clientID) return;
     const stamped = state === null ? null : stampedState(state, who);
-    if (stamped === null) return this.forget([client]);
+    if (stamped === null) return this.#forget([client]);
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, 1);
     encoding.writeVarUint(encoder, client);
@@ -34,7 +34,7 @@ export class SectionPresence {
 
   /** The connection has ended: nobody's place is known any more. */
   forgetOthers(): void {
-    this.forget(Array.from(this.awareness.getStates().keys()).filter((client) => client !== this.awareness.clientID));
+    this.#forget(Array.from(this.awareness.getStates().keys()).filter((client) => client !== this.awareness.clientID));
   }
 
   close(): void {
@@ -42,16 +42,16 @@ export class SectionPresence {
     this.awareness.destroy();
   }
 
-  private forget(clients: number[]): void {
+  #forget(clients: number[]): void {
     removeAwarenessStates(this.awareness, clients, this);
     // The next connection may begin with any clock.
     for (const client of clients) this.awareness.meta.delete(client);
   }
 
-  private readonly onUpdate = (_changes: unknown, origin: unknown) => {
+  readonly #onUpdate = (_changes: unknown, origin: unknown) => {
     if (origin !== 'local') return;
     const state = this.awareness.getLocalState();
-    this.moved(state === null ? null : JSON.stringify(state));
+    this.#moved(state === null ? null : JSON.stringify(state));
   };
 }
 

@@ -20,52 +20,52 @@ interface KeptSection {
 
 /** Makes the caseload list of what is stored. What did not change stays the same object. */
 export class RecordList {
-  private readonly records = new Map<RecordId, KeptRecord>();
-  private readonly sections = new Map<SectionId, KeptSection>();
-  private last: readonly CaseloadRecord[] = [];
+  readonly #records = new Map<RecordId, KeptRecord>();
+  readonly #sections = new Map<SectionId, KeptSection>();
+  #last: readonly CaseloadRecord[] = [];
 
   list(mirror: Mirror, edits: readonly EditState[], commands: Commands | undefined): readonly CaseloadRecord[] {
     const counts = countEdits(edits);
     const grouped = new Map<RecordId, CaseloadSection[]>();
     for (const row of mirror.sections.values()) {
       const sections = grouped.get(row.record) ?? [];
-      sections.push(this.section(row, counts.get(row.section) ?? none));
+      sections.push(this.#section(row, counts.get(row.section) ?? none));
       grouped.set(row.record, sections);
     }
-    for (const section of this.sections.keys()) if (!mirror.sections.has(section)) this.sections.delete(section);
-    for (const record of this.records.keys()) if (!mirror.records.has(record)) this.records.delete(record);
+    for (const section of this.#sections.keys()) if (!mirror.sections.has(section)) this.#sections.delete(section);
+    for (const record of this.#records.keys()) if (!mirror.records.has(record)) this.#records.delete(record);
     const waiting = waitingDecisions(mirror);
     const list = Array.from(mirror.records.values(), (row) => {
       const read = () => pendingFacts(mirror, row, waiting.get(row.record) ?? [], commands);
-      return this.record(row, grouped.get(row.record) ?? [], waiting.get(row.record) ?? [], read);
+      return this.#record(row, grouped.get(row.record) ?? [], waiting.get(row.record) ?? [], read);
     });
-    if (!isSameList(list, this.last)) this.last = list;
-    return this.last;
+    if (!isSameList(list, this.#last)) this.#last = list;
+    return this.#last;
   }
 
-  private record(
+  #record(
     row: RecordRow,
     sections: readonly CaseloadSection[],
     decisions: readonly WaitingDecision[],
     read: () => PendingFacts,
   ): CaseloadRecord {
-    const kept = this.records.get(row.record);
+    const kept = this.#records.get(row.record);
     const isSame = kept?.row === row && isSameList(kept.decisions, decisions);
     if (isSame && isSameList(kept.shown.sections, sections)) return kept.shown;
     const { facts, confirmed: confirmedFacts, pending } = isSame ? kept.read : read();
     const shown = { record: row.record, kind: row.kind, facts, confirmedFacts, pending, sections };
-    this.records.set(row.record, { row, decisions, read: { facts, confirmed: confirmedFacts, pending }, shown });
+    this.#records.set(row.record, { row, decisions, read: { facts, confirmed: confirmedFacts, pending }, shown });
     return shown;
   }
 
-  private section(row: SectionRow, { onDevice, attention }: Counts): CaseloadSection {
-    const kept = this.sections.get(row.section);
+  #section(row: SectionRow, { onDevice, attention }: Counts): CaseloadSection {
+    const kept = this.#sections.get(row.section);
     const isSame = kept?.row === row && kept.shown.onDevice === onDevice && kept.shown.attention === attention;
     if (isSame) return kept.shown;
     const { section, name, acts, held } = row;
     const projection = kept?.row.projection === row.projection ? kept.shown.projection : parsedJson(row.projection);
     const shown = { section, name, acts, projection, held, onDevice, attention };
-    this.sections.set(section, { row, shown });
+    this.#sections.set(section, { row, shown });
     return shown;
   }
 }

@@ -34,10 +34,10 @@ export class Mirror {
   /** Takes changes in. `numbers` are those of the appended entries. */
   take(changes: readonly StoreChange[], numbers: readonly number[]): void {
     const next = numbers.values();
-    for (const change of changes) this.takeOne(change, next);
+    for (const change of changes) this.#takeOne(change, next);
   }
 
-  private takeOne(change: StoreChange, numbers: Iterator<number>): void {
+  #takeOne(change: StoreChange, numbers: Iterator<number>): void {
     switch (change.type) {
       case 'device':
         this.device = change.device;

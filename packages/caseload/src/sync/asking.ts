@@ -15,44 +15,44 @@ interface Open {
 
 /** What a tab that reads along has asked the writing one to do, until that has answered. */
 export class Asking {
-  private readonly options: CaseloadOptions;
-  private readonly open = new Map<string, Open>();
+  readonly #options: CaseloadOptions;
+  readonly #open = new Map<string, Open>();
 
   constructor(options: CaseloadOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   /** A name for something asked, or decided: no other has it. */
   newKey(): string {
-    return recordIdFrom(this.options.random.bytes(16));
+    return recordIdFrom(this.#options.random.bytes(16));
   }
 
   /** Asks the writing tab. */
   ask(ask: TabAsk): Promise<Answer> {
     const id = this.newKey();
     return new Promise((resolve) => {
-      const cancel = this.options.clock.wakeIn(patience, () => this.answered(id, unanswered));
+      const cancel = this.#options.clock.wakeIn(patience, () => this.answered(id, unanswered));
       const answer = (given: Answer) => {
         cancel();
         resolve(given);
       };
-      this.open.set(id, { ask, answer });
-      this.options.channel.send({ type: 'ask', id, ask });
+      this.#open.set(id, { ask, answer });
+      this.#options.channel.send({ type: 'ask', id, ask });
     });
   }
 
   answered(id: string, answer: Answer): void {
-    this.open.get(id)?.answer(answer);
-    this.open.delete(id);
+    this.#open.get(id)?.answer(answer);
+    this.#open.delete(id);
   }
 
   /** This tab writes now: it carries out itself what nobody has answered. */
   async takeOver(carryOut: (id: string, ask: TabAsk) => Promise<Answer>): Promise<void> {
-    for (const [id, { ask }] of Array.from(this.open)) this.answered(id, await carryOut(id, ask));
+    for (const [id, { ask }] of Array.from(this.#open)) this.answered(id, await carryOut(id, ask));
   }
 
   close(): void {
-    for (const id of Array.from(this.open.keys())) this.answered(id, unanswered);
+    for (const id of Array.from(this.#open.keys())) this.answered(id, unanswered);
   }
 }
 

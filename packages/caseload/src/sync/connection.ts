@@ -46,121 +46,121 @@ const isTokenAnswer = (answer: { readonly type: string } | null | undefined): bo
 
 /** The connection to the server: the protocol's machine, carried out on transport, clock and token. */
 export class ServerConnection {
-  private state: ClientState;
-  private readonly ports: ConnectionPorts;
-  private readonly handlers: ConnectionHandlers;
-  private socket: Connection | null = null;
-  private cancelWake: () => void = () => {};
-  private readonly queue: ClientEvent[] = [];
-  private isFeeding = false;
+  #state: ClientState;
+  readonly #ports: ConnectionPorts;
+  readonly #handlers: ConnectionHandlers;
+  #socket: Connection | null = null;
+  #cancelWake: () => void = () => {};
+  readonly #queue: ClientEvent[] = [];
+  #isFeeding = false;
   /** The machine measures; people read the time of day. */
-  private since: number;
-  private measuredSince = 0;
+  #since: number;
+  #measuredSince = 0;
   /** How many connections were begun: an answer to an earlier one's manifest must not reach the next. */
   count = 0;
 
   constructor(options: ClientOptions, ports: ConnectionPorts, handlers: ConnectionHandlers) {
-    this.state = initialClient(options);
-    this.ports = ports;
-    this.handlers = handlers;
-    this.since = ports.clock.now();
+    this.#state = initialClient(options);
+    this.#ports = ports;
+    this.#handlers = handlers;
+    this.#since = ports.clock.now();
   }
 
   /** How the connection is, and since when by the time of day. */
   get status(): ClientStatus {
-    return { ...clientStatus(this.state), since: this.since };
+    return { ...clientStatus(this.#state), since: this.#since };
   }
 
   get isLive(): boolean {
-    return this.state.phase.type === 'live';
+    return this.#state.phase.type === 'live';
   }
 
   /** Feeds the machine. Events that come while another is dealt with wait their turn. */
   feed(event: ClientEvent): void {
-    this.queue.push(event);
-    if (this.isFeeding) return;
-    this.isFeeding = true;
+    this.#queue.push(event);
+    if (this.#isFeeding) return;
+    this.#isFeeding = true;
     try {
-      for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
-        const moment = { now: this.ports.clock.steady(), random: this.ports.random.number() };
-        const step = clientSession(this.state, next, moment);
-        this.state = step.state;
-        for (const effect of step.effects) this.carryOut(effect);
+      for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+        const moment = { now: this.#ports.clock.steady(), random: this.#ports.random.number() };
+        const step = clientSession(this.#state, next, moment);
+        this.#state = step.state;
+        for (const effect of step.effects) this.#carryOut(effect);
       }
     } finally {
-      this.isFeeding = false;
+      this.#isFeeding = false;
     }
-    const { since } = clientStatus(this.state);
-    if (since !== this.measuredSince) this.since = this.ports.clock.now();
-    this.measuredSince = since;
-    this.handlers.changed();
+    const { since } = clientStatus(this.#state);
+    if (since !== this.#measuredSince) this.#since = this.#ports.clock.now();
+    this.#measuredSince = since;
+    this.#handlers.changed();
   }
 
   /** Ends it for good. */
   close(): void {
     this.feed({ type: 'switched', on: false });
-    this.cancelWake();
-    this.socket = null;
+    this.#cancelWake();
+    this.#socket = null;
   }
 
-  private carryOut(effect: ClientEffect): void {
+  #carryOut(effect: ClientEffect): void {
     switch (effect.type) {
       case 'connect':
-        return this.connect();
+        return this.#connect();
       case 'send':
-        for (const frame of effect.frames) this.socket?.send(frame);
+        for (const frame of effect.frames) this.#socket?.send(frame);
         return;
       case 'close': {
-        const { socket } = this;
-        this.socket = null;
+        const socket = this.#socket;
+        this.#socket = null;
         socket?.close(effect.code);
         return;
       }
       case 'ask-token':
-        void this.askToken(effect.fresh);
+        void this.#askToken(effect.fresh);
         return;
       case 'welcomed':
-        return this.handlers.welcomed(effect.welcome);
+        return this.#handlers.welcomed(effect.welcome);
       case 'store':
-        return this.handlers.store(effect.events, effect.cursor);
+        return this.#handlers.store(effect.events, effect.cursor);
       case 'leased':
-        return this.handlers.leased(effect.leases);
+        return this.#handlers.leased(effect.leases);
       case 'presence':
-        return this.handlers.presence(effect.presence);
+        return this.#handlers.presence(effect.presence);
       case 'presence-lost':
-        return this.handlers.presenceLost();
+        return this.#handlers.presenceLost();
       case 'wake':
-        this.cancelWake();
-        this.cancelWake =
+        this.#cancelWake();
+        this.#cancelWake =
           effect.at === null
             ? () => {}
-            : this.ports.clock.wakeIn(effect.at - this.ports.clock.steady(), () => this.feed({ type: 'woke' }));
+            : this.#ports.clock.wakeIn(effect.at - this.#ports.clock.steady(), () => this.feed({ type: 'woke' }));
         return;
     }
   }
 
-  private connect(): void {
+  #connect(): void {
     this.count += 1;
     const current = this.count;
     const tell = (event: ClientEvent) => {
-      if (this.count === current && this.socket !== null) this.feed(event);
+      if (this.count === current && this.#socket !== null) this.feed(event);
     };
     const events = {
       opened: () => tell({ type: 'opened' }),
       frame: (bytes: Uint8Array) => tell({ type: 'frame', bytes }),
       closed: (code: number) => tell({ type: 'closed', code }),
     };
-    this.socket = this.ports.transport.connect(events, WIRE.subprotocol);
+    this.#socket = this.#ports.transport.connect(events, WIRE.subprotocol);
   }
 
-  private async askToken(fresh: boolean): Promise<void> {
+  async #askToken(fresh: boolean): Promise<void> {
     let answer: TokenAnswer;
     try {
-      answer = await this.ports.token({ fresh });
+      answer = await this.#ports.token({ fresh });
       if (!isTokenAnswer(answer)) throw new TypeError('The token function gave no answer.');
     } catch (error) {
       // It could not reach what it asks: the machine tries again later.
-      this.ports.appCode.report('token', error);
+      this.#ports.appCode.report('token', error);
       answer = { type: 'failed' };
     }
     this.feed({ type: 'token', answer });

@@ -14,27 +14,27 @@ type Answer = (wanted: readonly WantedSection[]) => void;
  * whole of it.
  */
 export class Lacking {
-  private readonly core: CaseloadCore;
+  readonly #core: CaseloadCore;
   /** Counts manifests: a newer one is compared anew. */
-  private round = 0;
+  #round = 0;
 
   constructor(core: CaseloadCore) {
-    this.core = core;
+    this.#core = core;
   }
 
   compare(isCurrent: () => boolean, answer: Answer): void {
-    this.round += 1;
-    const { round } = this;
+    this.#round += 1;
+    const round = this.#round;
     // What the server has not heard of cannot be asked for.
-    const known = Array.from(this.core.mirror.sections.values()).filter(({ pending }) => !pending);
+    const known = Array.from(this.#core.mirror.sections.values()).filter(({ pending }) => !pending);
     const wanted: WantedSection[] = [];
     for (const { section, held } of known) if (!held) wanted.push({ section, vector: null });
     const left = known.filter(({ held }) => held).map(({ section }) => section);
     const next = () =>
-      this.core.later(async () => {
-        if (round !== this.round || !isCurrent()) return;
+      this.#core.later(async () => {
+        if (round !== this.#round || !isCurrent()) return;
         const piece = left.splice(0, atOnce);
-        const bases = piece.length === 0 ? [] : await this.core.options.store.bases(piece);
+        const bases = piece.length === 0 ? [] : await this.#core.options.store.bases(piece);
         for (const [at, section] of piece.entries()) wanted.push({ section, vector: vector(bases[at] ?? []) });
         if (left.length > 0) next();
         else if (isCurrent()) answer(wanted);

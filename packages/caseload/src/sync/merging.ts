@@ -12,61 +12,61 @@ const retryAfter = 5_000;
  * section a turn, so that a person's edit never waits for more than one.
  */
 export class Merging {
-  private readonly core: CaseloadCore;
-  private readonly damaged: (section: SectionId) => Promise<void>;
-  private readonly asked = new Set<SectionId>();
-  private readonly failed = new Set<SectionId>();
-  private cancelRetry: () => void = () => {};
+  readonly #core: CaseloadCore;
+  readonly #damaged: (section: SectionId) => Promise<void>;
+  readonly #asked = new Set<SectionId>();
+  readonly #failed = new Set<SectionId>();
+  #cancelRetry: () => void = () => {};
 
   constructor(core: CaseloadCore, damaged: (section: SectionId) => Promise<void>) {
-    this.core = core;
-    this.damaged = damaged;
+    this.#core = core;
+    this.#damaged = damaged;
   }
 
   ask(section: SectionId): void {
-    if (this.asked.has(section)) return;
-    this.asked.add(section);
-    this.core.later(async () => {
-      this.asked.delete(section);
+    if (this.#asked.has(section)) return;
+    this.#asked.add(section);
+    this.#core.later(async () => {
+      this.#asked.delete(section);
       try {
-        await this.merge(section);
+        await this.#merge(section);
       } catch (error) {
-        this.retry(section);
+        this.#retry(section);
         throw error;
       }
     });
   }
 
   close(): void {
-    this.cancelRetry();
+    this.#cancelRetry();
   }
 
-  private async merge(section: SectionId): Promise<void> {
-    const row = this.core.mirror.sections.get(section);
-    const schema = row === undefined ? undefined : this.core.schemaOf(row.name);
+  async #merge(section: SectionId): Promise<void> {
+    const row = this.#core.mirror.sections.get(section);
+    const schema = row === undefined ? undefined : this.#core.schemaOf(row.name);
     if (row === undefined || schema === undefined || !row.held) return;
-    const live = this.core.live.get(section);
+    const live = this.#core.live.get(section);
     if (live !== undefined) {
-      const shown = projected(this.core, live);
-      await this.core.commit(shown === undefined ? [] : [{ type: 'section', section: shown }], 'relaxed');
+      const shown = projected(this.#core, live);
+      await this.#core.commit(shown === undefined ? [] : [{ type: 'section', section: shown }], 'relaxed');
       return;
     }
-    const loaded = await loadDocument(this.core, row, null, 2);
-    if (loaded.type === 'damaged') return this.damaged(section);
-    const shown = projectedFrom(this.core, row, schema, loaded.document.doc);
+    const loaded = await loadDocument(this.#core, row, null, 2);
+    if (loaded.type === 'damaged') return this.#damaged(section);
+    const shown = projectedFrom(this.#core, row, schema, loaded.document.doc);
     loaded.document.doc.destroy();
     const changes: StoreChange[] = loaded.merge === null ? [] : [loaded.merge];
     if (shown !== undefined) changes.push({ type: 'section', section: shown });
-    await this.core.commit(changes, 'relaxed');
+    await this.#core.commit(changes, 'relaxed');
   }
 
-  private retry(section: SectionId): void {
-    const { clock } = this.core.options;
-    this.failed.add(section);
-    this.cancelRetry();
-    this.cancelRetry = clock.wakeIn(retryAfter, () => {
-      const again = Array.from(this.failed);
-      this.failed.clear();
+  #retry(section: SectionId): void {
+    const { clock } = this.#core.options;
+    this.#failed.add(section);
+    this.#cancelRetry();
+    this.#cancelRetry = clock.wakeIn(retryAfter, () => {
+      const again = Array.from(this.#failed);
+      this.#failed.clear();
       for (const one of again) this.ask(one);
     });
   }

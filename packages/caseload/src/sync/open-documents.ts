@@ -16,12 +16,12 @@ export interface OpenDocumentsHandlers {
 
 /** The documents of the sections that are open on the writing tab: what was stored is brought into them. */
 export class OpenDocuments {
-  private readonly core: CaseloadCore;
-  private readonly handlers: OpenDocumentsHandlers;
+  readonly #core: CaseloadCore;
+  readonly #handlers: OpenDocumentsHandlers;
 
   constructor(core: CaseloadCore, handlers: OpenDocumentsHandlers) {
-    this.core = core;
-    this.handlers = handlers;
+    this.#core = core;
+    this.#handlers = handlers;
   }
 
   /** Brings in what a group of the server's messages meant. */
@@ -29,42 +29,42 @@ export class OpenDocuments {
     this.close(gone);
     for (const section of rebuilt) await this.rebuild(section);
     for (const [section, updates] of received) {
-      const live = this.core.live.get(section);
+      const live = this.#core.live.get(section);
       if (live === undefined) continue;
-      if (!rebuilt.has(section)) await this.receive(live, updates);
-      this.handlers.changed(section);
+      if (!rebuilt.has(section)) await this.#receive(live, updates);
+      this.#handlers.changed(section);
     }
   }
 
   /** Makes the document of a section, if that is open, again of what is stored. */
   async rebuild(section: SectionId): Promise<void> {
-    const row = this.core.mirror.sections.get(section);
-    const live = this.core.live.get(section);
+    const row = this.#core.mirror.sections.get(section);
+    const live = this.#core.live.get(section);
     if (row === undefined || live === undefined) return;
-    const loaded = await loadDocument(this.core, row, this.handlers.clientFor(section));
-    if (loaded.type === 'damaged') return this.handlers.damaged(section);
+    const loaded = await loadDocument(this.#core, row, this.#handlers.clientFor(section));
+    if (loaded.type === 'damaged') return this.#handlers.damaged(section);
     live.rebuild(loaded.document);
-    this.handlers.changed(section);
+    this.#handlers.changed(section);
   }
 
   async rebuildAll(): Promise<void> {
-    for (const section of Array.from(this.core.live.keys())) await this.rebuild(section);
+    for (const section of Array.from(this.#core.live.keys())) await this.rebuild(section);
   }
 
   /** Ends sections that may be read no more, or begin afresh. */
   close(sections: Iterable<SectionId>): void {
     for (const section of sections) {
-      const live = this.core.live.get(section);
-      this.core.live.delete(section);
+      const live = this.#core.live.get(section);
+      this.#core.live.delete(section);
       live?.close();
     }
   }
 
-  private async receive(live: LiveSection, updates: readonly Uint8Array[]): Promise<void> {
+  async #receive(live: LiveSection, updates: readonly Uint8Array[]): Promise<void> {
     try {
       live.receive(updates);
     } catch {
-      return this.handlers.damaged(live.section);
+      return this.#handlers.damaged(live.section);
     }
     if (live.hasLostItsClient()) await this.rebuild(live.section);
   }

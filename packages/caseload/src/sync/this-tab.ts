@@ -21,25 +21,25 @@ export interface TabHandlers {
 export class ThisTab {
   readonly follower: Follower;
   writer: Writer | null = null;
-  private readonly core: CaseloadCore;
-  private readonly handlers: TabHandlers;
-  private readonly asking: Asking;
-  private readonly stopListening: () => void;
-  private readonly openedAt: number;
-  private lockRequest: LockRequest | null = null;
-  private lock: HeldLock | null = null;
-  private switchedOn: boolean;
-  private toldStatus = '';
+  readonly #core: CaseloadCore;
+  readonly #handlers: TabHandlers;
+  readonly #asking: Asking;
+  readonly #stopListening: () => void;
+  readonly #openedAt: number;
+  #lockRequest: LockRequest | null = null;
+  #lock: HeldLock | null = null;
+  #switchedOn: boolean;
+  #toldStatus = '';
 
   constructor(core: CaseloadCore, handlers: TabHandlers) {
     const { options } = core;
-    this.core = core;
-    this.handlers = handlers;
-    this.asking = new Asking(options);
-    this.openedAt = options.clock.now();
-    this.switchedOn = options.switchedOn ?? true;
+    this.#core = core;
+    this.#handlers = handlers;
+    this.#asking = new Asking(options);
+    this.#openedAt = options.clock.now();
+    this.#switchedOn = options.switchedOn ?? true;
     this.follower = new Follower(core, () => handlers.sectionsChanged());
-    this.stopListening = options.channel.listen((message) => this.hear(message));
+    this.#stopListening = options.channel.listen((message) => this.#hear(message));
   }
 
   get role(): 'writer' | 'reader' {
@@ -48,39 +48,39 @@ export class ThisTab {
 
   /** Begins to write: at the opening, or when the tab that wrote is gone. */
   async promote(lock: HeldLock): Promise<void> {
-    if (this.core.isOver) return lock.release();
-    this.lock = lock;
-    await this.core.turns.run(async () => {
+    if (this.#core.isOver) return lock.release();
+    this.#lock = lock;
+    await this.#core.turns.run(async () => {
       // The tab before may have committed what this one has not yet read.
-      const stored = await this.core.options.store.load();
-      this.core.mirror = new Mirror(stored);
+      const stored = await this.#core.options.store.load();
+      this.#core.mirror = new Mirror(stored);
       // What could not be read comes again with a manifest, which the server sends to one without a cursor.
-      if (stored.damaged > 0) await this.core.commit([{ type: 'cursor', cursor: null }], 'strict');
-      this.writer = new Writer(this.core, this.switchedOn, {
-        sectionsChanged: () => this.handlers.sectionsChanged(),
-        statusChanged: () => this.statusChanged(),
+      if (stored.damaged > 0) await this.#core.commit([{ type: 'cursor', cursor: null }], 'strict');
+      this.writer = new Writer(this.#core, this.#switchedOn, {
+        sectionsChanged: () => this.#handlers.sectionsChanged(),
+        statusChanged: () => this.#statusChanged(),
       });
       await this.writer.start();
-      await this.handlers.sectionsChanged();
+      await this.#handlers.sectionsChanged();
     });
-    this.statusChanged();
+    this.#statusChanged();
   }
 
   /** Reads along until it is this tab's turn to write. */
   waitToWrite(request: LockRequest): void {
-    this.lockRequest = request;
-    this.core.options.channel.send({ type: 'who-writes' });
-    void request.held.then((lock) => (lock === undefined ? undefined : this.takeOver(lock)));
+    this.#lockRequest = request;
+    this.#core.options.channel.send({ type: 'who-writes' });
+    void request.held.then((lock) => (lock === undefined ? undefined : this.#takeOver(lock)));
   }
 
   switchTo(on: boolean): void {
-    this.switchedOn = on;
+    this.#switchedOn = on;
     this.writer?.switch(on);
   }
 
   /** What only the writing tab does is done here, or asked of it. */
-  async carryOut(ask: TabAsk, key = this.asking.newKey()): Promise<DecideOutcome | null> {
-    if (this.writer === null) return this.asking.ask(ask);
+  async carryOut(ask: TabAsk, key = this.#asking.newKey()): Promise<DecideOutcome | null> {
+    if (this.writer === null) return this.#asking.ask(ask);
     if (ask.type === 'decide') return this.writer.decide({ ...ask, key });
     await this.writer.dismiss(ask.batch);
     return null;
@@ -100,62 +100,62 @@ export class ThisTab {
 
   /** This person's place has changed. */
   moved(section: SectionId, client: number | null, state: string | null): void {
-    if (this.writer === null) this.core.options.channel.send({ type: 'moved', section, state });
-    else if (client !== null && !this.core.isOver) this.writer.places.moved(section, client, state);
+    if (this.writer === null) this.#core.options.channel.send({ type: 'moved', section, state });
+    else if (client !== null && !this.#core.isOver) this.writer.places.moved(section, client, state);
   }
 
   /** A section is open on this tab now. */
   opened(section: SectionId): void {
-    if (this.writer === null) this.core.options.channel.send({ type: 'who-is-here', section });
+    if (this.writer === null) this.#core.options.channel.send({ type: 'who-is-here', section });
   }
 
   /** How the connection looks, as far as this tab knows. */
   connectionStatus(): WriterStatus {
-    const offline = { connection: 'offline', since: this.openedAt, why: null, firstSync: null } as const;
+    const offline = { connection: 'offline', since: this.#openedAt, why: null, firstSync: null } as const;
     return this.writer?.status ?? this.follower.status ?? offline;
   }
 
   /** Ends what this tab was. The writer is kept for reading: what could not be stored until now can still be shown. */
   end(): void {
     this.writer?.close();
-    this.asking.close();
-    this.lockRequest?.cancel();
-    this.lock?.release();
-    this.stopListening();
+    this.#asking.close();
+    this.#lockRequest?.cancel();
+    this.#lock?.release();
+    this.#stopListening();
   }
 
-  private async takeOver(lock: HeldLock): Promise<void> {
+  async #takeOver(lock: HeldLock): Promise<void> {
     try {
       await this.promote(lock);
-      await this.asking.takeOver((id, ask) => this.carryOut(ask, id));
+      await this.#asking.takeOver((id, ask) => this.carryOut(ask, id));
     } catch (error) {
-      this.core.failed(error);
+      this.#core.failed(error);
     }
   }
 
-  private async answer(id: string, ask: TabAsk): Promise<void> {
+  async #answer(id: string, ask: TabAsk): Promise<void> {
     if (this.writer === null) return;
     const answer = await this.carryOut(ask, id);
-    if (!this.core.isOver) this.core.options.channel.send({ type: 'answer', id, answer });
+    if (!this.#core.isOver) this.#core.options.channel.send({ type: 'answer', id, answer });
   }
 
-  private hear(message: TabMessage): void {
+  #hear(message: TabMessage): void {
     switch (message.type) {
       case 'committed':
         if (this.writer === null) this.follower.follow(message.sections, message.rebuilt);
         break;
       case 'status':
         this.follower.status = message.status;
-        this.core.tell();
+        this.#core.tell();
         break;
       case 'who-writes':
-        if (this.writer !== null) this.core.options.channel.send({ type: 'status', status: this.writer.status });
+        if (this.writer !== null) this.#core.options.channel.send({ type: 'status', status: this.writer.status });
         break;
       case 'presence':
-        if (this.writer === null) this.core.live.get(message.presence.section)?.others.receive(message.presence);
+        if (this.writer === null) this.#core.live.get(message.presence.section)?.others.receive(message.presence);
         break;
       case 'presence-lost':
-        if (this.writer === null) for (const live of this.core.live.values()) live.others.forgetOthers();
+        if (this.writer === null) for (const live of this.#core.live.values()) live.others.forgetOthers();
         break;
       case 'who-is-here':
         this.writer?.places.asked(message.section);
@@ -164,21 +164,21 @@ export class ThisTab {
         this.writer?.places.movedElsewhere(message.section, message.state);
         break;
       case 'ask':
-        void this.answer(message.id, message.ask).catch((error: unknown) => this.core.failed(error));
+        void this.#answer(message.id, message.ask).catch((error: unknown) => this.#core.failed(error));
         break;
       case 'answer':
-        this.asking.answered(message.id, message.answer);
+        this.#asking.answered(message.id, message.answer);
         break;
       case 'signed-out':
-        this.handlers.signedOut();
+        this.#handlers.signedOut();
     }
   }
 
-  private statusChanged(): void {
+  #statusChanged(): void {
     const status = this.connectionStatus();
     const told = JSON.stringify(status);
-    if (told !== this.toldStatus && this.writer !== null) this.core.options.channel.send({ type: 'status', status });
-    this.toldStatus = told;
-    this.core.tell();
+    if (told !== this.#toldStatus && this.writer !== null) this.#core.options.channel.send({ type: 'status', status });
+    this.#toldStatus = told;
+    this.#core.tell();
   }
 }

@@ -41,41 +41,41 @@ export class Writer {
   /** Who is where, for all tabs. */
   readonly places: Places;
   connection: ServerConnection;
-  private readonly core: CaseloadCore;
-  private readonly handlers: WriterHandlers;
-  private readonly merging: Merging;
-  private readonly documents: OpenDocuments;
-  private readonly lacking: Lacking;
-  private readonly feeding: Feeding;
-  private switchedOn: boolean;
-  private readonly enrolment: Enrolment;
-  private cancelPause: () => void = () => {};
+  readonly #core: CaseloadCore;
+  readonly #handlers: WriterHandlers;
+  readonly #merging: Merging;
+  readonly #documents: OpenDocuments;
+  readonly #lacking: Lacking;
+  readonly #feeding: Feeding;
+  #switchedOn: boolean;
+  readonly #enrolment: Enrolment;
+  #cancelPause: () => void = () => {};
 
   constructor(core: CaseloadCore, switchedOn: boolean, handlers: WriterHandlers) {
-    this.core = core;
-    this.handlers = handlers;
-    this.switchedOn = switchedOn;
+    this.#core = core;
+    this.#handlers = handlers;
+    this.#switchedOn = switchedOn;
     this.clients = new Clients(core);
     this.places = new Places(core, {
       clientFor: (section) => this.clients.forSection(section),
       tell: (place) => this.connection.feed({ type: 'presence', ...place }),
     });
-    this.enrolment = new Enrolment(core, this.clients, {
+    this.#enrolment = new Enrolment(core, this.clients, {
       askFor: (count) => this.connection.feed({ type: 'lease', count }),
-      mayWrite: ({ section }) => this.documents.rebuild(section),
+      mayWrite: ({ section }) => this.#documents.rebuild(section),
     });
-    this.feeding = new Feeding(core, (batch) => this.outbox.handedOver(batch));
-    this.lacking = new Lacking(core);
-    this.merging = new Merging(core, (section) => this.fetchAgain([section]));
-    this.documents = new OpenDocuments(core, {
+    this.#feeding = new Feeding(core, (batch) => this.outbox.handedOver(batch));
+    this.#lacking = new Lacking(core);
+    this.#merging = new Merging(core, (section) => this.fetchAgain([section]));
+    this.#documents = new OpenDocuments(core, {
       clientFor: (section) => this.clients.forSection(section),
       damaged: (section) => this.fetchAgain([section]),
-      changed: (section) => this.merging.ask(section),
+      changed: (section) => this.#merging.ask(section),
     });
-    this.connection = this.newConnection();
+    this.connection = this.#newConnection();
     this.outbox = new Outbox(core, {
       isLive: () => this.connection.isLive,
-      stored: (entry) => this.handOver(entry),
+      stored: (entry) => this.#handOver(entry),
       hindrance: (edit) => hindrance(core, edit),
       hindered: (live) => this.restore(live),
     });
@@ -84,19 +84,19 @@ export class Writer {
   /** Takes over writing: everything stored and without an outcome goes to the server again. */
   async start(): Promise<void> {
     await this.clients.take();
-    await this.core.commit(unreadable(this.core.mirror.entries()), 'strict');
-    await this.documents.rebuildAll();
-    this.projectStale();
-    this.begin();
+    await this.#core.commit(unreadable(this.#core.mirror.entries()), 'strict');
+    await this.#documents.rebuildAll();
+    this.#projectStale();
+    this.#begin();
   }
 
   /** How the connection looks from the tab that holds it. */
   get status(): WriterStatus {
-    return writerStatus(this.core.mirror, this.connection.status);
+    return writerStatus(this.#core.mirror, this.connection.status);
   }
 
   switch(on: boolean): void {
-    this.switchedOn = on;
+    this.#switchedOn = on;
     this.connection.feed({ type: 'switched', on });
     // Switched on, but waiting for its next try, or stopped: the person's wish is tried at once.
     if (on) this.connection.feed({ type: 'start' });
@@ -105,19 +105,19 @@ export class Writer {
   /** Stores a command after all that was edited before it, and sends it. */
   async decide(asked: GivenCommand): Promise<DecideOutcome> {
     void this.outbox.flushed();
-    return this.core.turns.run(async () => {
-      const outcome = await decide(this.core, asked);
-      const entry = outcome.type === 'on-device' ? this.core.mirror.outbox.get(outcome.batch) : undefined;
-      if (entry !== undefined && isWaiting(entry)) this.handOver(entry);
-      if (outcome.type === 'on-device') await this.handlers.sectionsChanged();
+    return this.#core.turns.run(async () => {
+      const outcome = await decide(this.#core, asked);
+      const entry = outcome.type === 'on-device' ? this.#core.mirror.outbox.get(outcome.batch) : undefined;
+      if (entry !== undefined && isWaiting(entry)) this.#handOver(entry);
+      if (outcome.type === 'on-device') await this.#handlers.sectionsChanged();
       return outcome;
     });
   }
 
   /** A person puts away what needs attention. */
   async dismiss(batch: number): Promise<void> {
-    await this.core.turns.run(async () => {
-      const { mirror } = this.core;
+    await this.#core.turns.run(async () => {
+      const { mirror } = this.#core;
       const entry = mirror.outbox.get(batch);
       if (entry === undefined || isWaiting(entry)) return;
       const { changes, gone } = dismissal(mirror, batch);
@@ -125,137 +125,137 @@ export class Writer {
       const rebuilt = shown.filter(
         (section) => !gone.includes(section) && mirror.sections.get(section)?.pending === true,
       );
-      await this.core.commit(changes, 'strict', new Set(rebuilt));
-      this.documents.close(gone);
-      for (const section of rebuilt) await this.documents.rebuild(section);
-      await this.handlers.sectionsChanged();
+      await this.#core.commit(changes, 'strict', new Set(rebuilt));
+      this.#documents.close(gone);
+      for (const section of rebuilt) await this.#documents.rebuild(section);
+      await this.#handlers.sectionsChanged();
     });
   }
 
   /** Makes the document of a section again of what is stored. */
   restore(live: LiveSection): void {
-    this.core.later(async () => {
-      if (this.core.live.get(live.section) === live) await this.documents.rebuild(live.section);
+    this.#core.later(async () => {
+      if (this.#core.live.get(live.section) === live) await this.#documents.rebuild(live.section);
     });
   }
 
   /** Reads sections from the store again that could not be read, once a manifest has brought them. */
   async fetchAgain(sections: readonly SectionId[]): Promise<void> {
-    await this.core.commit(
-      sections.flatMap((section) => refetch(this.core, section)),
+    await this.#core.commit(
+      sections.flatMap((section) => refetch(this.#core, section)),
       'strict',
     );
-    this.pause();
+    this.#pause();
   }
 
   close(): void {
-    this.cancelPause();
-    this.merging.close();
+    this.#cancelPause();
+    this.#merging.close();
     this.outbox.close();
     this.connection.close();
     this.clients.release();
   }
 
-  private newConnection(): ServerConnection {
-    const { device, cursor } = this.core.mirror;
+  #newConnection(): ServerConnection {
+    const { device, cursor } = this.#core.mirror;
     const options = {
       device: device?.device ?? null,
       cursor,
-      versions: this.versions(),
-      switchedOn: this.switchedOn,
+      versions: this.#versions(),
+      switchedOn: this.#switchedOn,
     };
     return new ServerConnection(
       options,
-      { ...this.core.options, appCode: this.core.appCode },
+      { ...this.#core.options, appCode: this.#core.appCode },
       {
         welcomed: (welcome) =>
-          this.core.later(async () => {
-            await this.enrolment.welcomed(welcome);
-            this.feeding.feed(this.connection);
+          this.#core.later(async () => {
+            await this.#enrolment.welcomed(welcome);
+            this.#feeding.feed(this.connection);
           }),
-        store: (events, position) => this.store(events, position),
-        leased: (leases) => this.core.later(() => this.enrolment.leased(leases)),
+        store: (events, position) => this.#store(events, position),
+        leased: (leases) => this.#core.later(() => this.#enrolment.leased(leases)),
         presence: (presence) => this.places.heard(presence),
         presenceLost: () => this.places.lost(),
-        changed: () => this.handlers.statusChanged(),
+        changed: () => this.#handlers.statusChanged(),
       },
     );
   }
 
-  private begin(): void {
-    this.feeding.begin(this.connection);
-    if (this.switchedOn) this.connection.feed({ type: 'start' });
+  #begin(): void {
+    this.#feeding.begin(this.connection);
+    if (this.#switchedOn) this.connection.feed({ type: 'start' });
   }
 
-  private versions(): Record<string, WriterVersions> {
-    const versions: Record<string, WriterVersions> = { ...this.core.options.versions };
-    for (const { name } of this.core.mirror.sections.values()) {
-      const schema = this.core.schemaOf(name);
+  #versions(): Record<string, WriterVersions> {
+    const versions: Record<string, WriterVersions> = { ...this.#core.options.versions };
+    for (const { name } of this.#core.mirror.sections.values()) {
+      const schema = this.#core.schemaOf(name);
       if (schema !== undefined) versions[name] = versionsOf(schema);
     }
     return versions;
   }
 
   /** Offline an entry is held back, so that further typing can be added to it. */
-  private handOver(entry: WaitingEntry): void {
-    if (this.connection.isLive) this.feeding.feed(this.connection, entry.batch);
+  #handOver(entry: WaitingEntry): void {
+    if (this.connection.isLive) this.#feeding.feed(this.connection, entry.batch);
   }
 
-  private store(events: readonly StoreEvent[], cursor: Cursor | null): void {
+  #store(events: readonly StoreEvent[], cursor: Cursor | null): void {
     const { connection } = this;
     const { count } = connection;
-    this.core.later(async () => {
+    this.#core.later(async () => {
       // After an earlier group could not be stored, this one would leave a gap: it will be sent again.
       if (connection !== this.connection) return;
       // What was edited until now follows what was not taken, and goes on with the rest.
       if (events.some(stops)) await this.outbox.flush();
-      const intake = takeIn(this.core.mirror, events, cursor);
+      const intake = takeIn(this.#core.mirror, events, cursor);
       try {
         const isFinal = intake.gone.size > 0 || intake.withdrawn.length > 0;
-        const changes = await restampFollowers(this.core, this.clients, intake);
-        await this.core.commit(changes, isFinal ? 'strict' : 'relaxed', intake.rebuilt);
+        const changes = await restampFollowers(this.#core, this.clients, intake);
+        await this.#core.commit(changes, isFinal ? 'strict' : 'relaxed', intake.rebuilt);
       } catch {
         // Nothing of it is stored, so nothing of it counts: it will be sent again from the stored cursor.
-        this.pause();
+        this.#pause();
         return;
       }
       connection.feed({ type: 'stored' });
       if (intake.withdrawn.length > 0) connection.feed({ type: 'withdrawn', batches: intake.withdrawn });
-      await this.show(intake);
+      await this.#show(intake);
       // What needed something that was taken just now may go.
-      if (connection.isLive) this.feeding.feed(connection);
-      if (intake.isCloned) return this.enrolAgain();
+      if (connection.isLive) this.#feeding.feed(connection);
+      if (intake.isCloned) return this.#enrolAgain();
       if (intake.manifest) {
         const isCurrent = () => connection === this.connection && connection.count === count;
-        this.lacking.compare(isCurrent, (sections) => connection.feed({ type: 'lacks', sections }));
+        this.#lacking.compare(isCurrent, (sections) => connection.feed({ type: 'lacks', sections }));
       }
     });
   }
 
   /** Begins anew a little later: to ask at once for what could not be stored or read might only repeat it. */
-  private pause(): void {
-    const { clock } = this.core.options;
+  #pause(): void {
+    const { clock } = this.#core.options;
     this.connection.close();
-    this.connection = this.newConnection();
-    this.cancelPause();
-    this.cancelPause = clock.wakeIn(pauseFor, () => this.begin());
+    this.connection = this.#newConnection();
+    this.#cancelPause();
+    this.#cancelPause = clock.wakeIn(pauseFor, () => this.#begin());
   }
 
   /** Brings what was stored into what is open. */
-  private async show(intake: Intake): Promise<void> {
-    await this.documents.show(intake);
-    this.projectStale();
-    this.enrolment.askForLeases();
-    if (intake.changes.length > 0) await this.handlers.sectionsChanged();
+  async #show(intake: Intake): Promise<void> {
+    await this.#documents.show(intake);
+    this.#projectStale();
+    this.#enrolment.askForLeases();
+    if (intake.changes.length > 0) await this.#handlers.sectionsChanged();
   }
 
-  private projectStale(): void {
-    for (const { section, stale } of this.core.mirror.sections.values()) if (stale) this.merging.ask(section);
+  #projectStale(): void {
+    for (const { section, stale } of this.#core.mirror.sections.values()) if (stale) this.#merging.ask(section);
   }
 
   /** The server knows another device under this one's name: this one begins anew, and keeps what was not taken. */
-  private async enrolAgain(): Promise<void> {
-    const changes = this.core.mirror
+  async #enrolAgain(): Promise<void> {
+    const changes = this.#core.mirror
       .entries()
       .filter(({ attention }) => attention === null)
       .map(({ batch }): StoreChange => ({
@@ -263,12 +263,12 @@ export class Writer {
         batch,
         attention: { code: 'followed', detail: 'cloned-device' },
       }));
-    await this.core.commit([...changes, { type: 'device', device: null }, { type: 'cursor', cursor: null }], 'strict');
+    await this.#core.commit([...changes, { type: 'device', device: null }, { type: 'cursor', cursor: null }], 'strict');
     this.clients.release();
-    await this.documents.rebuildAll();
+    await this.#documents.rebuildAll();
     this.connection.close();
-    this.connection = this.newConnection();
-    this.begin();
+    this.connection = this.#newConnection();
+    this.#begin();
   }
 }
 

@@ -77,8 +77,8 @@ export class LoopbackAuthority {
   readonly devices = new Map<string, KeptDevice>();
   readonly received: ClientMessage[] = [];
   readonly facts = new Map<RecordId, Facts>();
-  private readonly kinds = new Map<RecordId, string>();
-  private readonly decisions: { readonly seq: number; readonly record: RecordId; readonly decision: string }[] = [];
+  readonly #kinds = new Map<RecordId, string>();
+  readonly #decisions: { readonly seq: number; readonly record: RecordId; readonly decision: string }[] = [];
   readonly acceptedTokens = new Set<string>();
   /** Forces a refusal. */
   refuse: (push: Push, device: KeptDevice) => BatchRefusalCode | null = () => null;
@@ -92,19 +92,19 @@ export class LoopbackAuthority {
   ponders = false;
   rights = 1;
   leasesAtFirst = 3;
-  private seq = 0;
-  private readonly random = seededRandom(7);
-  private readonly peers = new Set<Peer>();
+  #seq = 0;
+  readonly #random = seededRandom(7);
+  readonly #peers = new Set<Peer>();
 
   addRecord(kind = 'job'): RecordId {
-    const record = recordIdFrom(this.random.bytes(16));
-    this.kinds.set(record, kind);
+    const record = recordIdFrom(this.#random.bytes(16));
+    this.#kinds.set(record, kind);
     this.facts.set(record, { depot: 'Bilston', team: [] });
     return record;
   }
 
   addSection(record: RecordId, name: string, readers: Readonly<Record<string, Acts>>): SectionId {
-    const section = sectionIdFrom(this.random.bytes(16));
+    const section = sectionIdFrom(this.#random.bytes(16));
     const acts = new Map(Object.entries(readers));
     this.sections.set(section, { record, section, name, epoch: 1, doc: new Y.Doc(), log: [], closed: new Set(), acts });
     return section;
@@ -112,30 +112,30 @@ export class LoopbackAuthority {
 
   /** Rights change: those connected are told at once, the others at their next connection. */
   grant(section: SectionId, principal: string, acts: Acts | null): void {
-    const kept = this.kept(section);
+    const kept = this.#kept(section);
     if (acts === null) kept.acts.delete(principal);
     else kept.acts.set(principal, acts);
     this.rights += 1;
-    for (const peer of this.peers) {
+    for (const peer of this.#peers) {
       if (peer.principal !== principal || peer.device === null) continue;
       const messages: ServerMessage[] =
         acts === null
           ? [{ type: 'leave', record: kept.record, section }]
-          : [this.factsOf(kept.record), { type: 'enter', ...this.header(peer, kept) }, this.state(peer, kept, null)];
-      peer.say([...messages, this.cursor()]);
+          : [this.#factsOf(kept.record), { type: 'enter', ...this.#header(peer, kept) }, this.#state(peer, kept, null)];
+      peer.say([...messages, this.#cursor()]);
     }
   }
 
   /** A new epoch: the section begins afresh, and nothing of before is kept. */
   renew(section: SectionId): void {
-    const kept = this.kept(section);
+    const kept = this.#kept(section);
     kept.epoch += 1;
     kept.doc = new Y.Doc();
     kept.log.length = 0;
     kept.closed.clear();
-    for (const peer of this.peers) {
+    for (const peer of this.#peers) {
       if (peer.device === null || !kept.acts.has(peer.principal)) continue;
-      peer.say([{ type: 'enter', ...this.header(peer, kept) }, this.state(peer, kept, null), this.cursor()]);
+      peer.say([{ type: 'enter', ...this.#header(peer, kept) }, this.#state(peer, kept, null), this.#cursor()]);
     }
   }
 
@@ -155,7 +155,7 @@ export class LoopbackAuthority {
             for (const frame of encodeServerFrames(messages)) later(() => events.frame(frame));
           },
           drop: (code) => {
-            this.peers.delete(peer);
+            this.#peers.delete(peer);
             later(() => {
               open = false;
               events.closed(code);
@@ -166,18 +166,18 @@ export class LoopbackAuthority {
           later(() => events.closed(1006));
         } else {
           current = peer;
-          this.peers.add(peer);
+          this.#peers.add(peer);
           later(() => events.opened());
         }
         return {
           send: (frame) =>
             void Promise.resolve().then(() => {
-              if (this.peers.has(peer)) this.hear(peer, frame);
+              if (this.#peers.has(peer)) this.#hear(peer, frame);
               return undefined;
             }),
           close: () => {
             open = false;
-            this.peers.delete(peer);
+            this.#peers.delete(peer);
           },
         };
       },
@@ -194,26 +194,26 @@ export class LoopbackAuthority {
 
   /** Lets another person's presence, or anything else, reach those who are connected. */
   sayTo(principal: string, messages: readonly ServerMessage[]): void {
-    for (const peer of this.peers) if (peer.principal === principal) peer.say(messages);
+    for (const peer of this.#peers) if (peer.principal === principal) peer.say(messages);
   }
 
-  private hear(peer: Peer, frame: Uint8Array): void {
+  #hear(peer: Peer, frame: Uint8Array): void {
     const opened = openFrame(peer.partial, frame, 0, WIRE.upPayloadBytes);
     if (opened.type === 'refused') throw new Error(opened.detail);
     peer.partial = opened.type === 'more' ? opened.partial : null;
     if (opened.type === 'more') return;
     const decoded = decodeClientMessages(opened.payload);
     if (decoded.type === 'refused') throw new Error('not understood');
-    for (const message of decoded.value) this.answer(peer, message);
+    for (const message of decoded.value) this.#answer(peer, message);
   }
 
-  private answer(peer: Peer, message: ClientMessage): void {
+  #answer(peer: Peer, message: ClientMessage): void {
     this.received.push(message);
     switch (message.type) {
       case 'hello': {
         if (this.acceptedTokens.size > 0 && !this.acceptedTokens.has(message.token))
           return peer.drop(CLOSE.tokenRefused);
-        const device = this.deviceFor(peer, message.device);
+        const device = this.#deviceFor(peer, message.device);
         peer.device = device;
         const since = message.cursor === null ? null : readCursor(message.cursor);
         const resumed = since !== null && since.rights === this.rights;
@@ -229,29 +229,29 @@ export class LoopbackAuthority {
             resumed,
           },
         ]);
-        if (resumed) this.catchUp(peer, since.seq);
-        else this.manifest(peer);
+        if (resumed) this.#catchUp(peer, since.seq);
+        else this.#manifest(peer);
         return;
       }
       case 'want':
         for (const { section, vector } of message.sections) {
           const kept = this.sections.get(section);
-          if (kept?.acts.has(peer.principal) === true) peer.say([this.state(peer, kept, vector)]);
+          if (kept?.acts.has(peer.principal) === true) peer.say([this.#state(peer, kept, vector)]);
         }
         return;
       case 'push':
-        return this.push(peer, message);
+        return this.#push(peer, message);
       case 'decide':
-        return this.decide(peer, message);
+        return this.#decide(peer, message);
       case 'lease': {
-        const leases = Array.from({ length: message.count }, () => this.newClient());
+        const leases = Array.from({ length: message.count }, () => this.#newClient());
         peer.device?.leases.push(...leases);
         peer.say([{ type: 'leased', leases }]);
         return;
       }
       case 'presence': {
         const who = { principal: peer.principal, name: `Name of ${peer.principal}`, organisation: 'school' };
-        for (const other of this.peers) if (other !== peer && other.device !== null) other.say([{ ...message, who }]);
+        for (const other of this.#peers) if (other !== peer && other.device !== null) other.say([{ ...message, who }]);
         return;
       }
       case 'reauth':
@@ -266,84 +266,84 @@ export class LoopbackAuthority {
     }
   }
 
-  private deviceFor(peer: Peer, id: DeviceId | null): KeptDevice {
+  #deviceFor(peer: Peer, id: DeviceId | null): KeptDevice {
     const known = id === null ? undefined : this.devices.get(id);
     if (known !== undefined) return known;
     const device: KeptDevice = {
-      device: deviceIdFrom(this.random.bytes(16)),
+      device: deviceIdFrom(this.#random.bytes(16)),
       principal: peer.principal,
-      leases: Array.from({ length: this.leasesAtFirst }, () => this.newClient()),
+      leases: Array.from({ length: this.leasesAtFirst }, () => this.#newClient()),
       outcomes: new Map(),
     };
     this.devices.set(device.device, device);
     return device;
   }
 
-  private newClient(): number {
-    return Math.floor(this.random.number() * 2 ** 31);
+  #newClient(): number {
+    return Math.floor(this.#random.number() * 2 ** 31);
   }
 
-  private manifest(peer: Peer): void {
+  #manifest(peer: Peer): void {
     const readable = Array.from(this.sections.values()).filter(({ acts }) => acts.has(peer.principal));
     const records = Array.from(new Set(readable.map(({ record }) => record)));
     peer.say([
       {
         type: 'manifest',
-        records: records.map((record) => this.factsOf(record)),
-        sections: readable.map((kept) => this.header(peer, kept)),
-        cursor: this.cursor().cursor,
+        records: records.map((record) => this.#factsOf(record)),
+        sections: readable.map((kept) => this.#header(peer, kept)),
+        cursor: this.#cursor().cursor,
       },
     ]);
   }
 
-  private catchUp(peer: Peer, since: number): void {
+  #catchUp(peer: Peer, since: number): void {
     const messages: ServerMessage[] = [];
     const readable = Array.from(this.sections.values()).filter(({ acts }) => acts.has(peer.principal));
-    for (const { seq, record, decision } of this.decisions) {
+    for (const { seq, record, decision } of this.#decisions) {
       if (seq <= since || !readable.some((kept) => kept.record === record)) continue;
-      messages.push({ type: 'decision', record, decision }, this.factsOf(record));
+      messages.push({ type: 'decision', record, decision }, this.#factsOf(record));
     }
     for (const kept of readable) {
       const updates = kept.log.filter(({ seq }) => seq > since).map(({ update }) => update);
       if (updates.length === 0) continue;
       const { section, epoch } = kept;
-      messages.push({ type: 'change', section, epoch, authors: this.authors(peer, kept), updates });
+      messages.push({ type: 'change', section, epoch, authors: this.#authors(peer, kept), updates });
     }
-    peer.say([...messages, this.cursor()]);
+    peer.say([...messages, this.#cursor()]);
   }
 
-  private push(peer: Peer, push: Push): void {
+  #push(peer: Peer, push: Push): void {
     const { device } = peer;
     if (device === null) return;
     const known = device.outcomes.get(push.batch);
-    const result = known ?? this.judge(device, push, peer);
+    const result = known ?? this.#judge(device, push, peer);
     device.outcomes.set(push.batch, result);
     if (this.loseNextOutcome && result.type === 'taken') {
       this.loseNextOutcome = false;
       return peer.drop(1006);
     }
-    peer.say([{ type: 'outcome', batch: push.batch, result }, this.cursor()]);
+    peer.say([{ type: 'outcome', batch: push.batch, result }, this.#cursor()]);
     if (this.dropAfterRefusal && result.type === 'refused') {
       this.dropAfterRefusal = false;
       peer.drop(1006);
     }
   }
 
-  private decide(peer: Peer, decide: Decide): void {
+  #decide(peer: Peer, decide: Decide): void {
     const { device } = peer;
     if (device === null || this.ponders) return;
     const known = device.outcomes.get(decide.batch);
     const causes: ServerMessage[] = [];
-    const result = known ?? this.decided(peer, JSON.parse(decide.command) as Command, causes);
+    const result = known ?? this.#decided(peer, JSON.parse(decide.command) as Command, causes);
     device.outcomes.set(decide.batch, result);
     if (this.loseNextOutcome && result.type === 'taken') {
       this.loseNextOutcome = false;
       return peer.drop(1006);
     }
-    peer.say([...causes, { type: 'outcome', batch: decide.batch, result }, this.cursor()]);
+    peer.say([...causes, { type: 'outcome', batch: decide.batch, result }, this.#cursor()]);
   }
 
-  private decided({ principal }: Peer, command: Command, causes: ServerMessage[]): Result {
+  #decided({ principal }: Peer, command: Command, causes: ServerMessage[]): Result {
     const record = decisionPort.record(command) as RecordId;
     const by = { principal, name: `Name of ${principal}`, organisation: 'school', at: 0 };
     const refusal = this.decline(command, principal);
@@ -355,7 +355,7 @@ export class LoopbackAuthority {
       return { type: 'not-decided', code: refusal ?? 'already', words: 'It was decided otherwise.', stands };
     }
     this.facts.set(record, facts as Facts);
-    this.seq += 1;
+    this.#seq += 1;
     for (const { section, name } of created.flatMap(({ sections }) => sections)) {
       const kept: KeptSection = {
         record,
@@ -370,13 +370,13 @@ export class LoopbackAuthority {
       this.sections.set(kept.section, kept);
     }
     const decision = JSON.stringify({
-      key: `d${this.seq}`,
+      key: `d${this.#seq}`,
       command,
       by: { id: principal, name: by.name },
-      at: this.seq,
+      at: this.#seq,
     });
-    this.decisions.push({ seq: this.seq, record, decision });
-    for (const peer of this.peers) {
+    this.#decisions.push({ seq: this.#seq, record, decision });
+    for (const peer of this.#peers) {
       const sections = Array.from(this.sections.values()).filter(
         (kept) => kept.record === record && kept.acts.has(peer.principal),
       );
@@ -384,34 +384,34 @@ export class LoopbackAuthority {
       const entered = created.length === 0 ? [] : sections;
       const messages: ServerMessage[] = [
         { type: 'decision', record, decision },
-        this.factsOf(record),
+        this.#factsOf(record),
         ...entered.flatMap((kept): ServerMessage[] => [
-          { type: 'enter', ...this.header(peer, kept) },
-          this.state(peer, kept, null),
+          { type: 'enter', ...this.#header(peer, kept) },
+          this.#state(peer, kept, null),
         ]),
       ];
       if (peer.principal === principal) causes.push(...messages);
-      else peer.say([...messages, this.cursor()]);
+      else peer.say([...messages, this.#cursor()]);
     }
     return { type: 'taken' };
   }
 
-  private factsOf(record: RecordId): Extract<ServerMessage, { type: 'facts' }> {
+  #factsOf(record: RecordId): Extract<ServerMessage, { type: 'facts' }> {
     return {
       type: 'facts',
       record,
-      kind: this.kinds.get(record) ?? 'job',
+      kind: this.#kinds.get(record) ?? 'job',
       facts: JSON.stringify(this.facts.get(record) ?? null),
     };
   }
 
-  private judge(device: KeptDevice, push: Push, sender: Peer): Result {
+  #judge(device: KeptDevice, push: Push, sender: Peer): Result {
     const admitted: { kept: KeptSection; update: Uint8Array }[] = [];
     for (const [part, { section, epoch, update }] of push.parts.entries()) {
       const kept = this.sections.get(section);
       const acts = kept?.acts.get(device.principal);
       if (kept === undefined || acts === undefined || kept.epoch !== epoch) {
-        this.finish(push);
+        this.#finish(push);
         return { type: 'held', code: kept?.epoch === epoch ? 'not-allowed' : 'old-epoch', part, client: null };
       }
       const forced = this.refuse(push, device);
@@ -426,52 +426,52 @@ export class LoopbackAuthority {
       });
       if (verdict.type === 'behind') return { type: 'behind', part };
       if (forced !== null || verdict.type === 'refused') {
-        this.finish(push);
+        this.#finish(push);
         const code = forced ?? (verdict.type === 'refused' ? verdict.code : 'malformed');
         return { type: 'refused', code, part, client: null };
       }
       if (verdict.type === 'held') {
-        this.finish(push);
+        this.#finish(push);
         return { type: 'held', code: verdict.code, part, client: null };
       }
       if (verdict.type === 'admitted') admitted.push({ kept, update: verdict.update });
     }
     for (const { kept, update } of admitted) {
-      this.seq += 1;
-      kept.log.push({ seq: this.seq, update });
+      this.#seq += 1;
+      kept.log.push({ seq: this.#seq, update });
       Y.applyUpdate(kept.doc, update);
-      for (const peer of this.peers) {
+      for (const peer of this.#peers) {
         if (peer === sender || peer.device === null || !kept.acts.has(peer.principal)) continue;
         const { section, epoch } = kept;
-        const authors = this.authors(peer, kept);
-        peer.say([{ type: 'change', section, epoch, authors, updates: [update] }, this.cursor()]);
+        const authors = this.#authors(peer, kept);
+        peer.say([{ type: 'change', section, epoch, authors, updates: [update] }, this.#cursor()]);
       }
     }
     return { type: 'taken' };
   }
 
-  private finish(push: Push): void {
+  #finish(push: Push): void {
     for (const { section, update } of push.parts) {
       for (const client of Y.parseUpdateMeta(update).to.keys()) this.sections.get(section)?.closed.add(client);
     }
   }
 
-  private header(peer: Peer, kept: KeptSection): EnterHeader {
+  #header(peer: Peer, kept: KeptSection): EnterHeader {
     const { record, section, name, epoch } = kept;
     const acts = kept.acts.get(peer.principal) ?? reading;
     const schema = schemas(name);
     const shown = schema === undefined ? null : project(name, readSection(schema, kept.doc));
     const projection = shown === null ? null : JSON.stringify(shown);
     const oldestWriter = this.oldestWriters.get(name) ?? { version: 1, extensions: {} };
-    return { record, section, name, epoch, oldestWriter, acts, authors: this.authors(peer, kept), projection };
+    return { record, section, name, epoch, oldestWriter, acts, authors: this.#authors(peer, kept), projection };
   }
 
-  private state(peer: Peer, kept: KeptSection, vector: Uint8Array | null): ServerMessage {
+  #state(peer: Peer, kept: KeptSection, vector: Uint8Array | null): ServerMessage {
     const update = Y.encodeStateAsUpdate(kept.doc, vector ?? undefined);
-    return { type: 'state', section: kept.section, epoch: kept.epoch, authors: this.authors(peer, kept), update };
+    return { type: 'state', section: kept.section, epoch: kept.epoch, authors: this.#authors(peer, kept), update };
   }
 
-  private authors(peer: Peer, kept: KeptSection): ClientAuthor[] {
+  #authors(peer: Peer, kept: KeptSection): ClientAuthor[] {
     const told = peer.told.get(kept.section) ?? new Set();
     peer.told.set(kept.section, told);
     const authors: ClientAuthor[] = [];
@@ -485,14 +485,14 @@ export class LoopbackAuthority {
     return authors;
   }
 
-  private cursor(): Extract<ServerMessage, { type: 'cursor' }> {
+  #cursor(): Extract<ServerMessage, { type: 'cursor' }> {
     const cursor = new Uint8Array(CURSOR_BYTES);
-    new DataView(cursor.buffer).setUint32(0, this.seq);
+    new DataView(cursor.buffer).setUint32(0, this.#seq);
     new DataView(cursor.buffer).setUint32(4, this.rights);
     return { type: 'cursor', cursor };
   }
 
-  private kept(section: SectionId): KeptSection {
+  #kept(section: SectionId): KeptSection {
     const kept = this.sections.get(section);
     if (kept === undefined) throw new Error('no such section');
     return kept;
