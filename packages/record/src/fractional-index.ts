@@ -8,6 +8,31 @@ const first = `${digits.charAt(base / 2)}000`;
 export const isPositionKey = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= 1_000 && /^[0-9A-Za-z]+$/.test(value);
 
+/** How long a key may be that is written: of rows moved into one gap for ever, neighbours are moved apart before. */
+const longest = 64;
+
+/**
+ * Keys in order strictly between two keys, as far from each other as they can be; null stands for "nothing on that side".
+ * Undefined where there is no room: the keys are out of order or equal, or keys between them would be too long.
+ */
+export function keysBetween(low: string | null, high: string | null, count: number): readonly string[] | undefined {
+  if (low !== null && high !== null && low >= high) return undefined;
+  const keys = spread(low, high, count);
+  // Where several are moved apart, there is to be room for many more.
+  const most = count === 1 ? longest : longest / 4;
+  const isOrdered = keys.every((key, place) => key.length <= most && (keys[place - 1] ?? low ?? '') < key);
+  return isOrdered && (high === null || (keys.at(-1) ?? '') < high) ? keys : undefined;
+}
+
+function spread(low: string | null, high: string | null, count: number): readonly string[] {
+  if (count === 0) return [];
+  const before = high === null ? 0 : low === null ? count - 1 : count >> 1;
+  const key = keyBetween(low, high);
+  // Too long is too long, however many more there are to be.
+  if (key.length > longest) return [key];
+  return [...spread(low, key, before), key, ...spread(key, high, count - before - 1)];
+}
+
 /**
  * A key strictly between two keys; null stands for "nothing on that side". Keys are fractions in base 62, so a row
  * moves without touching its neighbours. At either end keys step by a fixed amount instead of halving what is left,

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'in-view'
   | 'overtaken'
   | 'asynchronous'
+  | 'wrong-root'
   | 'closed';
 
 /** One thing that is wrong with an edit, in words for the person or the developer who made it. */

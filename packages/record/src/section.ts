@@ -23,6 +23,7 @@ import type { SectionPlan } from './schema/plan.ts';
 import { textAuthors, type AuthoredSpan } from './texts/text-authors.ts';
 import { TransactionWatch } from './edit/transaction-watch.ts';
 import { asDraft, asView } from './typed.ts';
+import { isOtherRoot } from './yjs-internals.ts';
 import type { Shown } from './view/shown.ts';
 import { type Unshown, UnshownList } from './view/unshown-list.ts';
 import type { View } from './view/view.ts';
@@ -202,7 +203,14 @@ export class Section<Schema extends SectionSchema> {
         `The schema has no text at ${path} with${entity === '' ? 'out' : ''} a row.`,
       );
     }
-    return this.doc.getText(`${path}/${entity}`);
+    const name = `${path}/${entity}`;
+    if (isOtherRoot(this.doc, name)) {
+      throw new RecordError(
+        'wrong-root',
+        `The root ${name} of this document is no text: leave the roots of texts to the section.`,
+      );
+    }
+    return this.doc.getText(name);
   }
 
   /** Counts the transactions of a bound editor, or of its undo manager, as this section's own, until released. */

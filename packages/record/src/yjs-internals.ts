@@ -125,6 +125,12 @@ export function existingText(doc: Y.Doc, name: string): Y.Text | undefined {
   return root?.constructor === Y.AbstractType ? doc.getText(name) : undefined;
 }
 
+/** Whether the root of that name was made as something else than a text, so that nothing can be typed in it. */
+export function isOtherRoot(doc: Y.Doc, name: string): boolean {
+  const root = doc.share.get(name);
+  return root !== undefined && !(root instanceof Y.Text) && root.constructor !== Y.AbstractType;
+}
+
 /** The root of that name as a text, if the document has one, whatever kind it was made as: for reading, which changes nothing. */
 export function existingRoot(doc: Y.Doc, name: string): Pick<Y.Text, '_start'> | undefined {
   return doc.share.get(name);

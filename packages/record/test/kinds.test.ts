@@ -299,6 +299,55 @@ describe('rows and places', () => {
     expect(longest.every((key) => typeof key === 'string' && key.length <= 6)).toBe(true);
   });
 
+  test('[R24] rows are moved into one gap a hundred thousand times, and none loses its place', () => {
+    const amina = replica(1);
+    const ids: string[] = [];
+    amina.section.edit((draft) => {
+      for (let made = 0; made < 5; made += 1) ids.push(draft.actions.add({ what: `action ${made}` }));
+    });
+    const [front = '', x = '', y = '', z = '', end = ''] = ids;
+    const moving = [x, y, z];
+    for (let edit = 0; edit < 1_000; edit += 1) {
+      amina.section.edit((draft) => {
+        for (let moved = 0; moved < 100; moved += 1) draft.actions.move(moving[moved % 3] ?? '', { after: front });
+      });
+    }
+
+    expect(amina.section.view().actions.map(({ id }) => id)).toEqual([front, x, z, y, end]);
+    const places = ids.flatMap((id) => amina.section.provenance(id, 'actions.place').map(({ value }) => String(value)));
+    expect(places.every((place) => place.length <= 64)).toBe(true);
+    expect(new Set(places).size).toBe(5);
+  });
+
+  test('[R24] a thousand rows put into one gap stand there in order, and few others are written for them', () => {
+    const amina = replica(1);
+    let front = '';
+    amina.section.edit((draft) => {
+      front = draft.actions.add({ what: 'first' });
+      draft.actions.add({ what: 'last' });
+    });
+    const put: string[] = [];
+    let moved = 0;
+    for (let made = 0; made < 1_000; made += 1) {
+      const outcome = amina.section.edit((draft) => {
+        const id = draft.actions.add({ what: `action ${made}` });
+        draft.actions.move(id, { after: front });
+        return id;
+      });
+      if (outcome.type !== 'edited') throw new Error('it was refused');
+      put.unshift(outcome.result);
+      moved += outcome.changes.filter(({ words }) => words === 'moved').length;
+    }
+
+    expect(
+      amina.section
+        .view()
+        .actions.map(({ id }) => id)
+        .slice(1, -1),
+    ).toEqual(put);
+    expect(moved).toBeLessThan(5_000);
+  });
+
   test('[R24] rows without a place are moved and given places in the order in which they showed', () => {
     const old = defineSection({
       name: 'plan',

@@ -121,9 +121,28 @@ describe('the document', () => {
     const options = { now: () => 0, newId: () => 'x', authorOf: () => undefined };
 
     expect(() => openSection(plan, { ...options, doc })).toThrow(expect.objectContaining({ code: 'wrong-root' }));
+    const other = new Y.Doc();
+    other.getArray('versions').push([1]);
+    expect(() => openSection(plan, { ...options, doc: other })).toThrow(
+      expect.objectContaining({ code: 'wrong-root' }),
+    );
     expect(() => openSection(plan, { ...options, doc: JSON.parse('{}') as Y.Doc })).toThrow(
       expect.objectContaining({ code: 'foreign-yjs' }),
     );
+  });
+
+  test('[R1] [R10] what is typed where the document has a root of another kind is refused, and nothing of it is written', () => {
+    const { doc, section } = replica(1);
+    doc.getMap('story/').set('a', 1);
+    const before = Y.encodeStateAsUpdate(doc);
+    const outcome = section.edit((draft) => {
+      draft.fullName = 'Okoro';
+      draft.story.insert(0, 'x');
+    });
+
+    expect(outcome).toMatchObject({ type: 'refused', refusals: [{ code: 'wrong-root', path: 'story' }] });
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    expect(() => section.text('story')).toThrow(expect.objectContaining({ code: 'wrong-root' }));
   });
 
   test('[R5] a text that the schema does not have, or without its row, is a mistake', () => {

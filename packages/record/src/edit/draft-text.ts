@@ -1,6 +1,6 @@
 import type { Fault } from '../meaning/meaning.ts';
 import type { TextPlan } from '../schema/plan.ts';
-import { eachStretch } from '../yjs-internals.ts';
+import { eachStretch, isOtherRoot } from '../yjs-internals.ts';
 import type { DraftRichText, Formats } from './draft.ts';
 import type { Script } from './script.ts';
 import type { Target } from './target.ts';
@@ -46,7 +46,8 @@ export class TextDraft implements DraftRichText {
 
   #change(change: (script: TextScript) => Fault | undefined): void {
     if (!mayWrite(this.#script, this.#target, this.#field.path)) return;
-    const fault = change(this.#open());
+    const { doc } = this.#script.context.index;
+    const fault = isOtherRoot(doc, `${this.#field.path}/${this.#target.id}`) ? wrongRoot : change(this.#open());
     if (fault !== undefined) this.#script.refuse(this.#field.path, fault);
   }
 
@@ -69,6 +70,12 @@ export class TextDraft implements DraftRichText {
     return characters;
   }
 }
+
+const wrongRoot: Fault = {
+  code: 'wrong-root',
+  rule: 'the root of this text was made as something else in this document',
+  remedy: 'Leave the roots of texts to the section: open the document anew.',
+};
 
 // What stands for something that is no character but takes a place.
 const embed = '\uFFFC';

@@ -1,4 +1,4 @@
-import { keyBetween } from '../fractional-index.ts';
+import { keyBetween, keysBetween } from '../fractional-index.ts';
 import { byKey, type RowPlace } from '../view/ordered.ts';
 import type { Script } from './script.ts';
 import type { Target } from './target.ts';
@@ -16,7 +16,8 @@ export function placeLast(script: Script, target: Target): void {
 
 /**
  * Places a row right after another, or first. Only this row is written, unless its new neighbours stand at the same
- * place (two people added at once) or have none yet: then these are written too, in the order in which they showed.
+ * place (two people added at once), have none yet, or leave no room between them (so many rows were moved there): then
+ * these are written too, in the order in which they showed.
  */
 export function placeRow(script: Script, target: Target, after: string | undefined): void {
   const slot = target.group.position?.slot;
@@ -36,11 +37,15 @@ export function placeRow(script: Script, target: Target, after: string | undefin
   let start = index;
   while (start > 0 && rows[start - 1]?.key === null) moved.unshift(rows[(start -= 1)]?.id ?? '');
   let end = index;
-  let keys = keysBetween(rows[start - 1]?.key ?? null, rows[end]?.key ?? null, moved.length);
-  while (keys === undefined) {
-    moved.push(rows[end]?.id ?? '');
-    end += 1;
-    keys = keysBetween(rows[start - 1]?.key ?? null, rows[end]?.key ?? null, moved.length);
+  let keys: readonly string[] | undefined;
+  for (;;) {
+    const [low, high] = [rows[start - 1]?.key ?? null, rows[end]?.key ?? null];
+    keys = keysBetween(low, high, moved.length);
+    if (keys !== undefined) break;
+    // Towards the side where it is more crowded. In the end there is nothing on one side, and room enough.
+    const isLeft = low !== null && (high === null || (low < high && low.length > high.length));
+    if (isLeft) moved.unshift(rows[(start -= 1)]?.id ?? '');
+    else moved.push(rows[(end += 1) - 1]?.id ?? '');
   }
   for (const [place, id] of moved.entries()) {
     const row = script.target(target.group, id);
@@ -69,15 +74,4 @@ function siblings(script: Script, target: Target): readonly RowPlace[] {
   }
   placed.delete(target.id);
   return [...placed].map(([id, key]) => ({ id, key })).toSorted(byKey);
-}
-
-function keysBetween(low: string | null, high: string | null, count: number): readonly string[] | undefined {
-  const keys: string[] = [];
-  let last = low;
-  for (let made = 0; made < count; made += 1) {
-    last = keyBetween(last, high);
-    keys.push(last);
-  }
-  const bounded = [...(low === null ? [] : [low]), ...keys, ...(high === null ? [] : [high])];
-  return bounded.every((key, place) => place === 0 || (bounded[place - 1] ?? '') < key) ? keys : undefined;
 }

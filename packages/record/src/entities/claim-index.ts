@@ -280,11 +280,14 @@ function beginsEntity(group: GroupPlan, value: Json): boolean {
 
 function claimsOf(doc: Y.Doc): Y.Array<unknown> {
   try {
-    return doc.getArray('claims');
+    const claims = doc.getArray('claims');
+    // What every edit writes in: an edit that is begun must not fail over it.
+    doc.getMap('versions');
+    return claims;
   } catch {
     throw new RecordError(
       'wrong-root',
-      'The root `claims` of this document is no array: it is not a section of a record.',
+      'The root `claims` of this document is no array, or `versions` no map: it is not a section of a record.',
     );
   }
 }
