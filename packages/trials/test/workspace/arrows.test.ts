@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   react: ['caseload', 'record'],
   'merge-laws': ['record', 'protocol', 'caseload'],
   'embedded-postgres': [],
-  testing: ['record', 'family', 'protocol', 'embedded-postgres'],
+  testing: ['record', 'protocol', 'embedded-postgres'],
   server: ['record', 'model', 'family', 'protocol', 'embedded-postgres', 'testing'],
   'early-help-server': ['record', 'model', 'family', 'protocol', 'server', 'embedded-postgres', 'testing'],
 };

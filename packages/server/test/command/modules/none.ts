@@ -1,0 +1,2 @@
+/** A module that exports no model. */
+export const nothing = 1;
