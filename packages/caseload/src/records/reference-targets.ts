@@ -2,7 +2,7 @@ import type { RecordId } from '@caseweave/protocol';
 import type { Section, SectionSchema } from '@caseweave/record';
 import type { CaseloadCore } from '../core.ts';
 
-/** Where the references of open sections lead: to what this tab has open, and so to nothing that may not be read. */
+/** Where the references of open sections go: to what this tab has open, and so to nothing that may not be read. */
 export class ReferenceTargets {
   readonly #core: CaseloadCore;
 
