@@ -1,7 +1,7 @@
-import type { Caseload } from '@caseweave/caseload';
+import type { Caseload, Decider, DecisionPort } from '@caseweave/caseload';
 import { recordIdFrom, sectionIdFrom } from '@caseweave/protocol';
 import { expect, test } from 'vitest';
-import type { Command } from './world/decisions.ts';
+import { type Command, decisionPort } from './world/decisions.ts';
 import { device, settled } from './world/device.ts';
 import { LoopbackAuthority, writing } from './world/loopback-authority.ts';
 import { notes, plan } from './world/schemas.ts';
@@ -59,6 +59,26 @@ test('[C32] a command is stored strictly, shows at once, and is decided at the s
       pending: [],
     });
   }
+});
+
+test('[C32] what a command creates is asked with who decides, and when', async () => {
+  const { authority } = job();
+  const here = device(authority, 'asha');
+  const told: (Decider | undefined)[] = [];
+  const decisions: DecisionPort = {
+    ...decisionPort,
+    records(command, facts, by) {
+      told.push(by);
+      return decisionPort.records(command, facts, by);
+    },
+  };
+  const asha = await here.openTab({ decisions });
+  await settled();
+  batchOf(await asha.decide(register));
+
+  expect(told).toEqual([
+    { principal: 'asha', name: expect.any(String) as string, organisation: 'school', at: here.clock.now() },
+  ]);
 });
 
 test('[C32] a command goes after all that was edited before it, and before what is edited afterwards', async () => {

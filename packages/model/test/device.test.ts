@@ -72,7 +72,7 @@ test.each([
         const record = port.record(json);
         const before = tells(model, authority, who, record, at);
         const shown = before === null ? null : port.fold(before, json, { principal: who, at });
-        const begun = port.records(json, before);
+        const begun = port.records(json, before, { at });
         const decided = authority.decide(who, json, at);
         if (decided.type === 'refused') continue;
         decidedOnes += 1;

@@ -12,7 +12,7 @@ export function appDecisions(practitioner: Practitioner): DecisionPort {
   };
   return {
     record: (command) => port().record(command),
-    records: (command, facts) => port().records(command, facts),
+    records: (command, facts, by) => port().records(command, facts, by),
     fold: (facts, command, by) => port().fold(facts, command, by),
     words: (command) => port().words(command),
     check: (command) => port().check(command),

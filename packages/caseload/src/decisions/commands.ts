@@ -16,8 +16,8 @@ export class Commands {
     return this.#appCode.call('decisions.record', () => this.#port.record(command));
   }
 
-  records(command: Json, facts: Json): readonly NewRecord[] | undefined {
-    return this.#appCode.call('decisions.records', () => this.#port.records(command, facts));
+  records(command: Json, facts: Json, by: Decider): readonly NewRecord[] | undefined {
+    return this.#appCode.call('decisions.records', () => this.#port.records(command, facts, by));
   }
 
   fold(facts: Json, command: Json, by: Decider): Json | null | undefined {

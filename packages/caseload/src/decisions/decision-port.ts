@@ -42,8 +42,9 @@ export interface DecisionPort {
    * The records that the command creates.
    *
    * @param facts - what is decided about the record that the command is about, as far as this device was told; null for nothing
+   * @param by - who decides, and when, as `fold` is told of it
    */
-  records(command: Json, facts?: Json | null): readonly NewRecord[];
+  records(command: Json, facts?: Json | null, by?: Decider): readonly NewRecord[];
   /** What is decided about a record with the command applied; null when it does not apply (any more). */
   fold(facts: Json, command: Json, by: Decider): Json | null;
   /** The command in plain words. */

@@ -48,7 +48,7 @@ function judge(
   if (fault !== null) return fault ?? notTold;
   const record = commands.record(command);
   if (record === undefined) return notTold;
-  const created = commands.records(command, factsOf(mirror, commands, record) ?? null);
+  const created = commands.records(command, factsOf(mirror, commands, record) ?? null, by);
   if (created === undefined) return notTold;
   if (!isRecordId(record) || !created.every(hasIds)) return wrongIds;
   if (!created.every(({ kind: one }) => isRecordKind(one))) return wrongKind;

@@ -21,6 +21,6 @@ export const isCurrent = ({ from, to }: Span, at: number): boolean => from <= at
 export const ended = <One extends Span>(one: One, at: number): One =>
   one.to === null || one.to > at ? { ...one, to: at, isEnded: true } : one;
 
-/** The ends that come by themselves: those that were given beforehand. */
-export const endsOf = (spans: readonly Span[]): readonly number[] =>
-  spans.flatMap(({ to, isEnded }) => (to === null || isEnded === true ? [] : [to]));
+/** When a right may change by itself: at beginnings, and at the ends that were given beforehand. */
+export const momentsOf = (spans: readonly Span[]): readonly number[] =>
+  spans.flatMap(({ from, to, isEnded }) => (to === null || isEnded === true ? [from] : [from, to]));

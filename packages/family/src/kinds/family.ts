@@ -2,7 +2,7 @@ import { kind } from '@caseweave/model';
 import { familyFactsSchema } from '../facts/family-facts.ts';
 import { keysOfFamily } from '../facts/keys.ts';
 import { principalSchema } from '../facts/principal.ts';
-import { endsOf } from '../facts/span.ts';
+import { momentsOf } from '../facts/span.ts';
 import { familyConditions } from '../rights/family-conditions.ts';
 import { seats } from '../rights/seats.ts';
 import { decidedFamily, pendingFamily } from '../seen/pending-family.ts';
@@ -20,7 +20,7 @@ export const family = kind('family', {
   barred: ({ id }, { facts }) => facts.barred.includes(id),
   index: {
     keys: keysOfFamily,
-    moments: ({ team, grants }) => endsOf([...team, ...grants]),
+    moments: ({ team, grants }) => momentsOf([...team, ...grants]),
     links: ({ persons }) => persons.map(({ person }) => person),
     people: ({ lead, team, grants, barred, socialCareOpenTo }) => [
       ...new Set([

@@ -3,7 +3,7 @@ import { familiesAround } from '../facts/family-facts.ts';
 import { keysOfPerson } from '../facts/keys.ts';
 import { personFactsSchema } from '../facts/person-facts.ts';
 import { principalSchema } from '../facts/principal.ts';
-import { endsOf, isCurrent } from '../facts/span.ts';
+import { momentsOf, isCurrent } from '../facts/span.ts';
 import { personConditions } from '../rights/person-conditions.ts';
 import { seats } from '../rights/seats.ts';
 import { describePerson, pendingPerson } from '../seen/describe-person.ts';
@@ -28,7 +28,7 @@ export const person = kind('person', {
     state.facts.barred.includes(id) || familiesAround(state).some(({ facts }) => facts.barred.includes(id)),
   index: {
     keys: keysOfPerson,
-    moments: ({ grants }) => endsOf(grants),
+    moments: ({ grants }) => momentsOf(grants),
     links: () => [],
     people: ({ grants, barred, voiceAudience }) => [
       ...new Set([...grants.map(({ principal }) => principal), ...barred, ...voiceAudience]),

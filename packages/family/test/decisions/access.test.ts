@@ -36,13 +36,13 @@ describe.each([
     const granted = open(decide(kind, { ...grant, until: 20 }, 10));
     const reads = (state: typeof granted, at: number) => earlyHelp.may(police, 'read', section, state, at);
     expect([9, 10, 19, 20].map((at) => reads(granted, at))).toEqual([false, true, true, false]);
-    expect(earlyHelp.kinds.get(kind)?.index.moments(granted.facts)).toEqual([20]);
+    expect(earlyHelp.kinds.get(kind)?.index.moments(granted.facts)).toEqual([10, 20]);
 
     const end = { type: `end-${kind}-access`, principal: 'officer', section };
     const taken = open(decide(kind, end, 15, granted));
     expect([14, 15].map((at) => reads(taken, at))).toEqual([true, false]);
     // It ended when that was decided: nothing is left that will end by itself.
-    expect(earlyHelp.kinds.get(kind)?.index.moments(taken.facts)).toEqual([]);
+    expect(earlyHelp.kinds.get(kind)?.index.moments(taken.facts)).toEqual([10]);
   });
 
   test('[D12] a grant to nobody, or until a day that has passed, is refused', () => {

@@ -25,8 +25,11 @@ export interface PendingRecord {
 /** What a caseload has to know of a model's commands. All of it is pure. */
 export interface ModelDecisions {
   record(command: Json): string;
-  /** @param told - what the device was told of the record that the command is about; null for nothing */
-  records(command: Json, told?: Json | null): readonly PendingRecord[];
+  /**
+   * @param told - what the device was told of the record that the command is about; null for nothing
+   * @param by - when it is decided, by the device's clock
+   */
+  records(command: Json, told?: Json | null, by?: { readonly at: number }): readonly PendingRecord[];
   fold(facts: Json, command: Json, by: { readonly principal: string; readonly at: number }): Json | null;
   words(command: Json): string;
   check(command: Json): DecisionRefusal | null;
@@ -82,18 +85,18 @@ export function decisionPort(model: Model, me: NamedWho, around: Known): ModelDe
         null,
       );
     },
-    records(json, before = null) {
+    records(json, before = null, { at } = { at: 0 }) {
       const command = commandIn(json);
       return without(
         command,
         () =>
-          pendingStates(model, command, before, { who: me.who.id, at: 0 }).map((one) => ({
+          pendingStates(model, command, before, { who: me.who.id, at }).map((one) => ({
             record: one.record,
             kind: one.kind,
-            facts: told(one, null, 0),
+            facts: told(one, null, at),
             sections: command.sections
               .filter(({ record }) => record === one.record)
-              .map(({ section, name }) => ({ section, name, acts: model.acts(me.who, name, one, 0) })),
+              .map(({ section, name }) => ({ section, name, acts: model.acts(me.who, name, one, at) })),
           })),
         [],
       );

@@ -85,7 +85,10 @@ export const home = kind('home', {
   },
   seen: {
     facts: (reader, { facts }) => ({ ...facts, shutOut: reader.id === facts.landlord ? facts.shutOut : [] }),
-    who: (reader, other, { facts }) => !facts.shutOut.includes(other.id) || reader.id === facts.landlord,
+    who: (reader, other, { facts }) =>
+      !facts.shutOut.includes(other.id) ||
+      [reader.id, other.id].includes(facts.landlord) ||
+      facts.tenants.includes(other.id),
     decided: (told) => homeFacts.safeParse(told).data ?? null,
     pending: ({ facts }) => facts,
   },
@@ -264,7 +267,7 @@ export const help = decision(job, 'help', {
   told: (_telling, form) => form,
 });
 
-const end = decision(job, 'end', {
+export const end = decision(job, 'end', {
   title: 'End a job',
   version: 1,
   form: group({ at: moment({ label: 'When' }) }),
