@@ -7,54 +7,28 @@
 // The model
 export { earlyHelp } from './early-help.ts';
 export type { EarlyHelpCommand } from './decisions/decisions.ts';
-export type { FamilyFacts } from './facts/family-facts.ts';
+
+// Those who sign in, and what is decided about families and persons
+export type { Principal } from './facts/principal.ts';
+export type { FamilyFacts, PersonInFamily } from './facts/family-facts.ts';
 export type { PersonFacts } from './facts/person-facts.ts';
+export type { Grant } from './facts/grant.ts';
+export { type CurrentMember, teamAt, type TeamMember } from './facts/team.ts';
 
-// Who may do what
-export { actsOn, may, type Acts } from './before/rights/may.ts';
-export type { Act, Level } from './before/rights/act.ts';
-export type { Grant, PersonInFamily, Principal, RecordFacts, TeamMember } from './before/rights/facts.ts';
-export { hiddenPractitioner, seesHub, seesPerson, seesPractitioner, sensitiveAgencies } from './before/rights/sees.ts';
-export { type CurrentMember, teamAt } from './facts/team.ts';
-export { agencySeats, type AgencySeat, type Seat } from './before/rights/seat.ts';
-export { defaultRights, type Cell, type Condition, type RightsTable, type SectionRow } from './before/rights/table.ts';
+// What of it a reader is told
+export type { DescribedFamily, DescribedMember, DescribedPerson } from './seen/described.ts';
 
-// What is decided, as its readers are told
-export { describeRecord, type NamedPractitioner, type Surroundings } from './before/described/describe-record.ts';
-export type { DescribedFamily, DescribedMember, DescribedPerson } from './before/described/described.ts';
-
-// Decisions
-export {
-  commandSchema,
-  type DecisionCommand,
-  newRecordsOf,
-  type NewSection,
-  personsOf,
-} from './before/decisions/command.ts';
+// What the GraphQL of the server still asks; gone with it
+export { type Acts, actsOn, may } from './before/rights/may.ts';
+export type { RecordFacts } from './before/rights/facts.ts';
+export { hiddenPractitioner, seesHub, seesPerson, seesPractitioner } from './before/rights/sees.ts';
+export { type DecisionCommand, personsOf } from './before/decisions/command.ts';
 export { type NewPerson, registerFamily, registerPerson } from './before/decisions/registrations.ts';
-export { parseCommand, type ParsedCommand } from './before/decisions/parse-command.ts';
-export { type Decided, decidedAt } from './before/decisions/decided.ts';
-export { type DecidedBy, type Folded, foldDecision, standing } from './before/decisions/fold-decision.ts';
-export { mayDecide, mayLink } from './before/decisions/may-decide.ts';
-export { conflicts } from './before/decisions/conflicts.ts';
 export { DECISION_CODES, type DecisionCode, type DecisionRefusal, refusalOf } from './before/decisions/refusal.ts';
-export { decisionWords } from './before/decisions/decision-words.ts';
-export type { DecisionNames } from './before/decisions/decision-names.ts';
-export {
-  type DecisionSurroundings,
-  seenDecision,
-  type SeenDecision,
-  type TakenDecision,
-} from './before/decisions/seen-decision.ts';
-export {
-  decisionPort,
-  type FamilyDecisions,
-  type KnownNames,
-  type PendingRecord,
-} from './before/decisions/decision-port.ts';
+export { sectionFor, sectionNames } from './before/section-for.ts';
+export { project } from './before/projections/project.ts';
 
 // Sections
-export { sectionFor, sectionNames } from './before/section-for.ts';
 export { planShared, type PlanSharedView } from './sections/plan-shared/plan-shared.ts';
 export { planPractice, type PlanPracticeView } from './sections/plan-practice.ts';
 export { familyWords } from './sections/family-words.ts';
@@ -74,11 +48,6 @@ export { type Attendance, attendanceOf } from './meanings/attendance-of.ts';
 export { type Birth, birthOf } from './meanings/birth-of.ts';
 export { homesOf } from './meanings/homes-of.ts';
 export { nhsNumberOf } from './meanings/nhs-number-of.ts';
-
-// What is shown of sections, and what is to be looked at in them
-export { project, type IdentityProjection, type PlanProjection } from './before/projections/project.ts';
-export { findings } from './before/rules/findings.ts';
-export type { Finding, RuleContext } from '@caseweave/model';
 
 // Days and ages in words
 export { addDays, ageOn, dayInLondon, daysBetween, dayWords, fromTodayWords, momentWords } from './words/days.ts';

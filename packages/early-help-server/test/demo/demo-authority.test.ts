@@ -1,14 +1,6 @@
 import { demoAuthority, type DemoRecord, type DemoSection } from '@caseweave/early-help-server';
-import {
-  actsOn,
-  checkNhsNumber,
-  checkUpn,
-  findings,
-  planShared,
-  sectionFor,
-  type Principal,
-  type RecordFacts,
-} from '@caseweave/family';
+import { checkNhsNumber, checkUpn, earlyHelp, planShared, type Principal } from '@caseweave/family';
+import { findingsIn, type RecordState } from '@caseweave/model';
 import { admit, isPrincipalId, isRecordId } from '@caseweave/protocol';
 import { entityIds, openSection, readSection, shapeOf } from '@caseweave/record';
 import { beforeAll, expect, test } from 'vitest';
@@ -30,15 +22,16 @@ const documentOf = ({ authored }: DemoSection): Y.Doc => {
 };
 const sectionOf = (record: DemoRecord, name: string) => record.sections.find((section) => section.name === name);
 const textOf = (section: DemoSection | undefined): string => {
-  const schema = section && sectionFor(section.name);
+  const schema = section && earlyHelp.section(section.name)?.schema;
   return schema === undefined || section === undefined ? '' : JSON.stringify(readSection(schema, documentOf(section)));
 };
 const families = () => records.filter(({ kind }) => kind === 'family');
 const persons = () => records.filter(({ kind }) => kind === 'person');
 
-function factsOf(record: DemoRecord): RecordFacts {
-  const around = families().filter((family) => family.persons.some(({ person }) => person === record.record));
-  return { ...record, barred: [], families: around.map(factsOf) };
+function stateOf(demo: DemoRecord): RecordState {
+  const { record, kind, sections: _, ...facts } = demo;
+  const around = families().filter((family) => family.persons.some(({ person }) => person === record));
+  return { record, kind, facts: { ...facts, barred: [] }, linkedFrom: around.map(stateOf) };
 }
 
 function principalOf(id: string): Principal {
@@ -100,13 +93,13 @@ test('[D3] the Okafor family has a team of agencies with different rights in one
 test('[D4] every update passes admission, with the rights of its author at that record', () => {
   let count = 0;
   for (const record of records) {
-    const facts = factsOf(record);
+    const state = stateOf(record);
     for (const { name, authored } of record.sections) {
-      const schema = sectionFor(name);
+      const schema = earlyHelp.section(name)?.schema;
       if (schema === undefined) throw new Error(`No section ${name}`);
       const doc = new Y.Doc();
       for (const { author, client, update } of authored) {
-        const acts = actsOn(principalOf(author), name, facts, now);
+        const acts = earlyHelp.acts(principalOf(author), name, state, now);
         const admission = admit({
           update,
           doc,
@@ -128,7 +121,7 @@ test('[D4] every update passes admission, with the rights of its author at that 
 test('[D5] some plans have two dates for one action, and some a need that was struck', () => {
   const questions = families().map((family) => {
     const section = sectionOf(family, 'plan.shared');
-    const schema = sectionFor('plan.shared');
+    const schema = earlyHelp.section('plan.shared')?.schema;
     if (section === undefined || schema === undefined) return [];
     const open = openSection(schema, {
       doc: documentOf(section),
@@ -184,9 +177,9 @@ test('[D8] every placeholder is filled in, and no finding is an error', () => {
   for (const record of records) {
     for (const section of record.sections) {
       expect(textOf(section)).not.toMatch(/\{(child|carer|school)\}|undefined/);
-      const schema = sectionFor(section.name);
-      const found =
-        schema === undefined ? [] : findings(section.name, readSection(schema, documentOf(section)), { today });
+      const { schema, part } = earlyHelp.section(section.name) ?? {};
+      if (schema === undefined || part === undefined) throw new Error(`No section ${section.name}`);
+      const found = findingsIn(earlyHelp, part, readSection(schema, documentOf(section)), { today });
       expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
     }
   }

@@ -47,7 +47,7 @@ export const familyFactsSchema = z
 export type FamilyState = RecordState<FamilyFacts>;
 
 /** Tells families from other records. Their facts are the fold of decisions about families, and nothing else. */
-export const isFamily = (state: RecordState): state is FamilyState => state.kind === 'family';
+const isFamily = (state: RecordState): state is FamilyState => state.kind === 'family';
 
 /** The families around a record: itself, or those that a person is in. */
 export const familiesAround = (state: RecordState): readonly FamilyState[] =>

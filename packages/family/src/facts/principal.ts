@@ -28,8 +28,7 @@ export const principalSchema = z
   .readonly();
 
 /** Whether somebody decides for a hub: its managers and coordinators do. */
-export const manages = (who: Principal): boolean =>
-  who.roles.includes('manager') || who.roles.includes('hub_coordinator');
+const manages = (who: Principal): boolean => who.roles.includes('manager') || who.roles.includes('hub_coordinator');
 
 /** The hub that somebody decides for; null where there is none. */
 export const managedHub = (who: Principal): string | null => (manages(who) ? who.hub : null);

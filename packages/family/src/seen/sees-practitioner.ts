@@ -5,7 +5,7 @@ import type { Principal } from '../facts/principal.ts';
 import { decidesAbout } from '../rights/seats.ts';
 
 /** Agencies whose part in a team tells of a need that the family may not know of, or may not speak of. */
-export const sensitiveAgencies: readonly AgencyKind[] = [
+const sensitiveAgencies: readonly AgencyKind[] = [
   'domestic_abuse',
   'substance_misuse',
   'probation',

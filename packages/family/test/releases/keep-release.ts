@@ -3,6 +3,7 @@
  * `node --conditions=@caseweave/source test/releases/keep-release.ts`. What is kept already stays as it is.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { earlyHelp } from '@caseweave/family';
 import { modelSummary } from '@caseweave/model';
 import { schemaSummary } from '@caseweave/record';
@@ -23,10 +24,11 @@ for (const schema of allSections) {
 mkdirSync(models, { recursive: true });
 const kept: KeptModel = { model: modelSummary(earlyHelp), logs: sampleLogs() };
 const file = `${models}${earlyHelp.name}@${earlyHelp.version}.json`;
-const written = `${JSON.stringify(kept, null, 2)}\n`;
+const written = JSON.stringify(kept, null, 2);
 if (!existsSync(file)) {
-  writeFileSync(file, written);
+  writeFileSync(file, `${written}\n`);
   console.log(`${earlyHelp.name}: version ${earlyHelp.version} is kept.`);
-} else if (readFileSync(file, 'utf8') !== written) {
-  throw new Error(`The model is another than its version ${earlyHelp.version} that is kept: raise its version.`);
+} else if (!isDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(written))) {
+  console.error(`The model is another than its version ${earlyHelp.version} that is kept: raise its version.`);
+  process.exitCode = 1;
 }

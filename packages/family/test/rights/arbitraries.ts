@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { facts, type Flat, personFacts } from '../records.ts';
 import { at, familySections, personSections } from './fixtures.ts';
 
-export const acts = ['read', 'write', 'append'] as const;
-export const sections = [...familySections, ...personSections];
+const acts = ['read', 'write', 'append'] as const;
+const sections = [...familySections, ...personSections];
 
 const who = fc.constantFrom('me', 'other');
 const hub = fc.constantFrom('bilston', 'tettenhall', null);

@@ -59,7 +59,7 @@ const leaveTeam = z.strictObject({ type: z.literal('leave-team'), record: random
 const allocate = z.strictObject({ type: z.literal('allocate'), record: randomId, hub: short }).readonly();
 
 /** Every command of the decision log, as JSON. */
-export const commandSchema = z
+const commandSchema = z
   .discriminatedUnion('type', [registerFamily, registerPerson, joinTeam, leaveTeam, allocate])
   .superRefine((command, context) => {
     for (const message of faultsOf(command)) context.addIssue({ code: 'custom', message });
@@ -67,9 +67,6 @@ export const commandSchema = z
 
 /** Something that is to be decided about a record: ordered at the server, pending on a device until then. */
 export type DecisionCommand = z.infer<typeof commandSchema>;
-
-/** A section whose id the device that registers has made, so that it can be written in at once. */
-export type NewSection = z.infer<typeof sections>[number];
 
 /** The records that a command creates, with the kind of each. */
 export function newRecordsOf(command: DecisionCommand): ReadonlyMap<string, 'family' | 'person'> {

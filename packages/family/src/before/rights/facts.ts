@@ -14,7 +14,7 @@ export interface Principal {
 }
 
 /** Somebody's time in the team around a family; `to` is the first moment at which they are no longer in it. */
-export interface TeamMember {
+interface TeamMember {
   readonly principal: string;
   readonly from: number;
   readonly to: number | null;
@@ -23,7 +23,7 @@ export interface TeamMember {
 }
 
 /** A right given to one person by name. */
-export interface Grant {
+interface Grant {
   readonly principal: string;
   readonly section: string;
   readonly act: Act;
@@ -32,7 +32,7 @@ export interface Grant {
 }
 
 /** Who is in a family; households are named only to tell who lives with whom. */
-export interface PersonInFamily {
+interface PersonInFamily {
   readonly person: string;
   readonly role: 'child' | 'adult';
   readonly household: string | null;

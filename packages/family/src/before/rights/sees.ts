@@ -5,7 +5,7 @@ import { may } from './may.ts';
 import { seatsOf } from './seats.ts';
 
 /** Agencies whose part in a team tells of a need that the family may not know of, or may not speak of. */
-export const sensitiveAgencies: readonly AgencyKind[] = [
+const sensitiveAgencies: readonly AgencyKind[] = [
   'domestic_abuse',
   'substance_misuse',
   'probation',
@@ -44,19 +44,6 @@ function seesAround(
   const named = times.flatMap(({ visibleTo }) => visibleTo ?? []);
   if (times.some(({ visibleTo }) => visibleTo != null)) return named.includes(reader.id);
   return !isSensitive(other) || reader.kind === 'practitioner';
-}
-
-/**
- * Tells whether everybody in a family may know of a member of its team. Who may know of somebody asks this before they put
- * them on paper for the family.
- */
-export function isKnownToFamily(
-  member: Pick<Principal, 'id' | 'agency'>,
-  { lead, team }: Pick<RecordFacts, 'lead' | 'team'>,
-): boolean {
-  if (lead === member.id) return true;
-  const hasList = team.some(({ principal, visibleTo }) => principal === member.id && visibleTo != null);
-  return !hasList && !isSensitive(member);
 }
 
 const isSensitive = ({ agency }: Pick<Principal, 'agency'>): boolean =>

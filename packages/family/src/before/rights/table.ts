@@ -16,7 +16,7 @@ export type SectionRow =
   | 'person.voice';
 
 /** What must be so for a cell to count. */
-export type Condition =
+type Condition =
   /** The person is named in a grant; the grant says how much. */
   | 'named'
   /** The notes are those of the person's own agency. */
