@@ -12,8 +12,10 @@ export type ShownRows = readonly Shown[] & { byId(id: string): Shown | undefined
  */
 export function shownRows(rows: readonly Shown[], listing: Listing): ShownRows {
   const byId = (id: string): Shown | undefined => listing.byId(id);
-  return asRows(Object.freeze(Object.defineProperty(rows, 'byId', { value: byId })));
+  return asRows(Object.freeze(Object.defineProperty(rows, 'byId', { value: byId, ...hidden })));
 }
+
+const hidden = { writable: false, enumerable: false, configurable: false };
 
 // The compiler does not follow what is defined by name.
 const asRows = (rows: readonly Shown[]): ShownRows => rows as ShownRows;

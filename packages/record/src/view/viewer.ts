@@ -12,6 +12,8 @@ import { shownRows, type ShownRows } from './shown-rows.ts';
 /** The rows of one group, and as they are handed out. */
 interface Listed {
   readonly listing: Listing;
+  /** A list of the viewer's own, which the next one is made of: to copy one that is frozen costs a hundred times more. */
+  readonly inOrder: Shown[];
   readonly rows: ShownRows;
 }
 
@@ -158,8 +160,7 @@ export class Viewer {
 
   #update(group: GroupPlan, entities: readonly Entity[]): Listed {
     let { listing } = this.#listed(group);
-    // One copy for all of these changes; a copy costs far less than the rows did.
-    const rows = this.#listed(group).rows.slice();
+    const { inOrder } = this.#listed(group);
     // Beyond this many, sorting them all anew is cheaper than placing each.
     const afresh = entities.length > 16 + listing.ordered.length / 8;
     for (const entity of entities) {
@@ -171,10 +172,10 @@ export class Viewer {
       listing = listing.changed(old, now);
       const from = old === undefined ? undefined : before.placeOf(old);
       const to = now === undefined ? undefined : listing.placeOf(now);
-      if (from !== undefined) rows.splice(from, 1, ...(from === to && now !== undefined ? [now.row] : []));
-      if (now !== undefined && to !== undefined && from !== to) rows.splice(to, 0, now.row);
+      if (from !== undefined) inOrder.splice(from, 1, ...(from === to && now !== undefined ? [now.row] : []));
+      if (now !== undefined && to !== undefined && from !== to) inOrder.splice(to, 0, now.row);
     }
-    return afresh ? this.#sorted(group) : { listing, rows: shownRows(rows, listing) };
+    return afresh ? this.#sorted(group) : listedOf(listing, inOrder);
   }
 
   #place(entity: Entity, old: PlacedRow | undefined): PlacedRow | undefined {
@@ -224,6 +225,12 @@ export class Viewer {
   #sorted(group: GroupPlan): Listed {
     const rows = [...this.#index.entities(group).values()].flatMap((entity) => this.#placed.get(entity) ?? []);
     const listing = Listing.of(rows, group.order !== undefined);
-    return { listing, rows: shownRows(listing.rows(), listing) };
+    return listedOf(listing, listing.rows());
   }
 }
+
+const listedOf = (listing: Listing, inOrder: Shown[]): Listed => ({
+  listing,
+  inOrder,
+  rows: shownRows(inOrder.slice(), listing),
+});
