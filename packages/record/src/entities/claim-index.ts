@@ -83,7 +83,7 @@ export class ClaimIndex {
     const { claim } = held;
     if ('struckId' in held) return { claim, entity: held.struckId, field: strikeField };
     const { group, id } = held.entity;
-    const stray = held.entity.strayNames.get(claim);
+    const stray = held.entity.strayName(claim);
     const field = stray === undefined ? pathAt(group, held.slot) : pathIn(group, stray);
     return { claim, entity: id, field };
   }
@@ -179,7 +179,7 @@ export class ClaimIndex {
 
   #placeForStray(claim: Claim, id: string, field: string): Pick<PlacedHeld, 'entity' | 'slot'> {
     const { entity, name } = this.#strayHolder(id, field);
-    entity.strayNames.set(claim, name);
+    entity.addStray(claim, name);
     return { entity, slot: entity.group.strays };
   }
 
@@ -213,7 +213,6 @@ export class ClaimIndex {
       this.#setStrikes(held.struckId, rest);
     } else {
       held.entity.remove(held.slot, held.claim);
-      held.entity.strayNames.delete(held.claim);
       this.#touch(held.entity);
     }
   }
@@ -236,7 +235,7 @@ export class ClaimIndex {
     const id = name.slice(slash + 1);
     if (path === undefined || (path.group.kind === 'section') !== (id === '')) {
       const stray = this.#strayHolder(id, name.slice(0, slash));
-      stray.entity.strayRoots.set(name, stray.name);
+      stray.entity.addStrayRoot(name, stray.name);
       this.#touch(stray.entity);
       return;
     }

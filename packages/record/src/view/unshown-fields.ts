@@ -16,7 +16,7 @@ export function unshownFields(entity: Entity, basis: Omit<Basis, 'unshown' | 'ow
     // The members of an entry are held by the entry's one claim.
     if (unshown !== undefined) found.add(name, group.kind === 'log' ? entryOf(group, basis) : unshown);
   }
-  for (const claim of basis.cells[group.strays] ?? noClaims) found.add(entity.strayNames.get(claim) ?? '', [claim]);
+  for (const claim of basis.cells[group.strays] ?? noClaims) found.add(entity.strayName(claim) ?? '', [claim]);
   for (const { name, slot } of group.texts) found.addClients(name, basis.texts[slot]?.unshownBy);
   const strayNames = [...entity.strayRoots.values()];
   for (const [nth, name] of strayNames.entries()) {
