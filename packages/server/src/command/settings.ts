@@ -22,6 +22,8 @@ export interface Settings {
   /** Other origins whose pages may connect. */
   readonly origins: readonly string[];
   readonly graphql: GraphQLSettings;
+  /** The file of the authority's own rights table. */
+  readonly rightsFile: string | undefined;
 }
 
 /** Reads the environment, refusing what cannot be meant. */
@@ -36,7 +38,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     issuer: readIssuerSettings(env),
     origins: listOf(CASEWEAVE_ORIGINS),
     graphql: readGraphQLSettings(env),
+    rightsFile: pathOf(env['CASEWEAVE_RIGHTS']),
   };
 }
+
+const pathOf = (text: string | undefined): string | undefined =>
+  text === undefined || text === '' ? undefined : resolve(text);
 
 const unlessEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);

@@ -3,6 +3,7 @@ import { type ServerOptions, startServer } from '../http/start-server.ts';
 import type { Command, Given } from './command.ts';
 import { readOperations } from './read-operations.ts';
 import { type CarriesOver, readyStore } from './ready-store.ts';
+import { readRightsFile } from './read-rights-file.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** What a program serves beyond what the settings ask for. */
@@ -31,11 +32,13 @@ export function startCommand(
       const { port, host, origins, issuer } = settings;
       const { production, operationFiles, anyOperation = !production } = settings.graphql;
       const operations = await readOperations(operationFiles);
+      const rights = await readRightsFile(served.model, settings.rightsFile);
       const app = given.options['app'];
       await using store = await readyStore(settings, say, carriesOver);
       await using server = await startServer({
         ...served,
         ...(carriesOver !== undefined && { carryOver: carriesOver.carryOver }),
+        rights,
         database: store.address,
         port,
         host,

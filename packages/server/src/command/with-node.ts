@@ -3,6 +3,7 @@ import { plainFailure } from '../database/plain-failure.ts';
 import type { Node } from '../node/node.ts';
 import { type NodeOptions, startNode } from '../node/start-node.ts';
 import { type CarriesOver, readyStore } from './ready-store.ts';
+import { readRightsFile } from './read-rights-file.ts';
 import { readSettings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -12,11 +13,14 @@ export async function withNode<Result>(
   { model, carriesOver }: Pick<NodeOptions, 'model'> & { readonly carriesOver?: CarriesOver | undefined },
   work: (node: Node) => Promise<Result>,
 ): Promise<Result> {
-  await using store = await readyStore(readSettings(env), say, carriesOver);
+  const settings = readSettings(env);
+  const rights = (await readRightsFile(model, settings.rightsFile)) ?? 'kept';
+  await using store = await readyStore(settings, say, carriesOver);
   const database = openDatabase(store.address);
   try {
     const node = await startNode(database, {
       model,
+      rights,
       report,
       tell: say,
       ...(carriesOver !== undefined && { carryOver: carriesOver.carryOver }),

@@ -10,6 +10,7 @@ export type StartFailureCode =
   | 'other-model'
   | 'other-size'
   | 'bad-directory'
+  | 'bad-rights'
   | 'bad-option';
 
 /** A server that could not start, in words for the person at the terminal. */

@@ -12,6 +12,7 @@ import { Committer } from '../log/committer.ts';
 import { type News, Tail } from '../log/tail.ts';
 import { InForce } from '../model/in-force.ts';
 import { ModelInUse } from '../model/model-in-use.ts';
+import { seldom } from '../model/seldom.ts';
 import { RightsCache } from '../rights/rights-cache.ts';
 import { PresenceRelay } from '../routing/presence-relay.ts';
 import { Switchboard } from '../routing/switchboard.ts';
@@ -21,15 +22,18 @@ import { WarmSections } from '../sections/warm-sections.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
 import { issuerTokens } from '../sign-in/issuer-tokens.ts';
 import { ownTokens, type Tokens } from '../sign-in/tokens.ts';
-import { bringUpToModel } from '../start/bring-up-to-model.ts';
+import { bringUpToModel, rightsInForce } from '../start/bring-up-to-model.ts';
 import type { Follower, Node } from './node.ts';
 
 /** What a node needs. */
 export interface NodeOptions {
   /** What is served. */
   readonly model: Model;
-  /** The authority's own rights table, as `readRights` reads it; that of the model, if it is not set. */
-  readonly rights?: RightsTable | undefined;
+  /**
+   * The authority's own rights table, as `readRights` reads it; that of the model, if it is not set. A node that serves
+   * nobody keeps the one that is in force.
+   */
+  readonly rights?: RightsTable | 'kept' | undefined;
   readonly authority?: string;
   /** Whose tokens are taken; the server's own, if it is not set. */
   readonly issuer?: Issuer | undefined;
@@ -52,9 +56,10 @@ export async function startNode(database: Database, options: NodeOptions): Promi
   await assertDurable(db);
   await migrate(db, options.carryOver);
   const authority = await loadAuthority(db, id);
-  const inModel = (path: string, error: unknown) => report(`model ${path}`, error);
-  const wanted = options.rights === undefined ? options.model : options.model.with({ rights: options.rights });
-  const model = new ModelInUse(wanted, inModel);
+  const inModel = seldom(now, (path, error) => report(`model ${path}`, error));
+  const model = new ModelInUse(options.model, inModel);
+  const table = options.rights === 'kept' ? await rightsInForce(db, id) : options.rights;
+  if (table !== undefined) model.put({ ...options.model.rights, ...table });
   await bringUpToModel(db, authority, model.now, now(), options.tell);
   const { rows } = await sql<{
     seq: number;
@@ -81,8 +86,7 @@ export async function startNode(database: Database, options: NodeOptions): Promi
       lost: () => projections.lookThrough(),
     },
   ];
-  const startAllAgain = () => {
-    switchboard.startAllAgain();
+  const lost = () => {
     for (const follower of followers) follower.lost();
   };
   const hear = async (news: News) => {
@@ -90,12 +94,17 @@ export async function startNode(database: Database, options: NodeOptions): Promi
       await inForce.renew(db);
       cache.forgetAll();
       cache.forget([], news.rights);
-      return startAllAgain();
+      switchboard.compareAll();
+      return lost();
     }
     await switchboard.hear(news);
     for (const follower of followers) await follower.heard(news);
   };
-  const tail = new Tail(database, id, { position: seq, rights }, hear, startAllAgain, (error) => report('tail', error));
+  const untold = () => {
+    switchboard.startAllAgain();
+    lost();
+  };
+  const tail = new Tail(database, id, { position: seq, rights }, hear, untold, (error) => report('tail', error));
   const snapshots = new Set<Promise<void>>();
   const committer = new Committer({
     db,

@@ -18,4 +18,6 @@ export interface Reader {
   reached(position: number): void;
   /** What this person is has changed: they connect again. */
   startAgain(): void;
+  /** Other rights are in force: they compare what they hold. */
+  compare(): void;
 }

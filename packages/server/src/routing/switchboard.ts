@@ -205,6 +205,11 @@ export class Switchboard {
     }
   }
 
+  /** Other rights are in force. */
+  compareAll(): void {
+    for (const reader of this.#readers) reader.compare();
+  }
+
   /** What could not be told is found by everyone when they connect again. */
   startAllAgain(): void {
     for (const reader of this.#readers) reader.startAgain();

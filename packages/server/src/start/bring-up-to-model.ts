@@ -1,11 +1,11 @@
-import type { Model } from '@caseweave/model';
+import type { Model, RightsTable } from '@caseweave/model';
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/database.ts';
 import { type Authority, lockAuthority } from '../directory/authority.ts';
 import { logChange } from '../directory/log-change.ts';
 import { assertReadable, type ModelRelease, newerIn, policyOf, releaseOf } from '../model/model-release.ts';
 import { createLacking } from './create-lacking.ts';
-import { foldAgain } from './fold-again.ts';
+import { assertFoldable, foldAgain } from './fold-again.ts';
 
 /**
  * Brings what an authority has to the model: facts are folded again where the kind's version is newer, and sections that
@@ -25,6 +25,9 @@ export async function bringUpToModel(
 ): Promise<void> {
   const { id } = authority;
   const policy = policyOf(model);
+  const before = await inForceNow(db, id);
+  assertReadable(releaseOf(model), before.model);
+  if (before.policyOf !== policy) await assertFoldable(db, id, model);
   const change = await db.transaction().execute((trx) => announce(trx, id, model, policy));
   if (change === 'release') {
     await foldAgain(db, id, model, at, tell);
@@ -79,8 +82,15 @@ async function putInForce(trx: Trx, authority: string, model: Model, policy: str
     );
 }
 
-async function inForceNow(trx: Trx, authority: string): Promise<InForceRow> {
+async function inForceNow(db: Db, authority: string): Promise<InForceRow> {
   const { rows } = await sql<InForceRow>`
-    select model, policy_of as "policyOf" from authority where id = ${authority}`.execute(trx);
+    select model, policy_of as "policyOf" from authority where id = ${authority}`.execute(db);
   return rows[0] ?? { model: null, policyOf: null };
+}
+
+/** The rights table that is in force in the store; undefined where none was put in force yet. */
+export async function rightsInForce(db: Db, authority: string): Promise<RightsTable | undefined> {
+  const { rows } = await sql<{ rights: RightsTable | null }>`
+    select rights_table as rights from authority where id = ${authority}`.execute(db);
+  return rows[0]?.rights ?? undefined;
 }

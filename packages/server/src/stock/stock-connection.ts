@@ -125,6 +125,14 @@ export class StockConnection implements Reader {
     this.end(ENDINGS.tryAgain);
   }
 
+  /** It holds one section: if that may be read no more, it is told so, since nothing else would tell it when it comes back. */
+  compare(): void {
+    mayRead(this.#shared.node, this.known, this.#section).then(
+      (still) => this.end(still ? ENDINGS.tryAgain : ENDINGS.accessEnded),
+      (error: unknown) => this.#failed(error),
+    );
+  }
+
   /** Says why, and closes. */
   end({ code, words }: Ending): void {
     if (this.#over) return;

@@ -117,6 +117,11 @@ export class Connection implements Reader {
     this.end(CLOSE.tryAgain, 'What you may see has changed. Connecting again.');
   }
 
+  /** The policy that its cursor was sealed under is worth nothing any more, so a manifest follows. */
+  compare(): void {
+    this.startAgain();
+  }
+
   /** Says why, and closes. */
   end(code: number, words: string, retryAfter?: number): void {
     this.feed({ type: 'end', code, words, ...(retryAfter === undefined ? {} : { retryAfter }) });

@@ -132,6 +132,7 @@ test('[S22] what goes wrong for one reader keeps no other waiting', async () => 
     present: () => undefined,
     reached: () => undefined,
     startAgain: () => (begunAgain += 1),
+    compare: () => undefined,
   };
   switchboard.join(broken);
   await lead.push([lead.write(it.family, planShared, (draft) => (draft.familyName = 'Okafor'))]);
