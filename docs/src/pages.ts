@@ -1,6 +1,7 @@
 import { benchmarksPage } from './benchmarks-page.ts';
 import { type Declarations, declarationsOf } from './declarations.ts';
 import { familyRecordPage } from './family-record-page.ts';
+import { familySpec, familySpecPage } from './family-rights.ts';
 import { packagePage } from './package-page.ts';
 
 const packages = [
@@ -26,5 +27,6 @@ export const pages: ReadonlyMap<string, () => string> = new Map([
     return [`docs/reference/${folder}.md`, page] as const;
   }),
   ['docs/reference/family-record.md', familyRecordPage],
+  [familySpec, familySpecPage],
   ['docs/reference/benchmarks.md', benchmarksPage],
 ]);
