@@ -3,16 +3,13 @@ import { type OnSectionError, tell } from './app-code.ts';
 import type { AuthorOf } from './authors.ts';
 import { ClaimIndex } from './entities/claim-index.ts';
 import { noClaims } from './claims/claim.ts';
-import { type EditChange, promiseFault } from './edit/at-once.ts';
-import { changeNotes } from './edit/change-notes.ts';
-import { checkReferences } from './edit/check-references.ts';
-import { commit } from './edit/commit.ts';
+import type { EditChange } from './edit/at-once.ts';
 import { rootDraft } from './edit/draft-root.ts';
 import type { Draft } from './edit/draft.ts';
+import { editOne } from './edit/edit-one.ts';
+import type { EditOptions } from './edit/edit-options.ts';
 import { Editor } from './edit/editor.ts';
-import { isNothing, planWrites } from './edit/plan-writes.ts';
-import type { Script } from './edit/script.ts';
-import { RecordError, type ChangeNote, type EditOutcome, type Refusal } from './outcomes.ts';
+import { RecordError, type EditOutcome, type Refusal } from './outcomes.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import type { Question } from './questions/question.ts';
 import { QuestionList } from './questions/question-list.ts';
@@ -55,14 +52,6 @@ export interface SectionOptions {
    * was announced by `bindOrigin` do.
    */
   readonly isReceived?: (origin: unknown) => boolean;
-}
-
-/** What an edit may say beside its change. */
-export interface EditOptions<Schema extends SectionSchema> {
-  /** The view that the person was looking at: what arrived since is not superseded. Without it, what there is now. */
-  readonly basis?: View<Schema>;
-  /** Why; it is kept with what is written. */
-  readonly reason?: string;
 }
 
 /** A section of a record, open on its document: views of it, edits, and the questions that merging left open. */
@@ -176,7 +165,7 @@ export class Section<Schema extends SectionSchema> {
     change: EditChange<Draft<Schema>, Result>,
     options: EditOptions<Schema> = {},
   ): EditOutcome<Result> {
-    return this.#write((script) => change(asDraft(rootDraft(script))), options);
+    return editOne(this.#editor, (script) => change(asDraft(rootDraft(script))), options);
   }
 
   /**
@@ -186,8 +175,8 @@ export class Section<Schema extends SectionSchema> {
    */
   settle(questionId: string, value: unknown, options: { readonly reason?: string } = {}): EditOutcome {
     const question = this.questions().find(({ id }) => id === questionId);
-    if (question === undefined) return refused([noSuchQuestion]);
-    return this.#write((script) => settleIn(script, question, value, options.reason), options);
+    if (question === undefined) return { type: 'refused', refusals: [noSuchQuestion] };
+    return editOne(this.#editor, (script) => settleIn(script, question, value, options.reason), options);
   }
 
   /**
@@ -265,33 +254,6 @@ export class Section<Schema extends SectionSchema> {
     const last = this.#viewer.last;
     return last !== undefined && this.#watch.isRunning ? last : this.#viewer.view();
   }
-
-  #write<Result>(change: (script: Script) => Result, { basis, reason }: WriteOptions): EditOutcome<Result> {
-    const script = this.#editor.open(basis, reason);
-    if ('rule' in script) return refused([script]);
-    let result: Result;
-    try {
-      result = change(script);
-    } finally {
-      script.close();
-    }
-    const late = promiseFault(result);
-    if (late !== undefined) return refused([late]);
-    checkReferences([script]);
-    if (script.refusals.length > 0) return refused(script.refusals);
-    const writes = planWrites(script, this.#editor.meta(reason));
-    if (isNothing(writes)) return { type: 'unchanged', result };
-    commit([{ editor: this.#editor, writes }]);
-    let notes: readonly ChangeNote[] | undefined;
-    // Most callers do not ask.
-    return {
-      type: 'edited',
-      result,
-      get changes() {
-        return (notes ??= changeNotes(script));
-      },
-    };
-  }
 }
 
 function guardedAuthorOf({ authorOf, onError }: SectionOptions): AuthorOf {
@@ -304,13 +266,6 @@ function guardedAuthorOf({ authorOf, onError }: SectionOptions): AuthorOf {
     }
   };
 }
-
-interface WriteOptions {
-  readonly basis?: object;
-  readonly reason?: string;
-}
-
-const refused = (refusals: readonly Refusal[]): EditOutcome<never> => ({ type: 'refused', refusals });
 
 const noSuchQuestion: Refusal = {
   code: 'no-such-question',

@@ -314,7 +314,9 @@ describe('rows and places', () => {
     }
 
     expect(amina.section.view().actions.map(({ id }) => id)).toEqual([front, x, z, y, end]);
-    const places = ids.flatMap((id) => amina.section.provenance(id, 'actions.place').map(({ value }) => String(value)));
+    const places = ids.flatMap((id) =>
+      amina.section.provenance(id, 'actions.place').map(({ value }) => (typeof value === 'string' ? value : '')),
+    );
     expect(places.every((place) => place.length <= 64)).toBe(true);
     expect(new Set(places).size).toBe(5);
   });

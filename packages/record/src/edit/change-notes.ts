@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import type { ChangeNote } from '../outcomes.ts';
-import { pathIn } from '../entities/claim-index.ts';
+import { pathIn } from '../entities/entity-paths.ts';
 import { buildRow } from '../view/row-builder.ts';
 import type { Script } from './script.ts';
 import type { Target } from './target.ts';

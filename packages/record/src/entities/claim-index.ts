@@ -1,7 +1,6 @@
 import type * as Y from 'yjs';
 import type { Json } from '../json.ts';
-import { RecordError } from '../outcomes.ts';
-import { addendaPath, type GroupPlan, type SectionPlan } from '../schema/plan.ts';
+import type { GroupPlan, SectionPlan } from '../schema/plan.ts';
 import {
   eachChangedRoot,
   eachDeletedRange,
@@ -15,6 +14,8 @@ import {
 import { Claim, noClaims, readTuple, type ClaimTuple } from '../claims/claim.ts';
 import { readStrayText, type TextReading } from '../texts/text-reading.ts';
 import { Entity } from './entity.ts';
+import { pathAt, pathIn } from './entity-paths.ts';
+import { claimsOf } from './section-roots.ts';
 
 /** The name of the field that says an entity was entered in error. */
 export const strikeField = '!';
@@ -263,30 +264,8 @@ export class ClaimIndex {
   }
 }
 
-/** The path of a field of an entity, known or not. */
-export const pathIn = ({ name }: GroupPlan, field: string): string => (name === '' ? field : `${name}.${field}`);
-
-function pathAt(group: GroupPlan, slot: number): string {
-  if (slot === group.existence) return group.name;
-  return slot === group.addenda ? addendaPath(group) : (group.claims[slot]?.path ?? '');
-}
-
 // A row begins with `true`, an entry is an object of its members.
 function beginsEntity(group: GroupPlan, value: Json): boolean {
   if (group.kind === 'collection') return value === true;
   return group.kind === 'log' && typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function claimsOf(doc: Y.Doc): Y.Array<unknown> {
-  try {
-    const claims = doc.getArray('claims');
-    // What every edit writes in: an edit that is begun must not fail over it.
-    doc.getMap('versions');
-    return claims;
-  } catch {
-    throw new RecordError(
-      'wrong-root',
-      'The root `claims` of this document is no array, or `versions` no map: it is not a section of a record.',
-    );
-  }
 }

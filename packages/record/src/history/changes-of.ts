@@ -1,7 +1,7 @@
 import { noClaims } from '../claims/claim.ts';
 import type { Entity } from '../entities/entity.ts';
 import { canonicalJson, type Json } from '../json.ts';
-import { pathIn } from '../entities/claim-index.ts';
+import { pathIn } from '../entities/entity-paths.ts';
 import type { ClaimPlan, TextPlan } from '../schema/plan.ts';
 import { labelOf } from '../view/unshown-list.ts';
 import { unshownWords } from '../words.ts';

@@ -1,6 +1,6 @@
 import { authored, type Author, type AuthorOf } from '../authors.ts';
 import { compareText } from '../claims/claim.ts';
-import { pathIn } from '../entities/claim-index.ts';
+import { pathIn } from '../entities/entity-paths.ts';
 import type { Entity } from '../entities/entity.ts';
 import { extensionOf, localName } from '../fields/field-name.ts';
 import type { GroupPlan } from '../schema/plan.ts';
