@@ -43,7 +43,11 @@ test('the table of settings has those that the server reads, and no others', () 
   const plain = taken.flatMap((names) => names.split(', ')).filter((name) => name !== 'NODE_ENV');
   const listed = /const names: readonly string\[\] = \[([^\]]+)\]/.exec(sources[2] ?? '')?.[1] ?? '';
   const issuer = Array.from(listed.matchAll(/'([A-Z_]+)'/g), ([, name]) => `CASEWEAVE_OIDC_${name}`);
-  const programs = ['packages/server/src/command/main.ts', 'packages/early-help-server/src/command/commands.ts'];
+  const programs = [
+    'packages/server/src/command/settings.ts',
+    'packages/server/src/command/main.ts',
+    'packages/early-help-server/src/command/commands.ts',
+  ];
   const more = programs.flatMap((file) =>
     Array.from(textOf(file).matchAll(/env\['(CASEWEAVE_\w+)'\]/g), ([, name = '']) => name),
   );
