@@ -1,5 +1,8 @@
+import { planShared } from '@caseweave/family';
+import { collection, defineSection, progress } from '@caseweave/record';
 import { expect, test } from 'vitest';
 import { wholeForTests } from '../src/whole/whole.ts';
+import { Writer } from '../src/whole/writer.ts';
 
 const minutes = 60_000;
 const whole = wholeForTests();
@@ -174,6 +177,36 @@ test(
     expect(by).toContain(`Restored by ${whole.family.lead.name}`);
     expect(by).toContain(`first written by ${whole.family.memberOf('health_visiting').name}`);
     await Promise.all([lead.close(), health.close()]);
+  },
+  2 * minutes,
+);
+
+test(
+  'a state that only a later version of the app knows is never shown as the first one: the page says what to do',
+  async () => {
+    const { actions } = planShared.fields;
+    const later = defineSection({
+      ...planShared,
+      version: planShared.version + 1,
+      upgrades: {},
+      fields: {
+        ...planShared.fields,
+        actions: collection({ ...actions.fields, status: progress([...actions.fields.status.steps, 'handed_on']) }),
+      },
+    });
+    const what = 'Fetch the school uniform';
+    const [lead, writer] = await Promise.all([whole.signInLead(), Writer.connect(whole, whole.family.lead)]);
+    await lead.openFamily(whole.family.name);
+    await writer.write(later, (draft) => draft.actions.add({ what, status: 'handed_on' }));
+
+    const action = lead.action(what);
+    await action
+      .getByText('There is something here that this version of the app cannot show. Load the app again.')
+      .waitFor();
+    expect(await action.innerText()).toContain('Not shown here');
+    expect(await action.innerText()).not.toContain('Proposed');
+    writer.close();
+    await lead.close();
   },
   2 * minutes,
 );
