@@ -1,4 +1,4 @@
-import { defineSection, register } from '@caseweave/record';
+import { defineSection, extendSection, register } from '@caseweave/record';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { device, settled } from './world/device.ts';
@@ -49,4 +49,26 @@ test('[C45] a section that is asked for by another schema of its name says so, a
   expect(() => open.edit([other], ([draft]) => void (draft.title = 7))).toThrow(wrong);
   expect(open.section(plan)?.current.view().title).toBeNull();
   expect(open.section('plan')).toBe(open.section(plan));
+});
+
+test('[C43] an extension is compared by its own version: an older one may not write, and without it one may', async () => {
+  const authority = new LoopbackAuthority();
+  const record = authority.addRecord();
+  authority.addSection(record, 'plan', { asha: writing, bela: writing, chi: writing });
+  authority.oldestWriters.set('plan', { version: 1, extensions: { leeds: 2 } });
+  const extended = (version: number) =>
+    extendSection(plan, { name: 'leeds', version, oldestWriter: 1, fields: { code: register(z.string()) } });
+  const opened = async (principal: string, schema: typeof plan) => {
+    const caseload = await device(authority, principal).openTab({ schemas: () => schema });
+    return (await caseload.open(record)).section(plan);
+  };
+
+  const [without, older, newer] = [
+    await opened('asha', plan),
+    await opened('bela', extended(1)),
+    await opened('chi', extended(2)),
+  ];
+  expect(without?.writing()).toEqual({ type: 'may-write' });
+  expect(older?.writing()).toMatchObject({ type: 'read-only', code: 'old-version' });
+  expect(newer?.writing()).toEqual({ type: 'may-write' });
 });
