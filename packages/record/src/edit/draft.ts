@@ -132,7 +132,10 @@ type Changeable<Field> =
             ? DraftLog<Fields>
             : never;
 
-/** Fields being edited: registers and progress are assigned, the others have verbs. */
+/**
+ * Fields being edited: registers and progress are assigned, the others have verbs. A progress is typed by what may be
+ * assigned; read where only a later version wrote, it is null as in the view.
+ */
 export type DraftFields<Fields> = {
   -readonly [Name in keyof Fields as Assignable<Fields[Name]> extends never ? never : Name]: Assignable<Fields[Name]>;
 } & {
