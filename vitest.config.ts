@@ -102,8 +102,8 @@ export default defineConfig({
       ...serverProjects('server', 'packages/server', [
         'test/public-api.test.ts',
         'test/command/*.test.ts',
-        'test/graphql-{caseload,family,limits,rights}.test.ts',
-        'test/graphql/{production,schema}.test.ts',
+
+        'test/graphql/production.test.ts',
         'test/sync/told-authors.test.ts',
       ]),
       ...serverProjects('early-help-server', 'packages/early-help-server', [

@@ -8,7 +8,7 @@ export async function operations(): Promise<readonly { readonly path: string; re
   const written = (await generate(
     {
       ...config,
-      schema: `${root}packages/server/schema.graphql`,
+      schema: `${root}packages/early-help-server/schema.graphql`,
       documents: `${root}${folder}operations.graphql`,
       generates: Object.fromEntries(
         Object.entries(config.generates).map(([path, output]) => [`${root}${folder}${path.slice(2)}`, output]),

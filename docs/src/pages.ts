@@ -8,6 +8,7 @@ const packages = [
   'record',
   'family',
   'model',
+  'graphql',
   'protocol',
   'caseload',
   'browser',

@@ -19,7 +19,7 @@ import { operations } from '../src/operations.ts';
 import { root, textOf } from '../src/repository.ts';
 import { blocksOf, ownPages } from './shown.ts';
 
-const schema = buildSchema(textOf('packages/server/schema.graphql'));
+const schema = buildSchema(textOf('packages/early-help-server/schema.graphql'));
 
 test('the operations of the guide are valid, and what is generated from them is up to date', async () => {
   expect(validate(schema, parse(textOf('docs/snippets/query/operations.graphql')))).toEqual([]);
@@ -55,7 +55,7 @@ beforeAll(async () => {
   const { caseload } = await ask(lead, MyCaseloadDocument, { after: null });
   family = caseload.nodes.find(({ name }) => name === 'Okafor')?.id ?? '';
   const whole = await ask(lead, WholeFamilyDocument, { id: family });
-  pupil = whole.family?.people.find(({ role }) => role === 'CHILD')?.person.id ?? '';
+  pupil = whole.family?.people.find(({ role }) => role?.code === 'CHILD')?.person.id ?? '';
 }, 120_000);
 
 afterAll(() => server.stop());

@@ -5,7 +5,7 @@ import { run } from '@caseweave/merge-laws/command';
 import { expect, test } from 'vitest';
 import { commands } from '@caseweave/early-help-server';
 import { readIssuerSettings, readSettings } from '@caseweave/server/command';
-import { LIMITS } from '../../packages/server/src/graphql/limits/limits.ts';
+import { LIMITS } from '../../packages/graphql/src/limits/limits.ts';
 import { RunningServer } from '../../packages/trials/src/whole/running-server.ts';
 import { root, textOf } from '../src/repository.ts';
 import { blocksOf } from './shown.ts';

@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { preset } from '@graphql-codegen/client-preset';
 
 const config: CodegenConfig = {
-  schema: '../../packages/server/schema.graphql',
+  schema: '../../packages/early-help-server/schema.graphql',
   documents: ['src/**/*.graphql'],
   generates: {
     './src/generated/': {

@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { preset } from '@graphql-codegen/client-preset';
 
 const config: CodegenConfig = {
-  schema: 'schema.graphql', // from @caseweave/server
+  schema: 'schema.graphql', // from @caseweave/early-help-server
   documents: 'operations.graphql',
   generates: {
     './generated/': {

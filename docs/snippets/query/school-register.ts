@@ -15,7 +15,7 @@ export async function tellAttendance(
     case 'Edited': {
       const { atLeast } = await ask(server, ReadBackDocument, { version: outcome.version, family });
       if (atLeast.__typename === 'Behind') return 'Kept; this server has not caught up yet.';
-      const entries = atLeast.query.family?.chronology?.nodes ?? [];
+      const entries = atLeast.query.family?.chronology?.events.nodes ?? [];
       return entries.find(({ id }) => id === outcome.row)?.text ?? 'Kept.';
     }
     case 'Refused':

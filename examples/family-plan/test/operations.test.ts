@@ -8,7 +8,7 @@ const read = (path: string): string => readFileSync(new URL(path, import.meta.ur
 const operations = parse(read('../src/server/operations.graphql'));
 
 test('what the app asks fits the schema that the server publishes', () => {
-  const schema = buildSchema(read('../../../packages/server/schema.graphql'));
+  const schema = buildSchema(read('../../../packages/early-help-server/schema.graphql'));
   expect(validate(schema, operations).map(({ message }) => message)).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ const read = (path: string): string => readFileSync(new URL(path, import.meta.ur
 const operations = parse(read('../src/operations.graphql'));
 
 test('what the example asks fits the schema that the server publishes', () => {
-  const schema = buildSchema(read('../../../packages/server/schema.graphql'));
+  const schema = buildSchema(read('../../../packages/early-help-server/schema.graphql'));
   expect(validate(schema, operations).map(({ message }) => message)).toEqual([]);
 });
 

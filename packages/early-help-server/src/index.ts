@@ -15,6 +15,9 @@ export type { DemoRecord, DemoSection } from './demo/demo-record.ts';
 export { seedDemo, type SeedProgress } from './demo/seed-demo.ts';
 export { fillDemo } from './command/fill-demo.ts';
 
+// GraphQL
+export { extras } from './graphql/extras.ts';
+
 // Stores of before
 export { carryOver } from './carry-over/carry-over.ts';
 

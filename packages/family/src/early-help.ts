@@ -13,6 +13,7 @@ export const earlyHelp: Model = defineModel({
   version: 1,
   title: 'Early help',
   who: {
+    title: 'Practitioner',
     schema: principalSchema,
     keys: keysOf,
     organisation: { unit: 'agency', of: ({ agency }: Principal) => agency?.id ?? null },
@@ -20,7 +21,7 @@ export const earlyHelp: Model = defineModel({
   },
   units: {
     hub: { title: 'Hub', about: 'A place from which early help for an area is led; it answers for its families.' },
-    agency: { title: 'Agency', about: 'An organisation whose practitioners work with families.' },
+    agency: { title: 'Agency', many: 'Agencies', about: 'An organisation whose practitioners work with families.' },
   },
   kinds: [family, person],
   sections,

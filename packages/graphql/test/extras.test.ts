@@ -1,9 +1,9 @@
 import { graphqlSchema, printedSchema, refusedFor, type Extras } from '@caseweave/graphql';
 import { expect, test } from 'vitest';
 import { asker } from './ask.ts';
-import { home, homeAccess } from './repairs/home.ts';
+import { access, home } from './repairs/home.ts';
 import { job } from './repairs/job.ts';
-import { jobDiary, jobPlan } from './repairs/plan.ts';
+import { diary, plan } from './repairs/plan.ts';
 import { repairs } from './repairs/repairs.ts';
 import { canaries, smallTown } from './repairs/small-town.ts';
 
@@ -19,14 +19,14 @@ const extras: Extras = (tools) => {
     t.string({
       nullable: true,
       description: 'What lists call it.',
-      resolve: async (repair, _, { reader }) => textIn(await tools.inBrief(reader, jobPlan, repair), 'title'),
+      resolve: async (repair, _, { reader }) => textIn(await tools.inBrief(reader, plan, repair), 'title'),
     }),
   );
   builder.objectField(tools.kind(home.name), 'street', (t) =>
     t.string({
       nullable: true,
       description: 'In which street it is.',
-      resolve: async (one, _, { reader }) => (await tools.read(reader, homeAccess, one))?.view.street,
+      resolve: async (one, _, { reader }) => (await tools.read(reader, access, one))?.view.street,
     }),
   );
   builder.objectField(tools.kind(job.name), 'contractor', (t) =>
@@ -66,18 +66,18 @@ const extras: Extras = (tools) => {
           request: ['promise', { repair, on }],
           key,
           record: repair,
-          part: jobPlan,
+          section: plan,
           act: 'write',
-          change: (section) =>
+          change: (open) =>
             on < '2026-12-01'
               ? refusedFor('on', 'the day is to come', 'Give another day.')
-              : section.edit((draft) => {
+              : open.edit((draft) => {
                   draft.visitOn = on;
                 }),
         }),
     }),
   );
-  tools.append(jobDiary, 'events', (draft, entry) =>
+  tools.append(diary, 'events', (draft, entry) =>
     draft.events.append({ ...(entry as Parameters<typeof draft.events.append>[0]), about: ['tim'] }),
   );
 };

@@ -248,7 +248,12 @@ test('[M13] whom and what a value names is found wherever in it', () => {
     lead: optional(who()),
     firms: listOf(unit('firm'), { most: 3 }),
     people: listOf(
-      group({ who: whoOrRecord('person'), home: recordOf('home', { begunWhere: 'isNew' }), isNew: truth(), note: line() }),
+      group({
+        who: whoOrRecord('person'),
+        home: recordOf('home', { begunWhere: 'isNew' }),
+        isNew: truth(),
+        note: line(),
+      }),
       { most: 3 },
     ),
   });

@@ -33,19 +33,3 @@ export { enrolDevice } from './directory/devices.ts';
 export { emptyAuthority } from './directory/empty-authority.ts';
 export type { LogRow } from './log/batch.ts';
 export { type SectionMoved, writeGroup } from './log/write-group.ts';
-
-// GraphQL
-export { graphqlHandler, type GraphQLHandler, type GraphQLOptions } from './graphql/graphql-handler.ts';
-export { printedSchema } from './graphql/printed-schema.ts';
-export type { GraphQLFailure } from './graphql/limits/masked-errors.ts';
-export type { Happening } from './graphql/sources/following.ts';
-export type { CaseloadSource, ShelvedFilter, ShelvedNames, Standing } from './graphql/sources/caseload-source.ts';
-export type {
-  AgencyFacts,
-  GraphQLSources,
-  HubFacts,
-  PractitionerFacts,
-  SectionDocument,
-  SignedIn,
-} from './graphql/sources/graphql-sources.ts';
-export type { SectionFacts } from './graphql/sources/section-facts.ts';

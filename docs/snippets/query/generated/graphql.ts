@@ -18,25 +18,31 @@ export type Attendance = {
   to: string;
 };
 
-/** Why something was not decided. */
+/** Why something was not decided: a code of any decision, or of one of them. */
 export type DecisionCode =
-  /** It is so already. */
+  /** It is so already. There is nothing more to do. */
   | 'ALREADY'
-  /** Whom it names cannot be in this team. */
+  /** This person cannot be in this team. Choose somebody else, or ask the manager. */
   | 'CANNOT_JOIN'
-  /** An id that was made for something new is in use. */
+  /** A mistake in this app keeps it from being decided. Nothing was changed. Tell whoever runs the app. */
+  | 'FAILED'
+  /** An id that was made for the new record is in use. Begin it again. */
   | 'ID_TAKEN'
-  /** The lead practitioner cannot leave before somebody else leads. */
+  /** The lead practitioner stays in the team until somebody else leads. Hand the lead over first. */
   | 'IS_LEAD'
-  /** What was asked for does not fit together. */
+  /** The server does not understand this decision. Load the app again, and decide again. */
   | 'MALFORMED'
-  /** There is no such record, or it is not yours to decide; told as `NotAllowed`. */
+  /** The server is older than this app and does not know this decision yet. Try again later. */
+  | 'NEWER'
+  /** There is no such record, or you may not decide this about it. Ask somebody who decides about it. */
   | 'NOT_ALLOWED'
-  /** There is no such hub. */
+  /** There is no such hub. Choose another. */
   | 'NO_SUCH_HUB'
-  /** Something was decided meanwhile that its author did not know of. */
+  /** There is nobody of that name who signs in. Look them up. */
+  | 'NO_SUCH_PERSON'
+  /** Something else was decided meanwhile. Look at what stands now and, if it is still needed, decide again. */
   | 'OVERTAKEN'
-  /** The end that it gives lies in the past. */
+  /** The day on which it should end has passed. Choose a later one. */
   | 'PAST';
 
 /** Why a subscription came to its end. */
@@ -50,11 +56,11 @@ export type EndedWhy =
   /** You follow too much at once, or too many follow: end another subscription, or wait. */
   | 'TOO_MANY';
 
-/** What somebody is in a family. */
+/** A code of the list “family-role”. */
 export type FamilyRole =
-  /** An adult. */
+  /** Adult. */
   | 'ADULT'
-  /** A child or young person. */
+  /** Child. */
   | 'CHILD';
 
 export type MyCaseloadQueryVariables = Exact<{
@@ -62,14 +68,14 @@ export type MyCaseloadQueryVariables = Exact<{
 }>;
 
 
-export type MyCaseloadQuery = { asOf: string, caseload: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, nextReviewOn: string | null, hub: { name: string } | null, lead: { name: string } | null, summary: { openNeeds: number, openActions: number, nextDueOn: string | null } | null }> } };
+export type MyCaseloadQuery = { asOf: string, caseload: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, nextReviewOn: string | null, hub: { name: string } | null, lead: { name: string } | null, planInBrief: { openNeeds: number | null, openActions: number | null, nextDueOn: string | null } | null }> } };
 
 export type WholeFamilyQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WholeFamilyQuery = { asOf: string, family: { name: string | null, people: Array<{ role: FamilyRole, person: { id: string, name: string | null, identity: { dateOfBirth: string | null } | null } }>, team: Array<{ id: string, name: string, agency: { name: string } | null }>, plan: { needs: { nodes: Array<{ title: string | null, level: { words: string } | null, status: { words: string } | null }> }, actions: { nodes: Array<{ id: string, what: string | null, dueOn: string | null, owners: Array<{ practitioner: { name: string } | null }>, written: Array<{ field: string, writtenAt: string | null, author: { name: string } | null }> }> } } | null, chronology: { nodes: Array<{ occurredOn: string | null, text: string | null, about: Array<{ name: string | null }>, author: { name: string, agency: string | null } | null }> } | null } | null };
+export type WholeFamilyQuery = { asOf: string, family: { name: string | null, people: Array<{ role: { code: FamilyRole | null, words: string } | null, person: { id: string, name: string | null, identity: { dateOfBirth: string | null } | null } }>, team: Array<{ id: string, name: string, agency: { name: string } | null }>, plan: { needs: { nodes: Array<{ title: string | null, level: { words: string } | null, status: { words: string } | null }> }, actions: { nodes: Array<{ id: string, what: string | null, dueOn: string | null, owners: Array<{ practitioner: { name: string } | null }>, written: Array<{ field: string, writtenAt: string | null, author: { name: string } | null }> }> } } | null, chronology: { events: { nodes: Array<{ occurredOn: string | null, text: string | null, about: Array<{ name: string | null }>, author: { name: string, agency: string | null } | null }> } } | null } | null };
 
 export type OpenQuestionsQueryVariables = Exact<{
   id: string | number;
@@ -119,7 +125,7 @@ export type ReadBackQueryVariables = Exact<{
 
 export type ReadBackQuery = { atLeast:
     | { __typename: 'Behind', asOf: string }
-    | { __typename: 'Reached', query: { asOf: string, family: { chronology: { nodes: Array<{ id: string, occurredOn: string | null, text: string | null, author: { name: string } | null }> } | null } | null } }
+    | { __typename: 'Reached', query: { asOf: string, family: { chronology: { events: { nodes: Array<{ id: string, occurredOn: string | null, text: string | null, author: { name: string } | null }> } } | null } | null } }
    };
 
 export type JoinTeamMutationVariables = Exact<{
@@ -186,7 +192,7 @@ export const MyCaseloadDocument = new TypedDocumentString(`
       lead {
         name
       }
-      summary {
+      planInBrief {
         openNeeds
         openActions
         nextDueOn
@@ -194,14 +200,17 @@ export const MyCaseloadDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:218ee1711c09871a3b61ccf91d67cefe4ad7cbac52d0223c6b5a69f513660325"}) as unknown as TypedDocumentString<MyCaseloadQuery, MyCaseloadQueryVariables>;
+    `, {"hash":"sha256:2e6ecc2aea46b6d8c99ab237f92774fec2f347fa8d53bf334e5c8306b67fc489"}) as unknown as TypedDocumentString<MyCaseloadQuery, MyCaseloadQueryVariables>;
 export const WholeFamilyDocument = new TypedDocumentString(`
     query WholeFamily($id: ID!) {
   asOf
   family(id: $id) {
     name
     people {
-      role
+      role {
+        code
+        words
+      }
       person {
         id
         name
@@ -249,22 +258,24 @@ export const WholeFamilyDocument = new TypedDocumentString(`
         }
       }
     }
-    chronology(first: 20) {
-      nodes {
-        occurredOn
-        text
-        about {
-          name
-        }
-        author {
-          name
-          agency
+    chronology {
+      events(first: 20) {
+        nodes {
+          occurredOn
+          text
+          about {
+            name
+          }
+          author {
+            name
+            agency
+          }
         }
       }
     }
   }
 }
-    `, {"hash":"sha256:b020708cc0d81c70e052812ab8733cc21feed3e51566a0cba28f8d5132d9931d"}) as unknown as TypedDocumentString<WholeFamilyQuery, WholeFamilyQueryVariables>;
+    `, {"hash":"sha256:727077ae4c1fa832acbdacf620069f5d17f8482739cfefedb4619379500ed689"}) as unknown as TypedDocumentString<WholeFamilyQuery, WholeFamilyQueryVariables>;
 export const OpenQuestionsDocument = new TypedDocumentString(`
     query OpenQuestions($id: ID!) {
   asOf
@@ -357,13 +368,15 @@ export const ReadBackDocument = new TypedDocumentString(`
       query {
         asOf
         family(id: $family) {
-          chronology(first: 50) {
-            nodes {
-              id
-              occurredOn
-              text
-              author {
-                name
+          chronology {
+            events(first: 50) {
+              nodes {
+                id
+                occurredOn
+                text
+                author {
+                  name
+                }
               }
             }
           }
@@ -375,13 +388,13 @@ export const ReadBackDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:054b44d30d6fe942e707143c67e7a3c0dab968e33e484c647c9a6893c0acadb7"}) as unknown as TypedDocumentString<ReadBackQuery, ReadBackQueryVariables>;
+    `, {"hash":"sha256:423911f9941f2c0df919e5872c3b44d1ae46982b68ceadf9c0987fe5bba1b93c"}) as unknown as TypedDocumentString<ReadBackQuery, ReadBackQueryVariables>;
 export const JoinTeamDocument = new TypedDocumentString(`
     mutation JoinTeam($key: ID!, $family: ID!, $practitioner: ID!, $reason: String, $seen: Version) {
   joinTeam(
     key: $key
     family: $family
-    practitioner: $practitioner
+    principal: $practitioner
     reason: $reason
     seen: $seen
   ) {
@@ -408,7 +421,7 @@ export const JoinTeamDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:ce727c6d59c57b55cc4e701f0e15b09f2c50961df5d3b0cb59a669e281ce55e0"}) as unknown as TypedDocumentString<JoinTeamMutation, JoinTeamMutationVariables>;
+    `, {"hash":"sha256:ae6f36be6ff583894ecf20c01640f1a15dd96e27c4fe3829c41126a0a868d1a2"}) as unknown as TypedDocumentString<JoinTeamMutation, JoinTeamMutationVariables>;
 export const FollowFamilyDocument = new TypedDocumentString(`
     subscription FollowFamily($family: ID!) {
   familyChanged(family: $family) {

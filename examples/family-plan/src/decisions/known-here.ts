@@ -27,8 +27,12 @@ export interface KnownHere {
 export interface MeAnswer {
   readonly id: string;
   readonly name: string;
-  readonly roles: readonly { readonly code: string }[];
-  readonly agency: { readonly id: string; readonly name: string; readonly kind: { readonly code: string } } | null;
+  readonly roles: readonly { readonly code: string | null }[];
+  readonly agency: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: { readonly code: string | null } | null;
+  } | null;
   readonly hub: { readonly id: string } | null;
 }
 
@@ -98,16 +102,19 @@ export function forgetKnownHere(practitioner: string): void {
 
 /** Somebody in the terms in which commands are judged. */
 export function namedFrom({ id, name, roles: held, agency, hub }: MeAnswer): NamedWho<Principal> {
-  const kind = agencyKinds.codes.find((code) => code === agency?.kind.code);
+  const kind = agencyKinds.codes.find((code) => inApi(code) === agency?.kind?.code);
   return {
     who: {
       id,
       kind: 'practitioner',
       agency: agency === null || kind === undefined ? null : { id: agency.id, kind },
-      roles: roles.codes.filter((code) => held.some((one) => one.code === code)),
+      roles: roles.codes.filter((role) => held.some(({ code }) => code === inApi(role))),
       hub: hub?.id ?? null,
     },
     name,
     organisation: agency?.name ?? null,
   };
 }
+
+/** A code as the server's API names it. */
+const inApi = (code: string): string => code.toUpperCase();

@@ -9,12 +9,12 @@ export interface Practitioner {
   readonly ofFamily?: boolean;
 }
 
-// Whom the server knows by these roles is of a family.
-const familyRoles: readonly string[] = ['family_adult', 'child_yp'];
+// Whom the server knows by these roles, as its API names them, is of a family.
+const familyRoles: readonly string[] = ['FAMILY_ADULT', 'CHILD_YP'];
 
 /** Tells whether one of these roles is that of a family's own people. */
-export const isFamilyRole = (roles: readonly { readonly code: string }[]): boolean =>
-  roles.some(({ code }) => familyRoles.includes(code));
+export const isFamilyRole = (roles: readonly { readonly code: string | null }[]): boolean =>
+  roles.some(({ code }) => code !== null && familyRoles.includes(code));
 
 /**
  * Whether this device may keep anything of theirs. A family's device is often shared within it, also with whom they are

@@ -9,6 +9,7 @@ import {
   yesOrNo,
 } from '@caseweave/server/command';
 import { demoPeople } from '../demo/demo-people.ts';
+import { extras } from '../graphql/extras.ts';
 import { carriesOver } from './carries-over.ts';
 import { fillDemo } from './fill-demo.ts';
 import { importCommand } from './import-command.ts';
@@ -19,7 +20,7 @@ const MOST_FAMILIES = 20_000;
 export const commands: Readonly<Record<'start' | 'import' | 'reset', Command>> = {
   start: startCommand(['families'], ({ env, options, say }, settings) => {
     const families = givenNumber('--families', options['families'], 1, MOST_FAMILIES);
-    const served = { model: earlyHelp, carriesOver: carriesOver(say) };
+    const served = { model: earlyHelp, extras, carriesOver: carriesOver(say) };
     if (!isDemo(env['CASEWEAVE_DEMO'], settings)) return served;
     return {
       ...served,

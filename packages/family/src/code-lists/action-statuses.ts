@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How far an action has got. */
-export const actionStatuses = codeList('action-statuses', 'local', [
+export const actionStatuses = codeList('action-status', 'local', [
   { code: 'proposed', label: 'Proposed' },
   { code: 'agreed', label: 'Agreed' },
   { code: 'in_progress', label: 'In progress' },

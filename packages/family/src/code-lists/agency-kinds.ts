@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** The kinds of agency that work with families. */
-export const agencyKinds = codeList('agency-kinds', 'local', [
+export const agencyKinds = codeList('agency-kind', 'local', [
   { code: 'la_early_help', label: 'Council early help' },
   { code: 'la_social_care', label: "Council children's social care" },
   { code: 'family_hub', label: 'Family hub' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Whether somebody came to a review. */
-export const attendanceMarks = codeList('attendance-marks', 'local', [
+export const attendanceMarks = codeList('attendance-mark', 'local', [
   { code: 'attended', label: 'Attended' },
   { code: 'apologies', label: 'Sent apologies' },
   { code: 'absent', label: 'Did not attend' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Why early help came to an end. */
-export const closureReasons = codeList('closure-reasons', 'local', [
+export const closureReasons = codeList('closure-reason', 'local', [
   { code: 'EH01', label: 'Needs met' },
   { code: 'EH02', label: 'Needs partly met, a single agency goes on' },
   { code: 'EH03', label: 'Universal services' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Who asked for support, in the national codes. */
-export const contactSources = codeList('contact-sources', 'Children in need census', [
+export const contactSources = codeList('contact-source', 'Children in need census', [
   { code: '1A', label: 'Family member, relative or carer' },
   { code: '1B', label: 'Acquaintance' },
   { code: '1C', label: 'Self' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Disabilities, in the national codes; NONE gives way to any other. */
-export const disabilities = codeList('disabilities', 'Children in need census', [
+export const disabilities = codeList('disability', 'Children in need census', [
   { code: 'NONE', label: 'No disability', exclusive: true },
   { code: 'MOB', label: 'Mobility' },
   { code: 'HAND', label: 'Hand function' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Ethnic groups as the family says them, in the national codes. */
-export const ethnicities = codeList('ethnicities', 'Children in need census', [
+export const ethnicities = codeList('ethnicity', 'Children in need census', [
   { code: 'WBRI', label: 'White British' },
   { code: 'WIRI', label: 'White Irish' },
   { code: 'WIRT', label: 'Traveller of Irish heritage' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Factors found at the end of an assessment, in the national codes; 21 gives way to any other. */
-export const factors = codeList('factors', 'Children in need census', [
+export const factors = codeList('factor', 'Children in need census', [
   { code: '1A', label: 'Alcohol misuse: child' },
   { code: '1B', label: 'Alcohol misuse: parent or carer' },
   { code: '1C', label: 'Alcohol misuse: other person in the household' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What a person is in a family. */
-export const familyRoles = codeList('family-roles', 'local', [
+export const familyRoles = codeList('family-role', 'local', [
   { code: 'child', label: 'Child' },
   { code: 'adult', label: 'Adult' },
 ]);

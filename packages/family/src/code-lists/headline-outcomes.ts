@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** The ten headline outcomes under which needs are recorded. */
-export const headlineOutcomes = codeList('headline-outcomes', 'Supporting Families outcomes framework 2022', [
+export const headlineOutcomes = codeList('headline-outcome', 'Supporting Families outcomes framework 2022', [
   { code: 'SF01', label: 'Getting a good education' },
   { code: 'SF02', label: 'Good early years development' },
   { code: 'SF03', label: 'Improved mental and physical health' },

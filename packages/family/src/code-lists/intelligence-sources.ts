@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Where safety information comes from. */
-export const intelligenceSources = codeList('intelligence-sources', 'local', [
+export const intelligenceSources = codeList('intelligence-source', 'local', [
   { code: 'officer', label: 'Police officer' },
   { code: 'public', label: 'Member of the public' },
   { code: 'partner_agency', label: 'Partner agency' },

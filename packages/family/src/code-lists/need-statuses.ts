@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What has become of a need. */
-export const needStatuses = codeList('need-statuses', 'local', [
+export const needStatuses = codeList('need-status', 'local', [
   { code: 'open', label: 'Open' },
   { code: 'met', label: 'Met' },
   { code: 'not_met', label: 'Not met' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How a practitioner came to what a note says. */
-export const noteKinds = codeList('note-kinds', 'local', [
+export const noteKinds = codeList('note-kind', 'local', [
   { code: 'visit', label: 'Home visit' },
   { code: 'call', label: 'Telephone call' },
   { code: 'meeting', label: 'Meeting' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** The main reason a child is in need, in the national codes. */
-export const primaryNeeds = codeList('primary-needs', 'Children in need census', [
+export const primaryNeeds = codeList('primary-need', 'Children in need census', [
   { code: 'N0', label: 'Not stated' },
   { code: 'N1', label: 'Abuse or neglect' },
   { code: 'N2', label: "Child's disability" },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What one person is to another. */
-export const relationshipKinds = codeList('relationship-kinds', 'local', [
+export const relationshipKinds = codeList('relationship-kind', 'local', [
   { code: 'parent', label: 'Parent of' },
   { code: 'step_parent', label: 'Step-parent of' },
   { code: 'grandparent', label: 'Grandparent of' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How a person lives at an address. */
-export const residenceKinds = codeList('residence-kinds', 'local', [
+export const residenceKinds = codeList('residence-kind', 'local', [
   { code: 'main', label: 'Main home' },
   { code: 'shared_care', label: 'Shared care' },
   { code: 'temporary', label: 'Temporary accommodation' },

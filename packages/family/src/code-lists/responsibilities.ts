@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Whether a person holds parental responsibility. */
-export const responsibilities = codeList('responsibilities', 'local', [
+export const responsibilities = codeList('responsibility', 'local', [
   { code: 'yes', label: 'Has parental responsibility' },
   { code: 'no', label: 'Has no parental responsibility' },
   { code: 'unknown', label: 'Not known' },

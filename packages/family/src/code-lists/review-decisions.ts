@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What a review decided about the plan. */
-export const reviewDecisions = codeList('review-decisions', 'local', [
+export const reviewDecisions = codeList('review-decision', 'local', [
   { code: 'continue', label: 'Continue the plan' },
   { code: 'change', label: 'Change the plan' },
   { code: 'step_up', label: 'Ask to step up' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Which way things have gone since the last review. */
-export const reviewDirections = codeList('review-directions', 'local', [
+export const reviewDirections = codeList('review-direction', 'local', [
   { code: 'improved', label: 'Improved' },
   { code: 'no_change', label: 'No change' },
   { code: 'worse', label: 'Worse' },

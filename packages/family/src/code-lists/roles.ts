@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** What a person is in the service, whatever family they work with. */
-export const roles = codeList('roles', 'local', [
+export const roles = codeList('role', 'local', [
   { code: 'lead', label: 'Lead practitioner' },
   { code: 'deputy_lead', label: 'Deputy lead practitioner' },
   { code: 'taf_practitioner', label: 'Member of the team around the family' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** Who gave a score. */
-export const scorerRoles = codeList('scorer-roles', 'local', [
+export const scorerRoles = codeList('scorer-role', 'local', [
   { code: 'child', label: 'Child or young person' },
   { code: 'parent', label: 'Parent or carer' },
   { code: 'lead', label: 'Lead practitioner' },

@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How much an event matters in the family's story. */
-export const significances = codeList('significances', 'local', [
+export const significances = codeList('significance', 'local', [
   { code: 'key', label: 'Key event' },
   { code: 'notable', label: 'Notable' },
   { code: 'background', label: 'Background' },

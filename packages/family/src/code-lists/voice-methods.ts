@@ -1,7 +1,7 @@
 import { codeList, type CodeOf } from '@caseweave/model';
 
 /** How a child's words were given. */
-export const voiceMethods = codeList('voice-methods', 'local', [
+export const voiceMethods = codeList('voice-method', 'local', [
   { code: 'spoken', label: 'Spoken' },
   { code: 'drawn', label: 'Drawn' },
   { code: 'written', label: 'Written' },

@@ -12,6 +12,7 @@ import { seesPractitioner } from '../seen/sees-practitioner.ts';
 /** A family that early help works with. */
 export const family = kind('family', {
   title: 'Family',
+  many: 'Families',
   about: 'A family that early help works with, and the team around it.',
   who: principalSchema,
   facts: { schema: familyFactsSchema, version: 1 },

@@ -12,6 +12,7 @@ import { seesPractitioner } from '../seen/sees-practitioner.ts';
 /** A person of a family. */
 export const person = kind('person', {
   title: 'Person',
+  many: 'People',
   about: 'A child or an adult of one family or several, through which their record is reached.',
   who: principalSchema,
   facts: { schema: personFactsSchema, version: 1 },

@@ -20,7 +20,7 @@ export const chronologyShared = defineSection({
         sourceAgency: register(line(), { label: 'Source' }),
         about: setOf(person(), { label: 'About' }),
       },
-      { label: 'Event' },
+      { label: 'Chronology event' },
     ),
   },
 });

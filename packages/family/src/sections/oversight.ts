@@ -16,7 +16,7 @@ export const oversight = defineSection({
         decision: register(mayBeLeftOut(line()), { label: 'Decision' }),
         about: setOf(person(), { label: 'About' }),
       },
-      { label: 'Oversight' },
+      { label: 'Oversight entry' },
     ),
     visitAlert: setOf(line(), { label: 'Before you visit' }),
   },

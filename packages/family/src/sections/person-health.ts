@@ -19,8 +19,8 @@ export const personHealth = defineSection({
       { label: 'Condition' },
     ),
     contacts: log(
-      { occurredOn: register(day(), { label: 'When' }), text: register(passage(), { label: 'Contact' }) },
-      { label: 'Contact' },
+      { occurredOn: register(day(), { label: 'When' }), text: register(passage(), { label: 'Health contact' }) },
+      { label: 'Health contact' },
     ),
   },
 });

@@ -16,19 +16,19 @@ export const safetyDomesticAbuse = defineSection({
       {
         occurredOn: register(day(), { label: 'When' }),
         level: codedRegister(levelsOfNeed, { label: 'Level' }),
-        text: register(passage(), { label: 'Assessment' }),
+        text: register(passage(), { label: 'Safety assessment' }),
         about: setOf(person(), { label: 'About' }),
       },
-      { label: 'Assessment' },
+      { label: 'Safety assessment' },
     ),
     steps: collection(
       {
-        what: register(line(), { label: 'Step' }),
+        what: register(line(), { label: 'Safety step' }),
         by: setOf(anybody(), { label: 'Who' }),
         note: text(),
         place: position(),
       },
-      { label: 'Step' },
+      { label: 'Safety step' },
     ),
   },
 });
@@ -37,7 +37,7 @@ export const safetyDomesticAbuse = defineSection({
 const named = { level: 'write', when: 'named' } as const;
 
 export const safetyDomesticAbuseSection = sectionOf(family, safetyDomesticAbuse, {
-  title: 'Safety',
+  title: 'Safety plan',
   about: 'The safety plan and assessments of somebody who suffers domestic abuse, for named people only.',
   rights: {
     lead: named,

@@ -18,7 +18,7 @@ export const safetyIntelligence = defineSection({
         handling: register(line(), { label: 'How it may be used' }),
         about: setOf(person(), { label: 'About' }),
       },
-      { label: 'Item' },
+      { label: 'Intelligence item' },
     ),
   },
 });

@@ -18,12 +18,12 @@ export interface AskedDecision {
 
 /** Has a decision taken for whoever asks, and says what became of it. */
 export async function decideFor(asking: Asking, asked: AskedDecision): Promise<DecisionOutcomeShape> {
-  const { sources, model } = asking;
+  const { sources } = asking;
   const viewer = await asking.renew();
   const { key, seen, reason, decision } = asked;
   const base = typeof seen === 'string' ? sources.openVersion(seen) : null;
   if (base === undefined || key === '' || key.length > LIMITS.key)
-    return { type: 'not-decided', ...model.refusal('malformed') };
+    return { type: 'not-decided', ...viewer.model.refusal('malformed') };
   const { me, at } = viewer;
   const newId = sources.newRecordIds(me.who.id, key);
   const { name, version } = decision;

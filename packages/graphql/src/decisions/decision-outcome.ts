@@ -2,7 +2,7 @@ import { begunBy, COMMON_REFUSALS, type Command, type Model } from '@caseweave/m
 import type { UnionRef } from '@pothos/core';
 import type { TypeRef, Types } from '../builder.ts';
 import { keyReusedType, notAllowedType } from '../edits/edit-outcome.ts';
-import { valueName } from '../names/words.ts';
+import { codeName } from '../names/words.ts';
 import { recordInterface } from '../records/record-interface.ts';
 import type { Tools } from '../tools.ts';
 
@@ -69,7 +69,7 @@ function notDecidedType({ builder, model }: Tools) {
   const Code = builder.enumType('DecisionCode', {
     description: 'Why something was not decided: a code of any decision, or of one of them.',
     values: Object.fromEntries(
-      [...codesOf(model)].map(([code, words]) => [valueName(code), { value: code, description: words }]),
+      [...codesOf(model)].map(([code, words]) => [codeName(code), { value: code, description: words }]),
     ),
   });
   return builder.objectRef<Of<'not-decided'>>('NotDecided').implement({

@@ -1,9 +1,12 @@
 import type { EnumRef, ObjectRef, UnionRef } from '@pothos/core';
-import type { CodeList, Model, NamedWho, SectionPart } from '@caseweave/model';
+import type { FieldComplexityValue } from '@pothos/plugin-complexity';
+import type { CodeList, Model, NamedWho } from '@caseweave/model';
 import type { Draft, EditOutcome, Json, Section, SectionSchema, View } from '@caseweave/record';
 import type { BuilderWith } from '../builder.ts';
 import type { DecidedShape } from '../decisions/decision-outcome.ts';
+import type { EDIT_ARGS, EDIT_COST } from '../edits/edit-args.ts';
 import type { EditOutcomeShape } from '../edits/edit-outcome.ts';
+import type { LIST_ARGS } from '../pages/page-arguments.ts';
 import type { Page, PageArgs } from '../pages/page.ts';
 import type { Named } from '../people/named.ts';
 import type { UnitEntry } from '../sources/graphql-sources.ts';
@@ -50,7 +53,7 @@ export interface ExtraEdit<Schema extends SectionSchema> {
   readonly request: readonly [string, object];
   readonly key: string;
   readonly record: string;
-  readonly part: SectionPart<string, Schema>;
+  readonly section: Schema;
   readonly act: 'append' | 'write';
   readonly seen?: string | null | undefined;
   /** The row that is changed, by its id; left out where the edit makes one. */
@@ -69,12 +72,9 @@ export interface ExtraTools {
   readonly who: ExtraRef<NamedWho>;
   kind(name: string): ExtraRef<ReadableRecord>;
   unit(name: string): ExtraRef<UnitEntry>;
-  section<Schema extends SectionSchema>(part: SectionPart<string, Schema>): ExtraRef<Reading<Schema>>;
+  section<Schema extends SectionSchema>(section: Schema): ExtraRef<Reading<Schema>>;
   /** The type of the rows or entries of a section. */
-  rows<Schema extends SectionSchema>(
-    part: SectionPart<string, Schema>,
-    field: keyof Schema['fields'] & string,
-  ): ExtraRef<RowReading>;
+  rows<Schema extends SectionSchema>(section: Schema, field: keyof Schema['fields'] & string): ExtraRef<RowReading>;
   /** The types of a code list: as it is written, and as it is read. */
   codes(list: CodeList): { readonly written: EnumRef<ExtraTypes, string | number>; readonly coded: ExtraRef<Coded> };
   /** A code with its words, as the type of its list shows it. */
@@ -87,20 +87,24 @@ export interface ExtraTools {
   readonly editOutcome: UnionRef<ExtraTypes, EditOutcomeShape>;
   /** The type of a page of the records of a kind. */
   connection(kind: string): ExtraRef<Page<ReadableRecord>>;
+  /** What the arguments of a list are described by, and what it costs among the fields of an operation. */
+  readonly listArgs: typeof LIST_ARGS & { cost(args: PageArgs): FieldComplexityValue };
+  /** What the arguments of an edit are described by, and what it costs. */
+  readonly editArgs: typeof EDIT_ARGS & { readonly cost: typeof EDIT_COST };
   /** Reads a section of a record. */
   read<Schema extends SectionSchema>(
     reader: Reader,
-    part: SectionPart<string, Schema>,
+    section: Schema,
     record: ReadableRecord,
   ): Promise<Reading<Schema> | undefined>;
   /** What lists show of a section of a record. */
-  inBrief(reader: Reader, part: SectionPart, record: ReadableRecord): Promise<Json | undefined>;
+  inBrief(reader: Reader, section: SectionSchema, record: ReadableRecord): Promise<Json | undefined>;
   /** Reads a page of the records of a kind. */
   list(reader: Reader, list: ExtraList): Promise<Page<ReadableRecord>>;
   edit<Schema extends SectionSchema>(context: ExtraContext, edit: ExtraEdit<Schema>): Promise<EditOutcomeShape>;
   /** Says how entries of a log are added, where that says more than the entry itself. */
   append<Schema extends SectionSchema>(
-    part: SectionPart<string, Schema>,
+    section: Schema,
     field: keyof Schema['fields'] & string,
     add: (draft: Draft<Schema>, entry: object) => string,
   ): void;

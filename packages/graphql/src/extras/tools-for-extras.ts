@@ -1,11 +1,14 @@
-import type { CodeList, SectionPart } from '@caseweave/model';
+import type { CodeList } from '@caseweave/model';
+import type { SectionSchema } from '@caseweave/record';
 import type { GraphQLContext } from '../builder.ts';
 import { decidedType } from '../decisions/decision-outcome.ts';
+import { EDIT_ARGS, EDIT_COST } from '../edits/edit-args.ts';
 import { editFor } from '../edits/edit-for.ts';
 import { editOutcomeType } from '../edits/edit-outcome.ts';
-import { listedPart, searchedMembers } from '../lists/list-fields.ts';
+import { listCost, listedPart, searchedMembers } from '../lists/list-fields.ts';
 import { readList } from '../lists/read-list.ts';
 import { connectionOf } from '../pages/connection.ts';
+import { LIST_ARGS } from '../pages/page-arguments.ts';
 import { namedType } from '../people/named.ts';
 import type { Tools } from '../tools.ts';
 import { codedOf, codeTypes } from '../values/code-types.ts';
@@ -21,12 +24,14 @@ export function toolsForExtras(tools: Tools): ExtraTools {
     who: types.who,
     kind: (name: string) => types.kind(name),
     unit: (name: string) => types.unit(name),
-    section: (part: SectionPart) => types.section(part.schema.name),
-    rows: (part: SectionPart, field: string) => types.rows(part.schema.name, field),
+    section: ({ name }: SectionSchema) => types.section(name),
+    rows: ({ name }: SectionSchema, field: string) => types.rows(name, field),
     codes: (list: CodeList) => codeTypes(tools, list),
     named: (kind: string) => namedType(tools, kind),
     decided: decidedType(tools),
     editOutcome: editOutcomeType(tools),
+    listArgs: { ...LIST_ARGS, cost: listCost },
+    editArgs: { ...EDIT_ARGS, cost: EDIT_COST },
     connection: (kind: string) => connectionOf(tools, names.kinds.get(kind)?.type ?? kind, types.kind(kind)),
   };
   const readers: Pick<ExtraTools, 'codedOf' | 'namedOf' | 'read' | 'inBrief' | 'list' | 'edit' | 'append'> = {
@@ -37,22 +42,22 @@ export function toolsForExtras(tools: Tools): ExtraTools {
       const found = await reader.linked(id, kind, record);
       return found === undefined ? undefined : { type: 'record', record: found };
     },
-    async read(reader, { schema: { name } }, record) {
+    async read(reader, { name }, record) {
       const named = model.section(name);
-      // The section is the part's own, so its reading has the part's types.
+      // The reading is of the schema's own section, so it has its types.
       return (named === undefined ? undefined : await viewerOf(reader).read(named, record)) as never;
     },
-    inBrief: (reader, { schema: { name } }, record) => viewerOf(reader).inBrief(name, record.id),
+    inBrief: (reader, { name }, record) => viewerOf(reader).inBrief(name, record.id),
     list: (reader, list) => listFor(tools, viewerOf(reader), list),
-    edit: (context, { part, row, change, ...asked }) =>
+    edit: (context, { section: { name }, row, change, ...asked }) =>
       editFor((context as unknown as GraphQLContext).asking, {
         ...asked,
-        section: part.schema.name,
+        section: name,
         row: row === undefined ? { type: 'made' } : { type: 'known', id: row },
-        // The section is the part's own.
-        change: (section, basis) => change(section as never, basis),
+        // What is opened is the schema's own section.
+        change: (open, basis) => change(open as never, basis),
       }),
-    append: ({ schema: { name } }, field, add) => {
+    append: ({ name }, field, add) => {
       tools.appends.set(`${name} ${field}`, (draft, entry) => add(draft as never, entry));
     },
   };

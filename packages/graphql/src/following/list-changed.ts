@@ -66,7 +66,7 @@ export function listChanged(tools: Tools, kind: AnyKind): void {
       description: `What changes in your list of “${title}”: records that change, come or go.`,
       subscribe: (_, __, { asking }, info) => {
         assertWithinCost(asking, info);
-        const keys = keysOf(asking.model, asking.viewer.me.who);
+        const keys = keysOf(asking.viewer.model, asking.viewer.me.who);
         const concerns = (touched: Touched) => touched.kind === list.kind && keys.some((key) => touched.keys.has(key));
         return followed(asking, concerns, (follower) => events(asking, follower, list));
       },

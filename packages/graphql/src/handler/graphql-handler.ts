@@ -69,7 +69,7 @@ export function graphqlHandler({ sources, ...made }: GraphQLService, options: Gr
     context: ({ request }) => {
       const known = signedIn.get(request);
       if (known === undefined) throw signInNeeded();
-      const asking = new Asking({ model: made.model, sources, followers, costLimit, ...known });
+      const asking = new Asking({ sources, followers, costLimit, ...known });
       return {
         asking,
         get reader() {

@@ -1,9 +1,8 @@
 import type { AnyKind, Model, SectionPart } from '@caseweave/model';
 import type { Json } from '@caseweave/record';
-import { LIMITS } from '../limits/limits.ts';
 import { inSentence, valueName } from '../names/words.ts';
 import { connectionOf } from '../pages/connection.ts';
-import { pageArguments } from '../pages/page-arguments.ts';
+import { LIST_ARGS, pageArguments } from '../pages/page-arguments.ts';
 import { pageSize, type PageArgs } from '../pages/page.ts';
 import { filterInput, type Wanted } from '../rows/row-filter.ts';
 import type { ListAsked, SearchedMembers } from '../sources/record-lists.ts';
@@ -31,6 +30,9 @@ export const searchedMembers = ({ parts }: Model): SearchedMembers =>
     }),
   );
 
+/** What a list costs: filtering and searching go over all that may concern somebody, whatever the page. */
+export const listCost = ({ first }: PageArgs) => ({ field: 500, multiplier: pageSize(first) });
+
 interface ListArgs extends PageArgs {
   readonly search?: string | null;
   readonly filter?: Wanted | null;
@@ -54,16 +56,13 @@ function listField(tools: Tools, kind: AnyKind): void {
       description: `All of “${inSentence(kind.title)}” of which you may read ${readable}, in the order of their ids unless said.`,
       args: {
         ...(Object.keys(searched).length > 0 && {
-          search: t.arg.string({
-            description: `Words with which names begin, of the record or of those that it links to; at most ${LIMITS.search} characters count.`,
-          }),
+          search: t.arg.string({ description: LIST_ARGS.search }),
         }),
         ...(filter !== undefined && { filter: t.arg({ type: filter, description: 'What to keep of them.' }) }),
         ...(order !== undefined && { order: t.arg({ type: order, description: 'By what they are ordered.' }) }),
         ...pages,
       },
-      // Filtering and searching go over all that may concern somebody, whatever the page.
-      complexity: ({ first }: PageArgs) => ({ field: 500, multiplier: pageSize(first) }),
+      complexity: listCost,
       resolve: (_, args, { asking: { viewer } }) => {
         const { search, filter: wanted, order: by, ...page } = args as ListArgs;
         const given = filters.filter(({ argument }) => wanted?.[argument] !== undefined && wanted[argument] !== null);

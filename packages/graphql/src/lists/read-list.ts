@@ -31,7 +31,8 @@ const CHUNK = LIMITS.page + 14;
  * The store narrows and orders what may concern the viewer; of that, only what the model allows is kept, counted and
  * shown, so no filter, count or cursor can tell of more.
  */
-export async function readList(viewer: Viewer, list: ListSearch): Promise<Page<ReadableRecord>> {
+export async function readList(viewer: Viewer, given: ListSearch): Promise<Page<ReadableRecord>> {
+  const list = { ...given, asked: askable(given.asked) };
   const { asked, first, after } = list;
   const start = typeof after === 'string' ? standingOf(asked.order, after) : null;
   const words = wordsOf((list.search ?? '').slice(0, LIMITS.search));
@@ -47,6 +48,15 @@ export async function readList(viewer: Viewer, list: ListSearch): Promise<Page<R
     return (await readable(viewer, list, all)).length;
   });
 }
+
+/** The store cannot be asked for a text with U+0000; nothing has such an id, so it finds nothing. */
+const askable = ({ tests, facts, ...asked }: ListAsked): ListAsked => ({
+  ...asked,
+  tests: tests.map((test) => (test.type === 'any-of' ? { ...test, values: test.values.filter(isText) } : test)),
+  facts: Object.fromEntries(Object.entries(facts).map(([member, values]) => [member, values.filter(isText)])),
+});
+
+const isText = (value: unknown): boolean => typeof value !== 'string' || !value.includes('\u0000');
 
 /** Reads so many records from a place on, a chunk at a time. */
 async function readUpTo(viewer: Viewer, list: ListSearch, start: ListPlace | null, count: number) {

@@ -20,8 +20,11 @@ export const fieldName = (text: string): string => {
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 
-/** The name of a value of an enumeration: `no-such-firm` is `NO_SUCH_FIRM`. */
+/** The name of a value of an enumeration, of a declared name: `nextReviewOn` is `NEXT_REVIEW_ON`. */
 export const valueName = (text: string): string => wordsOf(text).join('_').toUpperCase();
+
+/** The same of a code, which is no words: `no-such-firm` is `NO_SUCH_FIRM`, `1A` stays as it is. */
+export const codeName = (code: string): string => code.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
 
 /** A title within a sentence: `Desired outcome` is "desired outcome", `GP practice` stays as it is. */
 export const inSentence = (title: string): string =>

@@ -1,4 +1,4 @@
-import type { Known, NamedWho, RecordState, Unit } from '@caseweave/model';
+import type { Known, Model, NamedWho, RecordState, Unit } from '@caseweave/model';
 import type { Json } from '@caseweave/record';
 import type * as Y from 'yjs';
 import type { ContentEdits } from './content-edits.ts';
@@ -34,6 +34,8 @@ export interface SectionDocument {
  * same number of statements whether it has one record or fifty. None of them judges rights: `Viewer` does, for all.
  */
 export interface GraphQLSources extends RecordLists, ContentEdits, DecisionsSource, Following, Versions {
+  /** The model, under the rights that are in force now. */
+  modelNow(): Model;
   /** Finds who a bearer token speaks for; undefined where it is not good, whatever the reason. */
   authenticate(token: string): Promise<SignedIn | undefined>;
   /** Those who sign in, by id. */

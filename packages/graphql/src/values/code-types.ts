@@ -1,7 +1,7 @@
 import type { EnumRef } from '@pothos/core';
 import type { CodeList } from '@caseweave/model';
 import type { TypeRef, Types } from '../builder.ts';
-import { typeName, valueName } from '../names/words.ts';
+import { codeName, typeName } from '../names/words.ts';
 import type { Tools } from '../tools.ts';
 
 /** A code with its words. A code that this server does not know yet has words alone. */
@@ -25,7 +25,7 @@ export function codeTypes({ builder, names, made }: Tools, list: CodeList): Code
     const written = builder.enumType(name, {
       description: `A code of the list “${list.id}”${list.source === 'local' ? '' : `, of ${list.source}`}.`,
       values: Object.fromEntries(
-        list.entries.map(({ code, label }) => [codeName(list.id, code), { value: code, description: `${label}.` }]),
+        list.entries.map(({ code, label }) => [nameOf(list.id, code), { value: code, description: `${label}.` }]),
       ),
     });
     const coded = builder.objectRef<Coded>(`Coded${name}`);
@@ -52,8 +52,8 @@ export function codedOf({ entries }: CodeList, code: unknown): Coded | undefined
   return entry === undefined ? { code: null, words: String(code) } : { code, words: entry.label };
 }
 
-/** A code as a name; one that begins with a digit has its list before it. */
-function codeName(list: string, code: string | number): string {
-  const name = valueName(String(code));
-  return /^[A-Z]/.test(name) ? name : `${valueName(list)}_${name}`;
+/** A code as a name; one that begins with no letter has its list before it. */
+function nameOf(list: string, code: string | number): string {
+  const name = codeName(String(code));
+  return /^[A-Z]/.test(name) ? name : `${codeName(list)}_${name}`;
 }

@@ -1,11 +1,9 @@
-import type { Model } from '@caseweave/model';
 import type { Followers } from '../followers/followers.ts';
 import { signInNeeded } from '../limits/sign-in-needed.ts';
 import type { GraphQLSources, SignedIn } from '../sources/graphql-sources.ts';
 import { Viewer } from './viewer.ts';
 
 interface AskingOptions {
-  readonly model: Model;
   readonly sources: GraphQLSources;
   readonly followers: Followers;
   readonly costLimit: number;
@@ -20,7 +18,6 @@ interface AskingOptions {
  * everything is read afresh.
  */
 export class Asking {
-  readonly model: Model;
   readonly sources: GraphQLSources;
   readonly followers: Followers;
   /** What the operation may cost at most. */
@@ -29,14 +26,13 @@ export class Asking {
   #signedIn: SignedIn;
   #viewer: Viewer;
 
-  constructor({ model, sources, followers, costLimit, token, signedIn }: AskingOptions) {
-    this.model = model;
+  constructor({ sources, followers, costLimit, token, signedIn }: AskingOptions) {
     this.sources = sources;
     this.followers = followers;
     this.costLimit = costLimit;
     this.#token = token;
     this.#signedIn = signedIn;
-    this.#viewer = new Viewer(model, sources, signedIn);
+    this.#viewer = new Viewer(sources, signedIn);
   }
 
   /** Who asks, and until when their token is good. */
@@ -44,6 +40,7 @@ export class Asking {
     return this.#signedIn;
   }
 
+  /** Whoever asks, under the rights that were in force when they were judged last. */
   get viewer(): Viewer {
     return this.#viewer;
   }
@@ -60,7 +57,7 @@ export class Asking {
     const signedIn = await this.sources.authenticate(this.#token);
     if (signedIn === undefined) return undefined;
     this.#signedIn = signedIn;
-    this.#viewer = new Viewer(this.model, this.sources, signedIn);
+    this.#viewer = new Viewer(this.sources, signedIn);
     return this.#viewer;
   }
 }

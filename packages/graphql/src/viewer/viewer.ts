@@ -25,6 +25,7 @@ export interface RecordStanding {
  * forbidden and one that does not exist are the same answer, undefined, found by the same steps.
  */
 export class Viewer {
+  /** The model, under the rights that are in force. */
   readonly model: Model;
   readonly me: NamedWho;
   /** When rights are judged. */
@@ -35,8 +36,8 @@ export class Viewer {
   readonly #sources: GraphQLSources;
   readonly #memory = new Map<string, Promise<unknown>>();
 
-  constructor(model: Model, sources: GraphQLSources, { who, at }: SignedIn) {
-    this.model = model;
+  constructor(sources: GraphQLSources, { who, at }: SignedIn) {
+    this.model = sources.modelNow();
     this.me = who;
     this.at = at;
     this.position = sources.position();

@@ -11,6 +11,7 @@ export function sourcesOf(authority: MemoryAuthority): GraphQLSources {
     return Promise.resolve(value);
   };
   return {
+    modelNow: () => authority.model,
     position: () => authority.position,
     reached: (position) => Promise.resolve(position <= authority.position),
     sealVersion: (position) => `v${position}`,

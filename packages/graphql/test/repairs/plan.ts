@@ -110,7 +110,7 @@ export const jobPlan = sectionOf(job, plan, {
   hasPresence: true,
 });
 
-const diary = defineSection({
+export const diary = defineSection({
   name: 'job.diary',
   version: 1,
   oldestWriter: 1,

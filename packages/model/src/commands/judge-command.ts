@@ -58,8 +58,7 @@ function judgeOpening(
   others: readonly OtherRecord<unknown>[],
 ): DecisionRefusal | null {
   const path = `decisions.${decision.name}`;
-  const may = (): boolean =>
-    who === null || (decision.byAuthority !== true && decision.may({ who, at, others }, form));
+  const may = (): boolean => who === null || (decision.byAuthority !== true && decision.may({ who, at, others }, form));
   if (!contained(model.report, `${path}.may`, may, false)) return model.refusal('not-allowed');
   if (state !== undefined) return model.refusal('id-taken');
   const code = asking(`${path}.check`, () => decision.check(form, { who: who?.id ?? null, at }, known));

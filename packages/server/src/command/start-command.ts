@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Extras } from '@caseweave/graphql';
 import { type ServerOptions, startServer } from '../http/start-server.ts';
 import type { Command, Given } from './command.ts';
 import { readOperations } from './read-operations.ts';
@@ -8,6 +9,8 @@ import { readSettings, type Settings } from './settings.ts';
 
 /** What a program serves beyond what the settings ask for. */
 export interface Serving extends Pick<ServerOptions, 'model' | 'demo' | 'prepare'> {
+  /** What the domain has in its API beside what follows from its model. */
+  readonly extras?: Extras | undefined;
   /** How a store of before this server ran any model is carried over; without it such a store is refused. */
   readonly carriesOver?: CarriesOver | undefined;
   /** Said once it serves. */
@@ -28,7 +31,7 @@ export function startCommand(
     async run(given) {
       const { env, say, complain, report, stopped } = given;
       const settings = readSettings(env);
-      const { hint, carriesOver, ...served } = await serving(given, settings);
+      const { hint, carriesOver, extras, ...served } = await serving(given, settings);
       const { port, host, origins, issuer } = settings;
       const { production, operationFiles, anyOperation = !production } = settings.graphql;
       const operations = await readOperations(operationFiles);
@@ -45,7 +48,7 @@ export function startCommand(
         app: app === undefined ? undefined : resolve(app),
         origins,
         issuer,
-        graphql: { production, operations, anyOperation },
+        graphql: { production, operations, anyOperation, ...(extras !== undefined && { extras }) },
         report,
         warn: complain,
         tell: say,

@@ -4,13 +4,13 @@ import type { Duplex } from 'node:stream';
 import { type DatabaseAddress, openDatabase } from '../database/database.ts';
 import { plainFailure } from '../database/plain-failure.ts';
 import { StartFailure } from '../database/start-failure.ts';
-import { graphqlHandler, type GraphQLOptions } from '../graphql/graphql-handler.ts';
+import { type Extras, graphqlHandler, type GraphQLOptions } from '@caseweave/graphql';
 import type { Node } from '../node/node.ts';
 import { type NodeOptions, startNode } from '../node/start-node.ts';
 import { stockEndpoint } from '../stock/stock-endpoint.ts';
 import { syncEndpoint } from '../sync/sync-endpoint.ts';
 import { type DemoPeople, demoRoutes } from './demo-routes.ts';
-import { graphqlSources } from './graphql-sources.ts';
+import { graphqlSources } from '../graphql-sources/graphql-sources.ts';
 import { Issuer, type IssuerSettings, IssuerUnavailable } from '../sign-in/issuer.ts';
 import { originsOfIssuer, signInRoute } from './sign-in-route.ts';
 import { httpHandler, type Route } from './http-handler.ts';
@@ -30,8 +30,8 @@ export interface ServerOptions extends Pick<NodeOptions, 'model' | 'rights' | 't
   readonly demo?: DemoPeople | undefined;
   /** An OpenID issuer whose tokens are taken, and no others. */
   readonly issuer?: IssuerSettings | undefined;
-  /** What operations GraphQL takes, and whether its schema may be asked for. */
-  readonly graphql?: Pick<GraphQLOptions, 'production' | 'operations' | 'anyOperation'>;
+  /** What operations GraphQL takes, whether its schema may be asked for, and what it has beside what follows from the model. */
+  readonly graphql?: Pick<GraphQLOptions, 'production' | 'operations' | 'anyOperation'> & { readonly extras?: Extras };
   readonly authority?: string;
   readonly now?: () => number;
   readonly report?: (where: string, error: unknown) => void;
@@ -138,8 +138,10 @@ function serve(node: Node, http: Server, host: string, options: ServeOptions): R
   const taken = (http.address() as AddressInfo).port;
   const names = new Set([host, ...(host === '127.0.0.1' || host === '::1' ? ['localhost', '127.0.0.1'] : [])]);
   const allowed = new Set([...[...names].map((name) => `http://${name}:${taken}`), ...origins]);
-  const graphql = graphqlHandler(graphqlSources(node), {
-    ...options.graphql,
+  const { extras, ...settings } = options.graphql ?? {};
+  const served = { model: options.model, sources: graphqlSources(node), ...(extras !== undefined && { extras }) };
+  const graphql = graphqlHandler(served, {
+    ...settings,
     origins: [...allowed],
     // The asker was given the reference: with it in the log, the two can be matched.
     report: ({ reference, name, code }) =>

@@ -3,7 +3,7 @@ import { type BatchResult, isSectionId } from '@caseweave/protocol';
 import { openSection, versionsOf, type EditOutcome } from '@caseweave/record';
 import { sql } from 'kysely';
 import * as Y from 'yjs';
-import type { ContentEdit, ContentEdited, ContentEdits } from '../graphql/sources/content-edits.ts';
+import type { ContentEdit, ContentEdited, ContentEdits } from '@caseweave/graphql';
 import type { Node } from '../node/node.ts';
 import { batchOf, digestOf, forgetBatch, idsOf, isOfDecision, knownEdit } from './edit-key.ts';
 import { Lanes } from './lanes.ts';
@@ -21,15 +21,15 @@ export function sectionEdits(node: Node): ContentEdits {
   const lanes = new Lanes(AT_ONCE);
   return {
     repeated: (edit) => repeated(node, edit),
-    edit: (edit) => lanes.run(edit.principal.id, () => editSection(node, edit)),
+    edit: (edit) => lanes.run(edit.who.id, () => editSection(node, edit)),
   };
 }
 
-type Keyed = Pick<ContentEdit, 'principal' | 'key' | 'request'>;
+type Keyed = Pick<ContentEdit, 'who' | 'key' | 'request'>;
 
 async function repeated(node: Node, edit: Keyed): Promise<ContentEdited | undefined> {
   const { database, authority } = node;
-  const principal = edit.principal.id;
+  const principal = edit.who.id;
   const key = digestOf(edit.key);
   const known = await knownEdit(database.db, authority.id, principal, key);
   if (known !== undefined) {
@@ -60,7 +60,7 @@ interface Tried {
 
 async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Tried> {
   const { database, authority, committer, model } = node;
-  const { principal, section, at, seen } = edit;
+  const { who: principal, section, at, seen } = edit;
   const client = await takeClient(database.db, authority.id, principal.id, section.id, at);
   try {
     const copy = await sectionAt(database.db, authority.id, section.id, seen);
@@ -100,7 +100,7 @@ function writeOn(
   { doc, later }: SectionAt,
   model: Model,
   { client, own }: ServiceClient,
-  { principal: { id }, section: { name }, at, change }: ContentEdit,
+  { who: { id }, section: { name }, at, change }: ContentEdit,
   newId: () => string,
 ): Written {
   const schema = model.section(name)?.schema;
@@ -130,7 +130,7 @@ const isToTryAgain = (result: BatchResult): boolean =>
 
 async function answered(
   { database, authority, tail }: Node,
-  { principal, key }: Keyed,
+  { who: principal, key }: Keyed,
   result: BatchResult,
 ): Promise<ContentEdited> {
   switch (result.type) {

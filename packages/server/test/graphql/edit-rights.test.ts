@@ -13,8 +13,8 @@ const on = 'occurredOn: "2026-11-20"';
 const edits: readonly (readonly [section: string, act: 'append' | 'write', of: 'family' | 'person', call: string])[] = [
   ['plan.shared', 'write', 'family', 'changePlan(values: { nextReviewOn: "2026-12-12" })'],
   ['plan.shared', 'write', 'family', 'addStrength(values: { text: "WORD" })'],
-  ['plan.shared', 'write', 'family', 'addPlanAction(values: { what: "WORD", owners: ["lead"], status: AGREED })'],
-  ['plan.practice', 'write', 'family', 'addWorry(values: { text: "WORD", level: LEVEL_3 })'],
+  ['plan.shared', 'write', 'family', 'addAction(values: { what: "WORD", owners: ["lead"], status: AGREED })'],
+  ['plan.practice', 'write', 'family', 'addWorry(values: { text: "WORD", level: LEVEL_OF_NEED_3 })'],
   ['family.words', 'append', 'family', `addProposal(values: { ${on}, by: "lead", text: "WORD" })`],
   [
     'chronology.shared',
@@ -40,7 +40,7 @@ const edits: readonly (readonly [section: string, act: 'append' | 'write', of: '
     'person.voice',
     'append',
     'person',
-    `addVoiceEntry(values: { ${on}, words: "WORD", method: SPOKEN, capturedBy: "lead" })`,
+    `addWords(values: { ${on}, words: "WORD", method: SPOKEN, capturedBy: "lead" })`,
   ],
 ];
 

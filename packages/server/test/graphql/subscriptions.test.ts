@@ -8,17 +8,17 @@ import { changeRecord, type RecordChange, putPrincipals } from '../models/early-
 const server = useServer(2);
 
 const followFamily = `subscription F($family: ID!) { familyChanged(family: $family) { __typename
-  ... on FamilyChanged { asOf sections { name } family { id plan { needs(first: 50) { nodes { title } } } chronology { nodes { text } } } }
+  ... on FamilyChanged { asOf sections { name } family { id plan { needs(first: 50) { nodes { title } } } chronology { events { nodes { text } } } } }
   ... on Ended { why }
 } }`;
-const followCaseload = `subscription { caseloadChanged { __typename
-  ... on CaseloadChanged { asOf changed { id name } left } ... on Ended { why }
+const followCaseload = `subscription { familiesChanged { __typename
+  ... on FamiliesChanged { asOf changed { id } left } ... on Ended { why }
 } }`;
 
 interface Told {
   readonly data?: {
     readonly familyChanged?: { readonly __typename: string; readonly sections?: readonly { readonly name: string }[] };
-    readonly caseloadChanged?: { readonly __typename: string; readonly left?: readonly string[] };
+    readonly familiesChanged?: { readonly __typename: string; readonly left?: readonly string[] };
   };
 }
 
@@ -98,7 +98,7 @@ test('[G27] when access ends, that is the last that is told, and nothing of what
   await write('school', addNeed, family, 'canary-after');
   expect((await events.next())?.data).toEqual({ familyChanged: { __typename: 'Ended', why: 'NOTHING_TO_FOLLOW' } });
   expect(await events.next()).toBeUndefined();
-  expect((await mine.next())?.data?.caseloadChanged?.left).toEqual([family]);
+  expect((await mine.next())?.data?.familiesChanged?.left).toEqual([family]);
   expect(events.everything + mine.everything).not.toContain('canary-after');
   await mine.close();
   await change(family, { type: 'join', principal: 'worker' });
@@ -109,9 +109,9 @@ test('[G26] my caseload tells of families that come and change, and of no others
   const mine = await listen('stranger', followCaseload);
   await write('school', addNeed, first ?? '', 'Nothing to a stranger');
   await change(second ?? '', { type: 'join', principal: 'stranger' });
-  expect(await mine.next()).toMatchObject({ data: { caseloadChanged: { changed: [{ id: second }], left: [] } } });
+  expect(await mine.next()).toMatchObject({ data: { familiesChanged: { changed: [{ id: second }], left: [] } } });
   await write('school', addNeed, second ?? '', 'Something to a colleague');
-  expect(await mine.next()).toMatchObject({ data: { caseloadChanged: { changed: [{ id: second }] } } });
+  expect(await mine.next()).toMatchObject({ data: { familiesChanged: { changed: [{ id: second }] } } });
   expect(mine.everything).not.toContain(first);
   await mine.close();
   await change(second ?? '', { type: 'part', principal: 'stranger' });
@@ -148,13 +148,13 @@ test('[G27] when what a person is changes, they begin again', async () => {
     },
   ]);
   await tail.catchUp();
-  expect((await events.next())?.data).toEqual({ caseloadChanged: { __typename: 'Ended', why: 'BEGIN_AGAIN' } });
+  expect((await events.next())?.data).toEqual({ familiesChanged: { __typename: 'Ended', why: 'BEGIN_AGAIN' } });
 });
 
 test('[G28] one person follows twenty things at once at most; who stops makes room', async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => listen('lead', followCaseload)));
   const more = await listen('lead', followCaseload);
-  expect((await more.next())?.data).toEqual({ caseloadChanged: { __typename: 'Ended', why: 'TOO_MANY' } });
+  expect((await more.next())?.data).toEqual({ familiesChanged: { __typename: 'Ended', why: 'TOO_MANY' } });
   const other = await listen('school', followCaseload);
   await Promise.all(all.map((events) => events.close()));
   await other.close();
@@ -168,7 +168,7 @@ test('[G28] one person follows twenty things at once at most; who stops makes ro
 });
 
 test('[G28] a subscription that would cost too much with each event is refused before it begins', async () => {
-  const costly = `subscription { caseloadChanged { ... on CaseloadChanged { changed { plan { needs(first: 50) { nodes { title about { name } } } actions(first: 50) { nodes { what } } } } } } }`;
+  const costly = `subscription { familiesChanged { ... on FamiliesChanged { changed { plan { needs(first: 50) { nodes { title about { id } } } actions(first: 50) { nodes { what } } } } } } }`;
   const response = await server.send('lead', costly, {}, accept);
   expect(await response.text()).toContain('TOO_COMPLEX');
 });

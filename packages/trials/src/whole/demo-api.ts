@@ -25,7 +25,7 @@ interface TeamAnswer {
         readonly people: readonly { readonly person: { readonly id: string } }[];
         readonly team: readonly {
           readonly id: string;
-          readonly agency: { readonly kind: { readonly code: string } } | null;
+          readonly agency: { readonly kind: { readonly code: string } | null } | null;
         }[];
       }[];
     };
@@ -76,7 +76,7 @@ export class DemoApi {
       if (family?.lead?.id !== id || agencyOf(family, id) !== 'la_early_help') continue;
       const members = family.team.flatMap((member): Member[] => {
         const person = people.find((practitioner) => practitioner.id === member.id);
-        return person === undefined ? [] : [{ ...person, agencyKind: member.agency?.kind.code ?? '' }];
+        return person === undefined ? [] : [{ ...person, agencyKind: kindOf(member.agency) }];
       });
       const found = (fits: (member: Member) => boolean): Practitioner => {
         const member = members.find(fits);
@@ -95,5 +95,9 @@ export class DemoApi {
   }
 }
 
+/** The API names codes in capitals. */
+const kindOf = (agency: TeamAnswer['data']['caseload']['nodes'][number]['team'][number]['agency']): string =>
+  agency?.kind?.code.toLowerCase() ?? '';
+
 const agencyOf = ({ team }: TeamAnswer['data']['caseload']['nodes'][number], member: string): string | undefined =>
-  team.find(({ id }) => id === member)?.agency?.kind.code;
+  kindOf(team.find(({ id }) => id === member)?.agency ?? null);

@@ -15,8 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'merge-laws': ['record', 'protocol', 'caseload'],
   'embedded-postgres': [],
   testing: ['record', 'protocol', 'embedded-postgres'],
-  server: ['record', 'model', 'family', 'protocol', 'embedded-postgres', 'testing'],
-  'early-help-server': ['record', 'model', 'family', 'protocol', 'server', 'embedded-postgres', 'testing'],
+  server: ['record', 'model', 'graphql', 'family', 'protocol', 'embedded-postgres', 'testing'],
+  'early-help-server': ['record', 'model', 'graphql', 'family', 'protocol', 'server', 'embedded-postgres', 'testing'],
 };
 
 const short = (name: string): string => name.replace('@caseweave/', '');

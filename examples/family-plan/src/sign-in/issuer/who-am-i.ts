@@ -40,6 +40,6 @@ interface MeAnswer {
     readonly name: string;
     readonly agency: { readonly name: string } | null;
     readonly hub: { readonly name: string } | null;
-    readonly roles: readonly { readonly code: string; readonly words: string }[];
+    readonly roles: readonly { readonly code: string | null; readonly words: string }[];
   };
 }

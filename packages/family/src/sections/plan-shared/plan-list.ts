@@ -3,7 +3,7 @@ import { headlineOutcomes } from '../../code-lists/headline-outcomes.ts';
 import { levelsOfNeed } from '../../code-lists/levels-of-need.ts';
 import type { planShared } from './plan-shared.ts';
 
-const count = () => whole({ least: 0, most: Number.MAX_SAFE_INTEGER });
+const count = () => whole({ least: 0, most: 1_000_000_000 });
 
 /** What a caseload's list shows of a shared plan. */
 export const planList: ListProjection<typeof planShared> = {
