@@ -78,6 +78,7 @@ export { findingsIn, listed } from './answers/shown-section.ts';
 
 // On a device
 export { decisionPort, type ModelDecisions, type PendingRecord } from './device/decision-port.ts';
+export { judgeAhead, type Judged } from './device/judge-ahead.ts';
 export { newCommand, type NewCommand } from './device/new-command.ts';
 export { sectionPort, type ModelSections } from './device/section-port.ts';
 
@@ -94,6 +95,7 @@ export {
   type ValueKind,
   type ValueOfGroup,
 } from './values/value-kind.ts';
+export { meaningOf, type FieldMeaning, type PlainField } from './values/field-meaning.ts';
 export { namedIn, type NamingKind } from './values/named-in.ts';
 export {
   coded,

@@ -2,6 +2,7 @@ import {
   authorityInMemory,
   decisionPort,
   defineModel,
+  judgeAhead,
   newCommand,
   nothingKnown,
   toldFacts,
@@ -181,4 +182,42 @@ test('[M73] a form that is wrong is the mistake of the app, and what is not know
   expect(() => make('paint', {})).toThrow(TypeError);
   expect(make('order-job', { job: id(4), firm: 'brook', speed: 'now' })).toMatchObject({ job: id(4) });
   expect(make('help', { who: 'tess' })).toMatchObject({ who: 'tess' });
+});
+
+test('[M74] ahead of the server a command is judged as there, by what the device was told', () => {
+  const codes = new Map<string, number>();
+  const authors = fc.oneof({ weight: 2, arbitrary: fc.constant('asha') }, whoms);
+  const steps = fc.array(fc.record({ who: authors, json: commandsOf.repairs }), { minLength: 15, maxLength: 15 });
+  fc.assert(
+    fc.property(steps, (history) => {
+      const authority = authorityInMemory(repairs, directory);
+      for (const [at, { who, json }] of history.entries()) {
+        const told = tells(repairs, authority, who, id(1), at);
+        const known = authority.known;
+        const ahead = judgeAhead(repairs, one(who), json, { told, known, at })?.code ?? null;
+        const decided = authority.decide(who, json, at);
+        const code = decided.type === 'refused' ? decided.refusal.code : null;
+        // Where nothing was told, whether there is such a record is the server's to say.
+        if (code === 'id-taken') continue;
+        codes.set(code ?? 'taken', (codes.get(code ?? 'taken') ?? 0) + 1);
+        expect(ahead).toBe(code);
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect([...codes.keys()]).toEqual(
+    expect.arrayContaining(['taken', 'not-allowed', 'already', 'closed', 'no-such-firm']),
+  );
+});
+
+test('[M74] a refusal ahead says why, and where nothing was told, or code throws, nothing is allowed', () => {
+  const authority = settled();
+  const told = tells(homes, authority, 'finn', id(2), 10);
+  const judged = { told, known: authority.known, at: 10 };
+
+  expect(judgeAhead(homes, one('finn'), helping, judged)).toBeNull();
+  expect(judgeAhead(homes, one('finn'), { ...(helping as object), until: 5 }, judged)?.words).toMatch(/\.$/);
+  expect(judgeAhead(homes, one('finn'), helping, { ...judged, told: null })?.code).toBe('not-allowed');
+  expect(judgeAhead(homes, one('finn'), helping, { ...judged, told: { strange: true } })?.code).toBe('not-allowed');
+  expect(judgeAhead(homes, one('finn'), { type: 'help' }, judged)?.code).toBe('malformed');
 });

@@ -12,6 +12,7 @@ import {
   labelOfValue,
   line,
   listOf,
+  meaningOf,
   moment,
   namedIn,
   number,
@@ -30,7 +31,18 @@ import {
   type Valued,
   type ValueKind,
 } from '@caseweave/model';
-import { defineSection, openSection, type RegisterField } from '@caseweave/record';
+import {
+  defineSection,
+  openSection,
+  position,
+  progress,
+  ref,
+  register,
+  richText,
+  setOf,
+  text,
+  type RegisterField,
+} from '@caseweave/record';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -295,4 +307,27 @@ test('[M14] a validator that throws, or answers later, lets nothing pass, and wh
     'who: is not somebody who signs in',
   );
   expect(says(() => ({ issues: [{ message: 'x', path: ['f3cr3t'] }] }))).toBe('the form: is not a group of who');
+});
+
+test('[M15] what a field is follows from its declaration: a value or several, rows that it leads to, a text, a place', () => {
+  const stage = progress(['begun', ['done', 'left']], { words: (code) => code.toUpperCase() });
+
+  expect(meaningOf(register(day()))).toEqual({ type: 'value', kind: { type: 'day' }, isSet: false, isOptional: false });
+  expect(meaningOf(register(optional(day())))).toMatchObject({ type: 'value', isOptional: true });
+  expect(meaningOf(setOf(who()))).toEqual({ type: 'value', kind: { type: 'who' }, isSet: true, isOptional: true });
+  expect(meaningOf(codedProgress(sizes, sizes.codes))).toMatchObject({ kind: { type: 'code', list: { id: 'sizes' } } });
+  expect(meaningOf(stage, 'stages')).toMatchObject({
+    type: 'value',
+    isSet: false,
+    kind: { list: { id: 'stages', entries: [{ label: 'BEGUN' }, { label: 'DONE' }, { label: 'LEFT' }] } },
+  });
+  const rows = { type: 'ref', target: { type: 'own', rows: 'steps' } };
+  expect(meaningOf(ref('steps'))).toMatchObject({ ...rows, isSet: false });
+  expect(meaningOf(register(rowIn('steps')))).toMatchObject({ ...rows, isSet: false });
+  expect(meaningOf(setOf(rowIn('steps')))).toMatchObject({ ...rows, isSet: true });
+  expect([meaningOf(text()), meaningOf(richText())]).toEqual([
+    { type: 'text', isRich: false },
+    { type: 'text', isRich: true },
+  ]);
+  expect([meaningOf(position()).type, meaningOf(register(z.string())).type]).toEqual(['position', 'unsaid']);
 });

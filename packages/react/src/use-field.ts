@@ -1,50 +1,12 @@
 import type { EditState, OpenRecord, OpenSection } from '@caseweave/caseload';
-import type {
-  Draft,
-  EditOutcome,
-  FieldView,
-  Json,
-  Question,
-  RowField,
-  SectionField,
-  SectionSchema,
-  View,
-} from '@caseweave/record';
+import { type FieldView, isUnshownIn, type SectionSchema, type View } from '@caseweave/record';
 import { useMemo } from 'react';
+import { type AnyDraft, type AnyField, changeOf, fieldIn, spliceOf } from './change-field.ts';
+import type { FieldAt, FieldOf, RowOf } from './field-at.ts';
+import type { ShownField } from './shown-field.ts';
 import { useEdits } from './use-caseload-parts.ts';
-import { useQuestions, useSection, useSectionView } from './use-section.ts';
-
-/** Where a field stands in a section: `title`, or `steps.what` for one of a row. */
-export type FieldAt<Schema extends SectionSchema> = {
-  readonly [Name in keyof Schema['fields'] & string]: Schema['fields'][Name] extends { readonly fields: infer Fields }
-    ? `${Name}.${keyof Fields & string}`
-    : Name;
-}[keyof Schema['fields'] & string];
-
-/** The field of a section that stands there. */
-type FieldOf<Schema extends SectionSchema, At> = At extends `${infer Rows}.${infer Name}`
-  ? Schema['fields'][Rows] extends { readonly fields: infer Fields }
-    ? Fields[Name & keyof Fields]
-    : never
-  : Schema['fields'][At & string];
-
-/** A field as a screen shows it. */
-export interface ShownField<Value = unknown> {
-  /** As it is declared. */
-  readonly field: SectionField | RowField;
-  /** What the section says. */
-  readonly value: Value;
-  /** The view that it is of: what an edit of it is based on. */
-  readonly view: object;
-  /** What people wrote apart about it, for a person to settle. */
-  readonly questions: readonly Question[];
-  readonly canWrite: boolean;
-  /** Where the newest edit of it is, if the server has not taken it. */
-  readonly state: EditState['state'] | undefined;
-  /** Writes a value. @param basis - the `view` that the person had before their eyes; without it, the one of now */
-  change(value: Value, basis?: object): EditOutcome;
-  settle(questionId: string, value: Json): EditOutcome;
-}
+import { useQuestions, useSection, useSectionView, useSettled } from './use-section.ts';
+import { mayWriteIn } from './use-shown-section.ts';
 
 /**
  * A field of a section, or of one of its rows, with all that a screen has to know of it; undefined while the section is not
@@ -56,65 +18,83 @@ export function useField<Schema extends SectionSchema, const At extends FieldAt<
   record: OpenRecord | undefined,
   schema: Schema,
   at: At,
-  row = '',
+  ...[row = '']: RowOf<NoInfer<At>>
 ): ShownField<FieldView<FieldOf<Schema, At>>> | undefined {
   const section = useSection(record, schema);
   const view = useSectionView(record, schema);
   const all = useQuestions(record, schema);
+  const settlements = useSettled(record, schema);
   const edits = useEdits();
   const questions = useMemo(() => all.filter(({ entity, path }) => entity === row && path === at), [all, row, at]);
   const state = useMemo(() => stateOf(edits, section, at, row), [edits, section, at, row]);
-  const { field, name, rows } = placeOf(schema, at);
+  const { field, isEntry } = declaredAt(schema, at);
   if (section === undefined || view === undefined || field === undefined) return undefined;
   // The types of the schema were asked for above; here it is any.
-  const holder = rows === undefined ? view : (view as AnyView)[rows]?.byId(row);
-  if (holder === undefined) return undefined;
+  const found = fieldIn(view, at, row);
+  if (found === undefined) return undefined;
+  const any: OpenSection = section;
   return {
     field,
-    value: (holder as Fields)[name] as FieldView<FieldOf<Schema, At>>,
+    label: field.options.label ?? at.split('.').at(-1) ?? at,
+    value: found.value as FieldView<FieldOf<Schema, At>>,
     view,
+    path: at,
+    entity: row,
+    section: any,
     questions,
-    canWrite: section.acts.write && section.writing().type === 'may-write',
+    settled: settlements.findLast(({ question }) => question.entity === row && question.path === at),
+    isUnshown: isUnshownIn(view, at, row),
+    canWrite: !isEntry && mayWriteIn(section).canWrite,
     state,
-    change: (value, basis) =>
-      section.edit(
-        (draft: Draft<Schema>) => {
-          const place = rows === undefined ? draft : (draft as AnyView)[rows]?.byId(row);
-          if (place !== undefined) (place as Fields)[name] = value;
-        },
-        { basis: (basis ?? view) as View<Schema> },
-      ),
+    // Of a text each stretch has an author of its own.
+    provenance: () => (field.kind === 'text' || field.kind === 'rich-text' ? [] : section.current.provenance(row, at)),
+    change: (value, basis = view) =>
+      any.edit((draft) => changeOf(field, draft as AnyDraft, at, row, fieldIn(basis, at, row)?.value, value), {
+        basis: basis as View<SectionSchema>,
+      }),
+    splice: (splice) => any.edit((draft) => spliceOf(draft as AnyDraft, at, row, splice)),
     settle: (questionId, value) => section.settle(questionId, value),
   };
 }
 
+/** Where the newest edit of a row is, if the server has not taken it: of any field of it, or of the row itself. */
+export function useRowState(
+  record: OpenRecord | undefined,
+  schema: SectionSchema,
+  rows: string,
+  row: string,
+): EditState['state'] | undefined {
+  const section = useSection(record, schema);
+  const edits = useEdits();
+  return useMemo(
+    () => newestOf(edits, section, (entity, path) => entity === row && rowsOf(path) === rows),
+    [edits, section, rows, row],
+  );
+}
+
 /** Of the edits that the server has not taken, the newest of a field counts; one that adds its row is of each. */
-const stateOf = (
+const stateOf = (edits: readonly EditState[], section: OpenSection | undefined, at: string, row: string) =>
+  newestOf(edits, section, (entity, path) => entity === row && (path === at || (row !== '' && path === rowsOf(at))));
+
+const newestOf = (
   edits: readonly EditState[],
   section: OpenSection | undefined,
-  at: string,
-  row: string,
+  isIt: (entity: string, path: string) => boolean,
 ): EditState['state'] | undefined =>
   edits.findLast(
     (edit) =>
       edit.kind === 'edit' &&
       edit.parts.some(
-        (part) =>
-          part.section === section?.section &&
-          part.changes.some(
-            ({ entity, path }) => entity === row && (path === at || (row !== '' && path === rowsOf(at))),
-          ),
+        (part) => part.section === section?.section && part.changes.some(({ entity, path }) => isIt(entity, path)),
       ),
   )?.state;
 
 const rowsOf = (at: string): string => at.split('.')[0] ?? at;
 
-type Fields = Record<string, unknown>;
-type AnyView = Readonly<Record<string, { byId(id: string): object | undefined } | undefined>>;
-
-function placeOf({ fields }: SectionSchema, at: string) {
+function declaredAt({ fields }: SectionSchema, at: string): { readonly field?: AnyField; readonly isEntry: boolean } {
   const [first = '', name] = at.split('.');
   const field = fields[first];
-  if (name === undefined) return { field, name: first, rows: undefined };
-  return { field: field !== undefined && 'fields' in field ? field.fields[name] : undefined, name, rows: first };
+  if (field === undefined || name === undefined) return { ...(field !== undefined && { field }), isEntry: false };
+  const inner = 'fields' in field ? field.fields[name] : undefined;
+  return { ...(inner !== undefined && { field: inner }), isEntry: field.kind === 'log' };
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { ShownField } from './use-field.ts';
+import { refusalWords } from './refusal-words.ts';
+import type { ShownField } from './shown-field.ts';
 
 /** What an input or a text area is handed, to write in a field. */
 export interface Typing {
@@ -28,9 +29,7 @@ export function useTyping(field: ShownField<string | null> | undefined): {
   const write = () => {
     if (field === undefined || typed === null) return;
     const outcome = field.change(typed.text === '' ? null : typed.text, typed.basis);
-    setProblem(
-      outcome.type === 'refused' ? outcome.refusals.map(({ rule, remedy }) => `${rule}. ${remedy}`).join(' ') : null,
-    );
+    setProblem(refusalWords(outcome));
     setTyped(null);
   };
   return {

@@ -1,4 +1,18 @@
-import { useBeingHere, useField, usePresence, useRecord, useTyping } from '@caseweave/react';
+import {
+  type Editing,
+  OpenRecordProvider,
+  type ShownField,
+  useBeingHere,
+  useEditing,
+  useField,
+  useLiveText,
+  useOpenRecord,
+  usePresence,
+  useRecord,
+  useRowState,
+  useShownSection,
+  useTyping,
+} from '@caseweave/react';
 import type { RecordId } from '@caseweave/caseload';
 import { act } from 'react';
 import { expect, test } from 'vitest';
@@ -149,5 +163,172 @@ test('[H9] one is here while the component is shown, and the others are named as
 
   await show(caseload, <p />);
   expect(presence?.getLocalState()).toBeNull();
+  await act(() => caseload.close());
+});
+
+const unchanged = { type: 'unchanged', result: undefined } as const;
+
+let tags: ShownField<readonly string[]> | undefined;
+
+function Tags({ record }: { readonly record: RecordId }) {
+  tags = useField(useRecord(record), plan, 'tags');
+  return <p data-name="tags">{tags?.value.join() ?? 'closed'}</p>;
+}
+
+test('[H7] of a set, what was added and taken away since it was seen is written, and nothing else', async () => {
+  const { caseload, record } = await offlineCaseload();
+  const probe = await caseload.open(record);
+  const section = probe.section(plan);
+  section?.edit(({ tags: set }) => [set.add('a'), set.add('b')]);
+  await show(caseload, <Tags record={record} />);
+  expect(text('tags')).toBe('a,b');
+  const seen = tags?.view ?? {};
+
+  await done(() => section?.edit((draft) => draft.tags.add('c')));
+  await done(() => tags?.change(['b', 'd'], seen));
+
+  expect(text('tags')?.split(',').toSorted()).toEqual(['b', 'c', 'd']);
+  await act(() => caseload.close());
+});
+
+let note: ShownField<string> | undefined;
+
+function Note({ record, row }: { readonly record: RecordId; readonly row: string }) {
+  const open = useRecord(record);
+  note = useField(open, plan, 'actions.note', row);
+  const { typing } = useNote(note);
+  return (
+    <>
+      <textarea {...typing} />
+      <p data-name="row">{useRowState(open, plan, 'actions', row) ?? 'on the server'}</p>
+      <p data-name="other">{useRowState(open, plan, 'actions', 'another') ?? 'on the server'}</p>
+      <p data-name="by">
+        {note?.provenance().length === 0 ? 'nobody' : 'somebody'} {note?.label}
+      </p>
+    </>
+  );
+}
+
+function useNote(field: ShownField<string> | undefined) {
+  const typing = useLiveText(field?.value ?? '', (splice) => field?.splice(splice) ?? unchanged);
+  return { typing };
+}
+
+test('[H11] a text is typed in with others: each stretch is written, and the caret stays with the words around it', async () => {
+  const { caseload, record } = await offlineCaseload();
+  const probe = await caseload.open(record);
+  const section = probe.section(plan);
+  const added = section?.edit((draft) => draft.actions.add({ what: 'Call', note: 'at noon' }));
+  const row = added?.type === 'edited' ? added.result : '';
+  await show(caseload, <Note record={record} row={row} />);
+  const area = document.querySelector('textarea');
+  expect([area?.value, text('row'), text('other'), text('by')]).toEqual([
+    'at noon',
+    'on-device',
+    'on the server',
+    'nobody Note',
+  ]);
+
+  await done(() => {
+    area?.focus();
+    area?.setSelectionRange(3, 3);
+    section?.edit((draft) => draft.actions.byId(row).note.insert(0, 'ring '));
+  });
+  expect([area?.value, area?.selectionStart]).toEqual(['ring at noon', 8]);
+
+  await done(() => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, 'ring at noon today');
+    area?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  expect(section?.current.view().actions.byId(row)?.note).toBe('ring at noon today');
+  await done(() => note?.change('at one'));
+  expect(section?.current.view().actions.byId(row)?.note).toBe('at one');
+  await act(() => caseload.close());
+});
+
+let editing: Editing<string> | undefined;
+
+function InPlace({ record }: { readonly record: RecordId }) {
+  const field = useField(useRecord(record), plan, 'title');
+  editing = useEditing({
+    value: field?.value ?? '',
+    view: field?.view ?? {},
+    save: (value, basis) => field?.change(value, basis) ?? unchanged,
+  });
+  return (
+    <>
+      <p data-name="editing">{`${editing.isOpen ? 'open' : 'shown'} ${editing.value}`}</p>
+      <p data-name="problem">{editing.problem}</p>
+      <p data-name="question">{field?.questions[0]?.claims.map(({ words }) => words).join(' or ')}</p>
+    </>
+  );
+}
+
+test('[H12] a value is edited in its place: saved whole, taken back, and left alone where it is the same', async () => {
+  const { caseload, record } = await offlineCaseload();
+  await show(caseload, <InPlace record={record} />);
+  await done(() => editing?.open());
+  await done(() => editing?.change('Okafor'));
+  expect(text('editing')).toBe('open Okafor');
+  await done(() => editing?.takeBack());
+  expect(text('editing')).toBe('shown ');
+
+  await done(() => editing?.open());
+  await done(() => editing?.save());
+  expect(caseload.edits()).toEqual([]);
+
+  await done(() => editing?.open());
+  await done(() => editing?.save('x'.repeat(41)));
+  expect([text('editing'), text('problem')]).toEqual(['open ', expect.stringMatching(/^[A-Z].*40.*\./)]);
+  await done(() => editing?.save('Okafor'));
+  expect([text('editing'), text('problem')]).toEqual(['shown Okafor', '']);
+  await act(() => caseload.close());
+});
+
+test('[H12] what came while it was open is not overwritten unseen', async () => {
+  const { caseload, record } = await offlineCaseload();
+  const probe = await caseload.open(record);
+  await show(caseload, <InPlace record={record} />);
+  await done(() => editing?.open());
+  await done(() => probe.section(plan)?.edit((draft) => void (draft.title = 'Reid')));
+
+  await done(() => editing?.save('Okafor'));
+
+  expect(text('question')).toBe('Okafor or Reid');
+  await act(() => caseload.close());
+});
+
+function Inside() {
+  const shown = useShownSection(useOpenRecord(), plan);
+  const [call] = shown?.view.calls ?? [];
+  const said = useField(useOpenRecord(), plan, 'calls.said', call?.id ?? '');
+  return (
+    <>
+      <p data-name="may">{`${shown?.canWrite} ${shown?.canAppend} ${shown?.questions.length}`}</p>
+      <p data-name="said">{`${said?.value} ${said?.canWrite}`}</p>
+    </>
+  );
+}
+
+function Outside({ record }: { readonly record: RecordId }) {
+  const open = useRecord(record);
+  return open === undefined ? null : (
+    <OpenRecordProvider record={open}>
+      <Inside />
+    </OpenRecordProvider>
+  );
+}
+
+test('[H13] inside a provider of an open record its sections are shown with what one may do; an entry is written once', async () => {
+  const { caseload, record, openTab } = await offlineCaseload();
+  const probe = await caseload.open(record);
+  probe.section(plan)?.edit((draft) => draft.calls.append({ said: 'Hello' }));
+  await show(caseload, <Outside record={record} />);
+  expect([text('may'), text('said')]).toEqual(['true true 0', 'Hello false']);
+
+  const reader = await openTab();
+  await show(reader, <Outside record={record} />);
+  expect(text('may')).toBe('false false 0');
+  await act(() => reader.close());
   await act(() => caseload.close());
 });

@@ -4,6 +4,7 @@ import {
   useDecisions,
   useEdits,
   useEditState,
+  useOpenRecord,
   usePresence,
   useQuestions,
   useRecord,
@@ -109,8 +110,13 @@ test('[H2] a component that picks a part is not rendered again for changes elsew
   await act(() => caseload.close());
 });
 
+function Here() {
+  return <p>{useOpenRecord().record}</p>;
+}
+
 test('[H3] outside a provider the hooks say what is missing', () => {
   expect(() => renderToString(<Whole />)).toThrow('CaseloadProvider');
+  expect(() => renderToString(<Here />)).toThrow('OpenRecordProvider');
 });
 
 function Counted({ record }: { readonly record: RecordId }) {

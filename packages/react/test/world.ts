@@ -9,7 +9,7 @@ import {
   seededRandom,
   type StoreChange,
 } from '@caseweave/caseload';
-import { collection, defineSection, register } from '@caseweave/record';
+import { collection, defineSection, log, position, register, setOf, text } from '@caseweave/record';
 import * as Y from 'yjs';
 import * as z from 'zod';
 
@@ -19,7 +19,9 @@ export const plan = defineSection({
   oldestWriter: 1,
   fields: {
     title: register(z.string().max(40), { label: 'Title' }),
-    actions: collection({ what: register(z.string()) }),
+    tags: setOf(z.string()),
+    actions: collection({ what: register(z.string()), note: text({ label: 'Note' }), place: position() }),
+    calls: log({ said: register(z.string()) }),
   },
 });
 

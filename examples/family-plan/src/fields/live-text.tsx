@@ -1,6 +1,6 @@
 import type { EditOutcome } from '@caseweave/record';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { caretAfter, spliceBetween, type Splice } from './splice.ts';
+import { caretAfter, spliceBetween, type Splice } from '@caseweave/react';
 
 interface LiveTextProps {
   readonly label: string;

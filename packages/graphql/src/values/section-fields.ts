@@ -1,11 +1,11 @@
-import { rowOf, type AnySectionPart } from '@caseweave/model';
+import { rowOf, type AnySectionPart, type PlainField } from '@caseweave/model';
 import type { SectionField, RowField, EntryField, RefTarget } from '@caseweave/record';
 import { together, type Fields, type FieldsMade } from '../builder.ts';
 import { fieldOf } from '../names/words.ts';
 import type { Tools } from '../tools.ts';
 import { rowOfId, type RowReading, type SectionReading } from '../viewer/reading.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { meaningOf, type PlainField } from './field-meaning.ts';
+import { meaningOf } from './field-meaning.ts';
 import { labelOf } from '../names/label-of.ts';
 import { outputField } from './output-field.ts';
 import { outputOf } from './output.ts';
