@@ -17,7 +17,7 @@ test('what the server sends is checked', () => {
 });
 
 test("nothing of a family's own people is kept on a device", () => {
-  const kept = [['lead'], ['family_adult'], ['child_yp'], ['taf_practitioner', 'family_adult']].map((codes) =>
+  const kept = [['LEAD'], ['FAMILY_ADULT'], ['CHILD_YP'], ['TAF_PRACTITIONER', 'FAMILY_ADULT']].map((codes) =>
     isKeptOnDevice({ ...asha, ofFamily: isFamilyRole(codes.map((code) => ({ code }))) }),
   );
   expect(kept).toEqual([true, false, false, false]);

@@ -33,7 +33,7 @@ async function connect(url: string, practitioner: string): Promise<TestDevice> {
   return TestDevice.connect(url, token);
 }
 
-test('[S24] the model of a module is served on the embedded store, with the people that it makes up', async () => {
+test('[S30] the model of a module is served on the embedded store, with the people that it makes up', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'model-'));
   await chmod(folder, 0o755);
   const env = { CASEWEAVE_DATA: join(folder, 'data') };
