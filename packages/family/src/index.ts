@@ -18,16 +18,6 @@ export { type CurrentMember, teamAt, type TeamMember } from './facts/team.ts';
 // What of it a reader is told
 export type { DescribedFamily, DescribedMember, DescribedPerson } from './seen/described.ts';
 
-// What the GraphQL of the server still asks; gone with it
-export { type Acts, actsOn, may } from './before/rights/may.ts';
-export type { RecordFacts } from './before/rights/facts.ts';
-export { hiddenPractitioner, seesHub, seesPerson, seesPractitioner } from './before/rights/sees.ts';
-export { type DecisionCommand, personsOf } from './before/decisions/command.ts';
-export { type NewPerson, registerFamily, registerPerson } from './before/decisions/registrations.ts';
-export { DECISION_CODES, type DecisionCode, type DecisionRefusal, refusalOf } from './before/decisions/refusal.ts';
-export { sectionFor, sectionNames } from './before/section-for.ts';
-export { project } from './before/projections/project.ts';
-
 // Sections
 export { planShared, type PlanSharedView } from './sections/plan-shared/plan-shared.ts';
 export { planPractice, type PlanPracticeView } from './sections/plan-practice.ts';
