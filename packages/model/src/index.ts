@@ -75,6 +75,8 @@ export { commandWords, toldDecision, type TakenDecision, type ToldDecision } fro
 export { indexOf, keysOf, type RecordIndex } from './answers/record-index.ts';
 export { isSeen, toldFacts } from './answers/told-facts.ts';
 export { findingsIn, listed } from './answers/shown-section.ts';
+export { unknownIds, type WrittenAround } from './answers/unknown-ids.ts';
+export { type IdKind, type WrittenId, writtenIds } from './answers/written-ids.ts';
 
 // On a device
 export { decisionPort, type ModelDecisions, type PendingRecord } from './device/decision-port.ts';

@@ -113,6 +113,7 @@ export {
   type RecordErrorCode,
   type Refusal,
   type RefusalCode,
+  type WrittenValue,
 } from './outcomes.ts';
 export { openUndo } from './undo/open-undo.ts';
 export type { UndoOptions, UndoOutcome, UndoStack } from './undo/undo-stack.ts';

@@ -1,3 +1,5 @@
+import type { Json } from './json.ts';
+
 /** What a refused edit broke. */
 export type RefusalCode =
   | 'wrong-value'
@@ -11,6 +13,7 @@ export type RefusalCode =
   | 'format-not-allowed'
   | 'foreign-basis'
   | 'no-such-question'
+  | 'no-such-id'
   | 'in-transaction'
   | 'in-view'
   | 'overtaken'
@@ -38,9 +41,23 @@ export interface ChangeNote {
   readonly unshown?: true;
 }
 
+/** A value that an edit wrote: of a field, or of a member of a new entry. */
+export interface WrittenValue {
+  /** The row or entry; empty for the section's own fields. */
+  readonly entity: string;
+  readonly path: string;
+  readonly value: Json;
+}
+
 /** What became of an edit: all of it was written, there was nothing to write, or nothing was written and this is why. */
 export type EditOutcome<Result = void> =
-  | { readonly type: 'edited'; readonly result: Result; readonly changes: readonly ChangeNote[] }
+  | {
+      readonly type: 'edited';
+      readonly result: Result;
+      readonly changes: readonly ChangeNote[];
+      /** The values that were written, for who has more to check than a schema can. */
+      readonly written: readonly WrittenValue[];
+    }
   | { readonly type: 'unchanged'; readonly result: Result }
   | { readonly type: 'refused'; readonly refusals: readonly Refusal[] };
 

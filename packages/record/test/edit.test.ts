@@ -136,7 +136,7 @@ describe('the whole of an edit', () => {
     });
 
     expect(updates).toBe(1);
-    expect(outcome).toEqual({
+    expect(outcome).toMatchObject({
       type: 'edited',
       result: 'row1x1',
       changes: [
@@ -505,4 +505,28 @@ test('[R9] an edit that gives a promise is refused, and nothing is written, then
   }
   expect(Y.encodeStateAsUpdate(amina.doc)).toEqual(before);
   expect(amina.section.edit((draft) => void (draft.fullName = 'Abebe')).type).toBe('edited');
+});
+
+test('[R37] the outcome of an edit lists the values that it wrote, with their rows and paths', () => {
+  const amina = replica(1);
+  const id = addNeed(amina);
+
+  const outcome = amina.section.edit((draft) => {
+    draft.fullName = 'Robin';
+    draft.languages.add('Welsh');
+    draft.needs.byId(id).factors.add('3');
+    draft.events.append({ occurredOn: '2026-11-20', text: 'Moved', about: ['robin', 'ada'] });
+    draft.story.insert(0, 'no value');
+  });
+
+  if (outcome.type !== 'edited') throw new Error(outcome.type);
+  const event = amina.section.view().events[0]?.id ?? '';
+  expect(outcome.written).toEqual([
+    { entity: '', path: 'fullName', value: 'Robin' },
+    { entity: '', path: 'languages', value: 'Welsh' },
+    { entity: id, path: 'needs.factors', value: '3' },
+    { entity: event, path: 'events.occurredOn', value: '2026-11-20' },
+    { entity: event, path: 'events.text', value: 'Moved' },
+    { entity: event, path: 'events.about', value: ['robin', 'ada'] },
+  ]);
 });

@@ -22,7 +22,7 @@ export interface Fault {
 }
 
 const unchanged: EditOutcome = { type: 'unchanged', result: undefined };
-const edited: EditOutcome = { type: 'edited', result: undefined, changes: [] };
+const edited: EditOutcome = { type: 'edited', result: undefined, changes: [], written: [] };
 const key = (path: string, entity: string): string => `${path}/${entity}`;
 
 /** Replicas of the library, each changed a little. */

@@ -6,6 +6,7 @@ import { commit } from './commit.ts';
 import type { Editor } from './editor.ts';
 import { isNothing, planWrites } from './plan-writes.ts';
 import type { Script } from './script.ts';
+import { writtenValues } from './written-values.ts';
 
 /** What an edit may say beside its change. */
 interface Saying {
@@ -41,6 +42,9 @@ export function editOne<Result>(
     result,
     get changes() {
       return (notes ??= changeNotes(script));
+    },
+    get written() {
+      return writtenValues(script);
     },
   };
 }

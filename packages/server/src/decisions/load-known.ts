@@ -11,6 +11,8 @@ export interface KnownBeside {
   readonly records: Iterable<string>;
   readonly states: ReadonlyMap<string, RecordState>;
   readonly units: Units;
+  /** Whether those whose access has ended are known too. */
+  readonly ended?: boolean;
 }
 
 /** Loads what the model may ask for beside records, in a fixed number of statements. */
@@ -18,10 +20,10 @@ export async function loadKnown(
   db: Db,
   authority: string,
   model: Pick<Model, 'who'>,
-  { people, records, states, units }: KnownBeside,
+  { people, records, states, units, ended = false }: KnownBeside,
 ): Promise<Known<AnyWho>> {
   const [asked, wanted] = [new Set(people), new Set(records)];
-  const found = await loadPeople(db, authority, model, [...asked]);
+  const found = await loadPeople(db, authority, model, [...asked], { ended });
   const more = await loadStates(
     db,
     authority,

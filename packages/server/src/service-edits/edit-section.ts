@@ -1,6 +1,6 @@
-import type { Model } from '@caseweave/model';
+import { type WrittenId, writtenIds } from '@caseweave/model';
 import { type BatchResult, isSectionId } from '@caseweave/protocol';
-import { openSection, versionsOf, type EditOutcome } from '@caseweave/record';
+import { openSection, type SectionSchema, versionsOf, type EditOutcome, type View } from '@caseweave/record';
 import { sql } from 'kysely';
 import * as Y from 'yjs';
 import type { ContentEdit, ContentEdited, ContentEdits } from '@caseweave/graphql';
@@ -9,6 +9,7 @@ import { batchOf, digestOf, forgetBatch, idsOf, isOfDecision, knownEdit } from '
 import { Lanes } from './lanes.ts';
 import { sectionAt, type SectionAt } from './section-at.ts';
 import { giveBack, takeClient, type ServiceClient } from './service-client.ts';
+import { unknownIn } from './unknown-in.ts';
 
 /** A clientID may be finished in a section while it is being used: another one is then taken, so many times. */
 const TRIES = 4;
@@ -68,10 +69,13 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
     // Asked once the copy is read: if the same edit is in it, made at another node or a moment ago, its outcome is known.
     const known = await repeated(node, edit);
     if (known !== undefined) return { came: known, again: false };
-    const { outcome, update } = writeOn(copy, model.now, client, edit, idsOf(authority, principal.id, key));
-    if (outcome.type === 'refused') return { came: outcome, again: false };
-    const batch = await batchOf(database.db, authority.id, principal.id, key);
     const schema = model.now.section(section.name)?.schema;
+    if (schema === undefined) return { came: { type: 'gone' }, again: false };
+    const { outcome, update, ids, view } = writeOn(copy, schema, client, edit, idsOf(authority, principal.id, key));
+    if (outcome.type === 'refused') return { came: outcome, again: false };
+    const refusals = await unknownIn(node, { who: principal, record: section.record, ids, view });
+    if (refusals.length > 0) return { came: { type: 'refused', refusals }, again: false };
+    const batch = await batchOf(database.db, authority.id, principal.id, key);
     const result = await committer.append({
       device: client.device,
       principal: principal.id,
@@ -79,7 +83,7 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
       hash: digestOf(edit.request),
       parts: [{ section: section.id, epoch: copy.epoch, base: seen ?? node.tail.position, update }],
       leasedTo: (one) => client.own.has(one),
-      versions: schema === undefined ? {} : { [section.name]: versionsOf(schema) },
+      versions: { [section.name]: versionsOf(schema) },
       // Rights are judged as they are now: one may have ended since this was asked for.
       at: node.now(),
     });
@@ -94,17 +98,18 @@ async function tryEdit(node: Node, edit: ContentEdit, key: Buffer): Promise<Trie
 interface Written {
   readonly outcome: EditOutcome<unknown>;
   readonly update: Uint8Array;
+  readonly ids: readonly WrittenId[];
+  /** The section once it was written, where there are ids to look for in it. */
+  readonly view: View<SectionSchema>;
 }
 
 function writeOn(
   { doc, later }: SectionAt,
-  model: Model,
+  schema: SectionSchema,
   { client, own }: ServiceClient,
-  { who: { id }, section: { name }, at, change }: ContentEdit,
+  { who: { id }, at, change }: ContentEdit,
   newId: () => string,
 ): Written {
-  const schema = model.section(name)?.schema;
-  if (schema === undefined) throw new Error('A section of no known kind was to be edited.');
   const authorOf = (one: number) => (own.has(one) ? { id, name: id } : undefined);
   using section = openSection(schema, { doc, now: () => at, newId, authorOf });
   const basis = section.view();
@@ -117,8 +122,10 @@ function writeOn(
     if (origin === section) update = bytes;
   });
   const outcome = change(section, basis);
+  const ids = outcome.type === 'edited' ? writtenIds(schema, outcome.written) : [];
+  const view = ids.length === 0 ? basis : section.view();
   doc.destroy();
-  return { outcome, update };
+  return { outcome, update, ids, view };
 }
 
 // An update without content, as Yjs writes it: an edit that changes nothing still uses up its key.

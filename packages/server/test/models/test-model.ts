@@ -18,7 +18,7 @@ export type Change =
   | { readonly type: 'bar'; readonly who: string };
 
 /** A record that people work on, and one that it links to. */
-export interface Filled {
+interface Filled {
   readonly record: string;
   readonly linked: string;
 }
