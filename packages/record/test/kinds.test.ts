@@ -406,6 +406,29 @@ describe('log', () => {
     });
   });
 
+  test('[R25] an entry is no row, and a row no entry', () => {
+    const amina = replica(1);
+    // What a caller without types may mix up.
+    interface Mixed {
+      add(row: object): void;
+      append(entry: object): void;
+      move(id: string, to: object): void;
+    }
+    const mixed = (rows: unknown): Mixed => rows as Mixed;
+
+    const outcomes = [
+      amina.section.edit((draft) => mixed(draft.events).add({})),
+      amina.section.edit((draft) => mixed(draft.events).move('x', {})),
+      amina.section.edit((draft) => mixed(draft.needs).append({})),
+    ];
+
+    expect(outcomes).toMatchObject([
+      { refusals: [{ code: 'wrong-value', path: 'events', remedy: 'Use append.' }] },
+      { refusals: [{ code: 'wrong-value', path: 'events', remedy: 'Use append.' }] },
+      { refusals: [{ code: 'wrong-value', path: 'needs', remedy: 'Use add.' }] },
+    ]);
+  });
+
   test('[R3] an entry is one claim', () => {
     const amina = replica(1);
     amina.section.edit((draft) =>

@@ -39,7 +39,7 @@ export class RowsDraft {
 
   add(row: Members): string {
     this.#script.assertOpen();
-    if (!this.#isMembers(row)) return '';
+    if (!this.#isOf('collection') || !this.#isMembers(row)) return '';
     const target = this.#script.create(this.#group, true);
     placeLast(this.#script, target);
     for (const [name, value] of Object.entries(row)) {
@@ -50,7 +50,7 @@ export class RowsDraft {
 
   append(entry: Members): string {
     this.#script.assertOpen();
-    if (!this.#isMembers(entry)) return '';
+    if (!this.#isOf('log') || !this.#isMembers(entry)) return '';
     const members: { [name: string]: Json } = {};
     for (const field of this.#group.claims) {
       const checked = checkMember(field, entry[field.name]);
@@ -69,11 +69,19 @@ export class RowsDraft {
 
   move(id: string, to: Placing): void {
     this.#script.assertOpen();
+    if (!this.#isOf('collection')) return;
     const target = this.#script.target(this.#group, id);
     if (target === undefined || !mayWrite(this.#script, target, this.#group.name)) return;
     const after: unknown = typeof to === 'object' && to !== null ? to.after : null;
     if (after === undefined || typeof after === 'string') placeRow(this.#script, target, after);
     else this.#script.refuse(this.#group.name, noPlace);
+  }
+
+  /** Refuses what a caller without types may do to entries as if they were rows, or to rows as if they were entries. */
+  #isOf(kind: 'collection' | 'log'): boolean {
+    if (this.#group.kind === kind) return true;
+    this.#script.refuse(this.#group.name, kind === 'log' ? noLog : noCollection);
+    return false;
   }
 
   /** Refuses what a caller without types may give instead of an object. */
@@ -112,6 +120,12 @@ const noPlace: Fault = {
   code: 'wrong-value',
   rule: 'a row goes after another or to the front',
   remedy: 'Give { after: id }, or {} for the front.',
+};
+const noLog: Fault = { code: 'wrong-value', rule: 'rows of a collection are added', remedy: 'Use add.' };
+const noCollection: Fault = {
+  code: 'wrong-value',
+  rule: 'entries of a log are appended, and have no place',
+  remedy: 'Use append.',
 };
 const noMembers: Fault = {
   code: 'wrong-value',
