@@ -124,7 +124,6 @@ const mistakes: readonly (readonly [name: string, declared: Declaration, path: s
     'sections.job.plan.kind',
     'is of a kind that this model does not list.',
   ],
-  ['a section from no version', plan({ since: 2 }), 'sections.job.plan.since', 'is no version of the model.'],
   ['a section without a title', plan({ title: '' }), 'sections.job.plan.title', 'says nothing.'],
   [
     'two sections of one title',
@@ -313,13 +312,12 @@ test('[M3] a family clashes only with a name that it could give', () => {
 });
 
 test('[M2] all that is wrong is told at once, with what to do', () => {
-  const declared = { ...plan({ since: 9, title: '' }), name: 'x y' };
+  const declared = { ...plan({ title: '' }), name: 'x y' };
 
   expect(() => defineModel(declared)).toThrow(
     new ModelError('x y', [
       { path: 'name', rule: 'is no name.', remedy: 'Use small letters, digits and hyphens, 40 at most.' },
       { path: 'sections.job.plan.title', rule: 'says nothing.', remedy: 'Say it in plain words.' },
-      { path: 'sections.job.plan.since', rule: 'is no version of the model.', remedy: 'Say one from 1 to 1.' },
     ]),
   );
   expect(() => defineModel(declared)).toThrow('- sections.job.plan.title: says nothing. Say it in plain words.');
@@ -402,7 +400,7 @@ test('[M6] a section says no more of itself than it has to say', () => {
     authorOf: () => undefined,
   }).view();
 
-  expect(keys).toMatchObject({ since: 1, hasPresence: true });
+  expect(keys).toMatchObject({ hasPresence: true });
   expect(listed(model, keys, view, 0)).toBeNull();
   expect(findingsIn(model, keys, view, { today: '2026-12-01' })).toEqual([]);
 });

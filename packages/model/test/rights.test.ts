@@ -63,7 +63,6 @@ const small = (asked: {
   const lid = sectionOf(box, schema, {
     title: 'Lid',
     about: 'What is on the lid.',
-    since: 1,
     rights: { owner: { level: 'write', when: 'fair' }, looker: 'read' },
     list: null,
     findings: () => [],

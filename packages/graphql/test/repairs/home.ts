@@ -57,7 +57,6 @@ export const access = defineSection({
 export const homeAccess = sectionOf(home, access, {
   title: 'Access',
   about: 'Where the home is, and how to get in.',
-  since: 1,
   rights: { landlord: 'write', tenant: 'none', officer: 'read' },
   list: {
     fields: { street: { label: 'Street', value: line(), isSearched: true } },

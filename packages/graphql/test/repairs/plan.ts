@@ -90,7 +90,6 @@ export const plan = defineSection({
 export const jobPlan = sectionOf(job, plan, {
   title: 'Plan',
   about: 'What is to be repaired, and when.',
-  since: 1,
   rights: { tenant: 'read', contractor: { level: 'write', when: 'open' }, officer: 'write' },
   list: {
     fields: {
@@ -130,7 +129,6 @@ export const diary = defineSection({
 export const jobDiary = sectionOf(job, diary, {
   title: 'Diary',
   about: 'What happened, day by day.',
-  since: 1,
   rights: { tenant: 'none', contractor: 'append', officer: 'append' },
   list: null,
   findings: () => [],
@@ -159,7 +157,6 @@ export function notesOf(firm: string): ReturnType<typeof makeNotes> {
 export const firmNotes = sectionFamilyOf(job, {
   title: 'Notes',
   about: "A firm's own notes.",
-  since: 1,
   prefix: 'notes.',
   pattern: /^[a-z-]{1,40}$/,
   schemaOf: notesOf,

@@ -13,12 +13,10 @@ import type { ModelFault } from './model-fault.ts';
 export function faultsOfSection(part: AnySectionPart, model: ModelDeclaration): readonly ModelFault[] {
   const path = `sections.${rowOf(part)}`;
   const kind = model.kinds.find(({ name }) => name === part.kind);
-  const isSince = Number.isSafeInteger(part.since) && part.since >= 1 && part.since <= model.version;
   const alike = model.sections.filter((other) => other.kind === part.kind && other.title === part.title);
   return [
     ...said(`${path}.title`, part.title),
     ...unless(alike[0] === part, `${path}.title`, 'is the title of another section of its kind.', 'Call it otherwise.'),
-    ...unless(isSince, `${path}.since`, 'is no version of the model.', `Say one from 1 to ${model.version}.`),
     ...(kind === undefined
       ? [fault(`${path}.kind`, 'is of a kind that this model does not list.', 'Add the kind to kinds.')]
       : faultsOfRights(path, part, kind)),

@@ -20,7 +20,7 @@ export function compareModels(released: ModelSummary, next: ModelSummary): reado
       added: (path) => [notes(path, 'is new')],
     }),
     ...compareKinds(released.kinds, next.kinds),
-    ...compareSections(released.sections, next.sections, released.version),
+    ...compareSections(released.sections, next.sections),
     ...compareDecisions(released.decisions, next.decisions),
     ...compareCodeLists(released.codeLists, next.codeLists),
   ];

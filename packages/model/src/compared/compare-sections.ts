@@ -5,29 +5,21 @@ import { compareRights } from './compare-rights.ts';
 import { compareValues } from './compare-values.ts';
 import { type ModelDifference, breaks, compareNamed, notes, unlessSame } from './difference.ts';
 
-/** Compares sections. @param version - that of the released model: what came after says so */
+/** Compares sections: records have what was released, and get what is new. */
 export const compareSections = (
   before: Readonly<Record<string, SectionSummary>>,
   after: Readonly<Record<string, SectionSummary>>,
-  version: number,
 ): readonly ModelDifference[] =>
   compareNamed('sections', before, after, {
     both: compareSection,
     gone: (path) => [breaks(path, 'is gone, and records have it: keep the section, and let no seat write it')],
-    added: (path, { since }) => [
-      since > version
-        ? notes(path, `is new since version ${since}: records that there are get it`)
-        : breaks(path, `is new, but says that version ${since} brought it: say the version that does`),
-    ],
+    added: (path) => [notes(path, 'is new: records that there are get it')],
   });
 
 function compareSection(path: string, before: SectionSummary, after: SectionSummary): readonly ModelDifference[] {
   return [
     ...unlessSame(before.kind, after.kind, (was, is) =>
       breaks(`${path}.kind`, `is of the kind ${is} and was of ${was}: add a new section`),
-    ),
-    ...unlessSame(before.since, after.since, (was) =>
-      breaks(`${path}.since`, `is another version: ${was} brought it, which does not change`),
     ),
     ...unlessSame(before.title, after.title, (was, is) =>
       breaks(`${path}.title`, `is called "${is}" and was "${was}", and readers of the API name its type by it`),

@@ -11,7 +11,6 @@ export interface SectionSummary {
   readonly kind: string;
   readonly title: string;
   readonly about: string;
-  readonly since: number;
   readonly hasPresence: boolean;
   readonly rights: RightsRow;
   /** The condition that every cell is under. */
@@ -26,7 +25,7 @@ export interface SectionSummary {
 
 /** Sums up a section, or a family of sections by an example. */
 export function sectionSummary(part: AnySectionPart, { rights }: Model): SectionSummary {
-  const { kind, title, about, since, hasPresence, always = null, list } = part;
+  const { kind, title, about, hasPresence, always = null, list } = part;
   const shown = shownSection(part);
   const fields = shown === undefined ? [] : [{ ...shown, list: null }];
   const prefix = `sections.${shown?.schema.name ?? ''}.`;
@@ -34,7 +33,6 @@ export function sectionSummary(part: AnySectionPart, { rights }: Model): Section
     kind,
     title,
     about,
-    since,
     hasPresence,
     rights: rights[rowOf(part)] ?? part.rights,
     always,

@@ -13,8 +13,6 @@ interface SectionDeclaration<Schema extends SectionSchema, SeatName extends stri
   readonly title: string;
   /** In a sentence, for documentation: what is written there. */
   readonly about: string;
-  /** The version of the model that brought it; records of before get it at the next start. */
-  readonly since: number;
   readonly rights: RightsRow<SeatName, ConditionName>;
   /** A condition that every cell is under, whatever a table says. */
   readonly always?: ConditionName;
@@ -64,15 +62,15 @@ type SectionOptions<Schema extends SectionSchema, SeatName extends string, Condi
 > &
   Partial<Pick<SectionDeclaration<Schema, SeatName, ConditionName>, keyof typeof unlessSaid>>;
 
-/** It was there from the first version on, lists show nothing of it, nothing is looked at, and readers see one another. */
-const unlessSaid = { since: 1, list: null, findings: (): readonly Finding[] => [], hasPresence: true } as const;
+/** Lists show nothing of it, nothing is looked at, and readers see one another. */
+const unlessSaid = { list: null, findings: (): readonly Finding[] => [], hasPresence: true } as const;
 
 /** Any part of a record that has a name and a row of rights. */
 export type AnySectionPart = SectionPart | SectionFamily;
 
 /**
- * Puts a section into a kind of record. What is left out: it is `since` version 1, `list` shows nothing of it, it has no
- * `findings`, and those who may read it are told who else is in it (`hasPresence`).
+ * Puts a section into a kind of record. What is left out: `list` shows nothing of it, it has no `findings`,
+ * and those who may read it are told who else is in it (`hasPresence`).
  */
 export function sectionOf<
   KindName extends string,

@@ -144,7 +144,7 @@ const section = (name: string) =>
     fields: { what: register(line(), { label: 'What' }), story: text() },
   });
 
-const part = { about: 'What is written there.', since: 1, list: null, findings: () => [], hasPresence: true } as const;
+const part = { about: 'What is written there.', list: null, findings: () => [], hasPresence: true } as const;
 
 export const homePlace = sectionOf(home, section('home.place'), {
   ...part,

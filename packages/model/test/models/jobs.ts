@@ -26,7 +26,6 @@ const plan = sectionOf(
   {
     title: 'Plan',
     about: 'What is to be repaired.',
-    since: 1,
     rights: { tenant: 'read', contractor: { level: 'append', when: 'open' }, officer: 'write' },
     list: null,
     findings: () => [],

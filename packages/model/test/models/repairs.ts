@@ -99,7 +99,6 @@ const notes = defineSection({
 export const jobPlan = sectionOf(job, plan, {
   title: 'Plan',
   about: 'What is to be repaired, and when.',
-  since: 1,
   rights: { tenant: 'read', contractor: { level: 'write', when: 'open' }, officer: 'write' },
   list: {
     fields: { title: { label: 'What is broken', value: line(), isSearched: true } },
@@ -112,7 +111,6 @@ export const jobPlan = sectionOf(job, plan, {
 const jobNotes = sectionOf(job, notes, {
   title: 'Notes',
   about: 'What the office and the firm tell each other.',
-  since: 1,
   rights: { tenant: 'none', contractor: 'append', officer: 'append' },
   list: null,
   findings: () => [],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Model } from '@caseweave/model';
+import { type Model, rowOf } from '@caseweave/model';
 import { StartFailure } from '../database/start-failure.ts';
 
 /** What of a model's release decides whether it understands what another has written. */
@@ -10,14 +10,20 @@ export interface ModelRelease {
   readonly kinds: Readonly<Record<string, number>>;
   /** The version of the form of each decision. */
   readonly decisions: Readonly<Record<string, number>>;
+  /**
+   * The rows of its sections: a release that has more brings them to the records that there are. A store that does not say
+   * them is looked through once.
+   */
+  readonly sections?: readonly string[];
 }
 
 /** What release a model is. */
-export const releaseOf = ({ name, version, kinds, decisions }: Model): ModelRelease => ({
+export const releaseOf = ({ name, version, kinds, decisions, parts }: Model): ModelRelease => ({
   name,
   version,
   kinds: Object.fromEntries([...kinds.values()].map((kind) => [kind.name, kind.facts.version])),
   decisions: Object.fromEntries([...decisions.values()].map((decision) => [decision.name, decision.version])),
+  sections: parts.map(rowOf),
 });
 
 /** Names all that decides who may read what: the release, and the rights table with what every cell is under. */
@@ -53,6 +59,9 @@ export const newerIn = (written: ModelRelease, mine: ModelRelease): readonly str
   ...(written.version > mine.version ? [`model version ${written.version}, this one is ${mine.version}`] : []),
   ...newerOf('facts of', written.kinds, mine.kinds),
   ...newerOf('decision', written.decisions, mine.decisions),
+  ...(written.sections ?? []).flatMap((row) =>
+    mine.sections?.includes(row) === true ? [] : [`section ${row}, which this one does not know`],
+  ),
 ];
 
 const newerOf = (

@@ -1,4 +1,5 @@
 import { defineModel, foldEntries } from '@caseweave/model';
+import { defineSection, text } from '@caseweave/record';
 import { loadStates, openDatabase, startNode } from '@caseweave/server';
 import { startPostgres, type TestPostgres } from '@caseweave/testing';
 import { sql } from 'kysely';
@@ -58,6 +59,17 @@ test('[S24] a section that a newer release brings reaches records that exist, al
   await back.until(() => [...back.headers.values()].some(({ name }) => name === 'visit.report'));
   expect(await back.decide({ type: 'pause', record, isPaused: true })).toEqual({ type: 'taken' });
   expect(it.failures).toEqual([]);
+});
+
+test('[S24] a section that is added reaches them too, whether or not the version of the model says that it is newer', async () => {
+  const { authority, database, adopted, away } = await written();
+  await using it = await startRepairs({ database, authority, model: withPaint });
+  const back = await connect(it.server, 'lead', away.kept);
+  expect(back.header(adopted.record, 'job.paint').acts.write).toBe(true);
+  await expect(startRepairs({ database, authority })).rejects.toMatchObject({
+    code: 'data-newer',
+    message: expect.stringContaining('section job.paint, which this one does not know') as string,
+  });
 });
 
 test('[S24] a second start of the same release does nothing, and devices go on by their cursors', async () => {
@@ -200,6 +212,19 @@ test('[S26] a node that follows the log without serving is handed the model too'
   await database.close();
 });
 
+/** The first release with a section more, whose version nobody raised. */
+const withPaint = defineModel({
+  ...declaration,
+  sections: [
+    ...declaration.sections,
+    ...declaration.sections.flatMap((part) =>
+      part.type === 'section' && part.schema.name === 'job.plan'
+        ? [{ ...part, title: 'Paint', list: null, schema: paint() }]
+        : [],
+    ),
+  ],
+});
+
 /** A second release that cannot carry out a decision of the first. */
 const clumsy = defineModel({
   ...secondDeclaration,
@@ -223,3 +248,12 @@ const forgetful = defineModel({
 
 /** Another model. */
 const other = defineModel({ ...declaration, name: 'other' });
+
+function paint() {
+  return defineSection({
+    name: 'job.paint',
+    version: 1,
+    oldestWriter: 1,
+    fields: { colour: text({ label: 'Colour' }) },
+  });
+}

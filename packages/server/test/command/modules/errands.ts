@@ -32,7 +32,6 @@ export const errands = defineModel({
     sectionOf(errand, list, {
       title: 'List',
       about: 'What is to be done.',
-      since: 1,
       rights: { neighbour: 'write', helper: 'read' },
       list: null,
       findings: () => [],

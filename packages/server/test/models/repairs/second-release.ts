@@ -98,7 +98,7 @@ const plannedVisit = opening(visit, 'plan-visit', {
   told: (_telling, form) => form,
 });
 
-const common = { since: 2, findings: () => [], list: null, hasPresence: true };
+const common = { findings: () => [], list: null, hasPresence: true };
 
 /** What the second release declares. */
 export const secondDeclaration: ModelDeclaration<Staff> = {

@@ -70,7 +70,7 @@ export const keys = defineSection({
   fields: { where: register(line(), { label: 'Where the key is' }) },
 });
 
-const common = { since: 1, findings: () => [], list: null, hasPresence: true };
+const common = { findings: () => [], list: null, hasPresence: true };
 const all = { officer: 'write', supervisor: 'write', office: 'write', contractor: 'write', tenant: 'read' } as const;
 const byName = { level: 'write', when: 'named' } as const;
 
