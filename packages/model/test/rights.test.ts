@@ -218,6 +218,13 @@ test('[M26] a wider cell is refused, and all that is wrong is told at once', () 
   });
 });
 
+test('[M26] a condition that seats people is wider than none', () => {
+  const wrong = readRights(homes, { 'job.notes.*': { helper: { level: 'read', when: 'invited' } } });
+
+  expect(wrong).toMatchObject({ type: 'refused', faults: [{ path: 'job.notes.*.helper' }] });
+  expect(readRights(homes, { 'job.plan': { nobody: { level: 'read', when: 'invited' } } }).type).toBe('rights');
+});
+
 test('[M26] a table that nobody read allows nothing on a condition that there is none of', () => {
   const table = {
     ...homes.rights,

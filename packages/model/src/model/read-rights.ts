@@ -51,17 +51,22 @@ function faultsOfRow(model: Model, row: string, cells: RightsRow): readonly Mode
     const condition = cellCondition(wanted);
     if (condition !== undefined && !Object.hasOwn(conditions, condition))
       return [{ path, rule: 'names a condition that its kind has not.', remedy: 'Look it up in the model.' }];
-    if (isNarrower(wanted, present)) return [];
+    const seatsOthers = condition !== undefined && conditions[condition]?.sits !== undefined;
+    if (isNarrower(wanted, present, seatsOthers)) return [];
     return [{ path, rule: `is wider than ${said(present)}.`, remedy: 'A wider cell needs a release of the model.' }];
   });
 }
 
-/** A cell is no wider than another where its level is no higher, under the same condition where there is one. */
-const isNarrower = (wanted: Cell, present: Cell): boolean => {
+/**
+ * A cell is no wider than another where its level is no higher, under the same condition where there is one. Where there was
+ * none, a condition that seats somebody would let in people who have no seat.
+ */
+const isNarrower = (wanted: Cell, present: Cell, seatsOthers: boolean): boolean => {
   const [level, most] = [cellLevel(wanted), cellLevel(present)];
   if (level === 'none') return true;
+  if (lower(level, most) !== level) return false;
   const condition = cellCondition(present);
-  return lower(level, most) === level && (condition === undefined || condition === cellCondition(wanted));
+  return condition === undefined ? !seatsOthers : condition === cellCondition(wanted);
 };
 
 const said = (one: Cell): string => {
