@@ -73,7 +73,6 @@ function modelOf({ row, always, holds, allows, sits }: Box) {
   const lid = sectionOf(box, schema, {
     title: 'Lid',
     about,
-    since: 1,
     rights: row,
     ...(always !== null && { always }),
   });
