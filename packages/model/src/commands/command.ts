@@ -1,7 +1,7 @@
 import type { Json } from '@caseweave/record';
 import type { AnyDecision } from '../decisions/any-decision.ts';
-import type { ProposedSection } from '../decisions/proposed-section.ts';
 import type { Begun, DecidedBy } from '../decisions/deciding.ts';
+import type { ProposedSection } from '../decisions/proposed-section.ts';
 import { namedIn } from '../values/named-in.ts';
 
 /** Something that is to be decided: ordered at the server, pending on a device until then. */

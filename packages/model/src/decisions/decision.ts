@@ -34,10 +34,11 @@ export interface Decision<
   Form = unknown,
   Who = unknown,
   Facts = unknown,
+  KindName extends string = string,
 > extends DecisionDeclaration<Who, Facts, string, Form, string> {
   readonly type: 'decision';
   readonly name: Name;
-  readonly kind: string;
+  readonly kind: KindName;
 }
 
 /** Declares a decision about records of a kind. */
@@ -54,11 +55,12 @@ export function decision<
   { name: kindName }: Kind<KindName, Who, Facts, SeatName, ConditionName>,
   name: Name,
   declaration: DecisionDeclaration<Who, Facts, SeatName, Form, Code>,
-): Decision<Name, Form, Who, Facts> {
+): Decision<Name, Form, Who, Facts, KindName> {
   return Object.freeze({ ...declaration, type: 'decision' as const, kind: kindName, name }) as Decision<
     Name,
     Form,
     Who,
-    Facts
+    Facts,
+    KindName
   >;
 }

@@ -25,10 +25,11 @@ export interface Opening<
   Form = unknown,
   Who = unknown,
   Facts = unknown,
+  KindName extends string = string,
 > extends OpeningDeclaration<Who, Facts, Form, string> {
   readonly type: 'opening';
   readonly name: Name;
-  readonly kind: string;
+  readonly kind: KindName;
 }
 
 /** Declares a decision that begins a record of a kind. */
@@ -45,11 +46,12 @@ export function opening<
   { name: kindName }: Kind<KindName, Who, Facts, SeatName, ConditionName>,
   name: Name,
   declaration: OpeningDeclaration<Who, Facts, Form, Code>,
-): Opening<Name, Form, Who, Facts> {
+): Opening<Name, Form, Who, Facts, KindName> {
   return Object.freeze({ ...declaration, type: 'opening' as const, kind: kindName, name }) as Opening<
     Name,
     Form,
     Who,
-    Facts
+    Facts,
+    KindName
   >;
 }

@@ -1,5 +1,6 @@
 import { faultsOfModel } from '../checks/faults-of-model.ts';
 import { ModelError } from '../checks/model-fault.ts';
+import type { AnyDecision } from '../decisions/any-decision.ts';
 import { commonRefusal } from '../decisions/refusal.ts';
 import { somebody } from '../decisions/somebody.ts';
 import type { ModelDeclaration } from '../domain/model-declaration.ts';
@@ -17,6 +18,13 @@ import { type CompiledRow, compileRow, levelIn } from './compiled-rights.ts';
 import type { Model, ModelSetting } from './model.ts';
 import { sectionNamesOf } from './section-names.ts';
 
+/** What the list of kinds would have to be as well: nothing more, or where a part is of none of them, a sentence that says so. */
+type Listing<PartKind extends string, KindName extends string> = string extends PartKind
+  ? unknown
+  : [Exclude<PartKind, KindName>] extends [never]
+    ? unknown
+    : Readonly<Record<`${Exclude<PartKind, KindName>} is a kind that this model does not list.`, never>>;
+
 /**
  * Makes a model of what a domain declares.
  *
@@ -24,7 +32,20 @@ import { sectionNamesOf } from './section-names.ts';
  *
  * @throws ModelError with every fault: where, what, and what to do
  */
-export function defineModel<Who>(declaration: ModelDeclaration<Who>): Model {
+export function defineModel<
+  Who,
+  KindName extends string,
+  SectionKind extends string = never,
+  DecisionKind extends string = never,
+>(
+  declaration: ModelDeclaration<Who> & {
+    readonly kinds: readonly { readonly name: KindName }[] &
+      Listing<NoInfer<SectionKind | DecisionKind>, NoInfer<KindName>>;
+    // By the names of their kinds alone: the types of all parts at once would be compared each with each.
+    readonly sections: readonly (AnySectionPart & { readonly kind: SectionKind })[];
+    readonly decisions: readonly (AnyDecision & { readonly kind: DecisionKind })[];
+  },
+): Model {
   const faults = faultsOfModel(declaration);
   if (faults.length > 0) throw new ModelError(declaration.name, faults);
   const rights = Object.fromEntries(declaration.sections.map((part) => [rowOf(part), part.rights]));
