@@ -2,6 +2,7 @@ import {
   ADOPT,
   authorityInMemory,
   carryOut,
+  commandOf,
   COMMON_REFUSALS,
   defineModel,
   FaultOfModel,
@@ -259,6 +260,19 @@ describe('folding entries', () => {
     expect(fold([adopt, helped, { ...adopt, form: { home: id(1), firm: 'ashdown', endsAt: 7 } }])).toEqual(
       facts({ firm: 'ashdown', endsAt: 7 }),
     );
+  });
+
+  test('[M55] the command of an entry has its form brought up to today, where it is known', () => {
+    const told: string[] = [];
+    const upgrade = { 1: fails };
+    const broken = changed({ decision: { ...orderJob, upgrade } }).with({ report: (path) => void told.push(path) });
+    const old = entry('order-job', id(1), { job: id(2), firm: 'brook' }, { version: 1 });
+
+    expect(commandOf(homes, old)).toEqual(command({ ...(ordering as object), speed: 'later' }));
+    expect(commandOf(homes, { ...old, version: 3 })).toBeUndefined();
+    expect(commandOf(homes, { ...old, name: 'paint' })).toBeUndefined();
+    expect(commandOf(broken, old)).toBeUndefined();
+    expect(told).toEqual(['decisions.order-job.upgrade']);
   });
 
   test('[M54] the past is not judged by the rules of today', () => {

@@ -268,6 +268,21 @@ describe('judging', () => {
     expect(decide(null, { ...order, job: id(4), firm: 'no-such' })).toBe('no-such-firm');
   });
 
+  test('[M45] what is the authority’s alone nobody decides who signs in', () => {
+    const theirs = (name: string): boolean => name === 'shut-out' || name === 'let-home';
+    const decisions = declaration.decisions.map((one) =>
+      theirs(one.name) ? { ...one, byAuthority: true as const } : one,
+    );
+    const authority = authorityInMemory(defineModel({ ...declaration, decisions }), directory);
+    const letting = { type: 'let-home', record: id(1), tenants: ['tim'] };
+    const shutting = { type: 'shut-out', record: id(1), who: 'tim' };
+
+    expect(authority.decide('asha', letting, 1)).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(authority.decide(null, letting, 1).type).toBe('decided');
+    expect(authority.decide('asha', shutting, 1)).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(authority.decide(null, shutting, 1).type).toBe('decided');
+  });
+
   test('[M45] what is the authority’s alone nobody who signs in decides, though its may allowed it', () => {
     const theirs = defineModel({
       ...declaration,

@@ -199,6 +199,11 @@ describe('what breaks nothing is said', () => {
       ['kinds.job.facts are folded again: version 3'],
     ],
     ['a new refusal', { 'decisions/help/refusals/no': 'No.' }, ['decisions.help.refusals.no is new: "No."']],
+    [
+      'whose it is',
+      { 'decisions/help/byAuthority': true },
+      ['decisions.help.byAuthority is decided by whoever runs the authority alone'],
+    ],
     ['what overtakes', { 'decisions/help/overtakenBy': ['end'] }, ['decisions.help.overtakenBy is end']],
     [
       'a value that allows more',

@@ -269,6 +269,12 @@ const mistakes: readonly (readonly [name: string, declared: Declaration, path: s
     'is no decision of this model.',
   ],
   [
+    'a record that is begun where nothing beside it says so',
+    asked({ form: group({ homes: listOf(group({ at: recordOf('home', { begunWhere: 'isNew' }) }), { most: 2 }) }) }),
+    'decisions.help.form.homes.at',
+    'is said to be begun where isNew says so, which is no truth beside it.',
+  ],
+  [
     'a record of no kind in a form',
     asked({ form: group({ where: listOf(group({ at: recordOf('garden') }), { most: 2 }) }) }),
     'decisions.help.form.where.at',

@@ -5,6 +5,7 @@ import {
   judgeAhead,
   newCommand,
   nothingKnown,
+  sectionPort,
   toldFacts,
   type AnyDecision,
   type MemoryAuthority,
@@ -172,6 +173,16 @@ test('[M72, M73] what a new command begins has its sections at once, where its a
     },
   ]);
   expect(make('finn', 'help', id(2), { who: 'tess' })).toEqual({ type: 'help', record: id(2), who: 'tess' });
+});
+
+test('[M75] sections are found by their names, with what lists show of them', () => {
+  const view = { title: 'Tap', urgency: null, visitOn: null, story: '', steps: [] };
+
+  expect(sectionPort(homes).schemas('job.notes.brook')?.name).toBe('job.notes.brook');
+  expect(sectionPort(homes).schemas('job.garden')).toBeUndefined();
+  expect(sectionPort(repairs).project('job.plan', view, 0)).toEqual({ title: 'Tap' });
+  expect(sectionPort(repairs).project('job.notes', { notes: [] }, 0)).toBeNull();
+  expect(sectionPort(repairs).project('job.garden', {}, 0)).toBeNull();
 });
 
 test('[M73] a form that is wrong is the mistake of the app, and what is not known here is no hindrance', () => {

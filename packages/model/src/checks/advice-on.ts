@@ -61,7 +61,7 @@ function adviceOnKind({ name, seats, conditions }: Kind, { sections, decisions }
 function adviceOnDecision(decision: AnyDecision, { decisions }: Declared): readonly ModelFault[] {
   const path = `decisions.${decision.name}`;
   const advice = unless(
-    decision.by !== undefined,
+    decision.by !== undefined || decision.byAuthority === true,
     `${path}.by`,
     'is left out, so that documentation cannot say who may decide it.',
     'Say it in plain words.',

@@ -2,6 +2,7 @@ import type { AnyDecision } from '../decisions/any-decision.ts';
 import { ADOPT } from '../decisions/entry.ts';
 import { COMMON_REFUSALS } from '../decisions/refusal.ts';
 import type { ModelDeclaration } from '../domain/model-declaration.ts';
+import type { ValueKind } from '../values/value-kind.ts';
 import { fault, memberNamed, named, numbered, said, steps, unless } from './fault.ts';
 import type { ModelFault } from './model-fault.ts';
 
@@ -39,6 +40,22 @@ export function faultsOfDecision(decision: AnyDecision, model: ModelDeclaration)
   ];
 }
 
+type Group = Extract<ValueKind, { readonly type: 'group' }>;
+
+/** What is wrong with records that a form says to be begun where a truth beside them says so. */
+function faultsOfBegun(path: string, kind: ValueKind, { fields }: Group): readonly ModelFault[] {
+  if (kind.type === 'list') return faultsOfBegun(path, kind.of, { type: 'group', fields });
+  if (kind.type === 'group')
+    return Object.entries(kind.fields).flatMap(([name, field]) => faultsOfBegun(`${path}.${name}`, field.kind, kind));
+  if (kind.type !== 'record' || kind.begunWhere === undefined) return [];
+  return unless(
+    fields[kind.begunWhere]?.kind.type === 'truth',
+    path,
+    `is said to be begun where ${kind.begunWhere} says so, which is no truth beside it.`,
+    'Name one of the same group.',
+  );
+}
+
 /** What every command has beside its form. */
 const ofCommands = ['type', 'version', 'record', 'sections'];
 
@@ -46,7 +63,8 @@ function faultsOfForm(path: string, { form }: AnyDecision): readonly ModelFault[
   // Whoever does not compile may hand in any schema.
   const kind = form.valueKind as AnyDecision['form']['valueKind'] | undefined;
   if (kind?.type !== 'group') return [fault(path, 'does not say what it holds.', 'Make it with group().')];
-  return Object.keys(kind.fields).flatMap((name) => [
+  return Object.entries(kind.fields).flatMap(([name, field]) => [
+    ...faultsOfBegun(`${path}.${name}`, field.kind, kind),
     ...memberNamed(`${path}.${name}`, name),
     ...unless(
       !ofCommands.includes(name),

@@ -26,6 +26,9 @@ function compareDecision(path: string, before: DecisionSummary, after: DecisionS
     ...compareForms(`${path}.form`, before, after),
     ...unlessSame(before.title, after.title, (was, is) => notes(`${path}.title`, `is called "${is}" and was "${was}"`)),
     ...unlessSame(before.by, after.by, (_, is) => notes(`${path}.by`, is === null ? 'is not said' : `is ${is}`)),
+    ...unlessSame(before.byAuthority === true, after.byAuthority === true, (_, is) =>
+      notes(`${path}.byAuthority`, is ? 'is decided by whoever runs the authority alone' : 'is decided by who may'),
+    ),
     ...compareNamed(`${path}.refusals`, before.refusals, after.refusals, {
       both: (at, was, is) => unlessSame(was, is, () => notes(at, `says "${is}"`)),
       gone: (at) => [notes(at, 'is no refusal any more')],

@@ -8,6 +8,8 @@ export interface DecisionSummary {
   readonly title: string;
   /** Who may decide it, in words, where it says so. */
   readonly by: string | null;
+  /** There where only whoever runs the authority decides it. */
+  readonly byAuthority?: true;
   readonly version: number;
   /** The versions from which older forms are brought up by a step. */
   readonly upgrades: readonly number[];
@@ -28,6 +30,7 @@ export function decisionSummary(decision: AnyDecision): DecisionSummary {
     kind,
     title,
     by,
+    ...(decision.byAuthority === true && { byAuthority: true }),
     version,
     upgrades: Object.keys(upgrade).map(Number),
     form: summary.type === 'group' ? summary.fields : {},

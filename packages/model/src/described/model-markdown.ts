@@ -48,7 +48,7 @@ export function modelMarkdown(model: Model): string {
 
 function decisionMarkdown(
   name: string,
-  { type, title, by, form, refusals, overtakenBy, undoneBy }: DecisionSummary,
+  { type, title, by, byAuthority, form, refusals, overtakenBy, undoneBy }: DecisionSummary,
   all: Readonly<Record<string, DecisionSummary>>,
 ): readonly string[] {
   const titles = (names: readonly string[]): string => names.map((one) => all[one]?.title ?? one).join('; ');
@@ -56,7 +56,7 @@ function decisionMarkdown(
   return [
     `#### ${title} (\`${name}\`)`,
     '',
-    `${type === 'opening' ? 'Begins a record. ' : ''}${by === null ? '' : `Decided by ${by}.`}`.trim(),
+    `${type === 'opening' ? 'Begins a record. ' : ''}${decidedBy(by, byAuthority === true)}`.trim(),
     '',
     ...(fields.length === 0
       ? []
@@ -101,5 +101,8 @@ const codesMarkdown = (id: string, { source, codes }: CodeListSummary): readonly
   ...codes.map(({ code, label }) => `- \`${code}\`: ${label}`),
   '',
 ];
+
+const decidedBy = (by: string | null, byAuthority: boolean): string =>
+  by === null && !byAuthority ? '' : `Decided by ${by ?? 'whoever runs the authority'}.`;
 
 const escaped = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');

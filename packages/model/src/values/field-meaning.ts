@@ -1,6 +1,6 @@
 import type { EntryField, RefTarget, RowField, SectionField } from '@caseweave/record';
 import { codeList } from './code-list.ts';
-import { isOptionalValue, type ValueKind, valueKindOf } from './value-kind.ts';
+import { type ValueKind, isOptionalValue, valueKindOf } from './value-kind.ts';
 
 /** What a field of a section, of its rows or of its entries is to a screen and to an API. */
 export type FieldMeaning =
