@@ -2,9 +2,11 @@ import {
   ADOPT,
   adviceOn,
   authorityInMemory,
+  day,
   decisionPort,
   defineModel,
   foldEntries,
+  group,
   indexOf,
   isMemberAt,
   isSeen,
@@ -13,6 +15,7 @@ import {
   parseCommand,
   toldDecision,
   toldFacts,
+  valueKindOf,
   whoById,
   type MemoryAuthority,
   type MemberFacts,
@@ -218,6 +221,31 @@ test('[M84] members are told with their names, and of nobody whom their role doe
   expect(told('finn', register(member('asha', 'officer'), member('tim', 'tenant')))).toMatchObject({
     members: [{ who: 'asha' }],
   });
+});
+
+test('[M84] what is told says what it holds, as far as the domain says it of its own', () => {
+  const shapeOf = (own: object) => {
+    const plain = z.object({ id: z.string() });
+    const roles = { owner: 'owns it' };
+    const opens = () => true;
+    const box = memberKind('box', {
+      title: 'Box',
+      about: 'A box.',
+      who: plain,
+      roles,
+      manages: ['owner'],
+      opens,
+      ...own,
+    });
+    const shape = valueKindOf(box.seen.shape ?? {});
+    return shape?.type === 'group' ? Object.entries(shape.fields).map(([name, { label }]) => `${name}: ${label}`) : [];
+  };
+
+  expect(shapeOf({})).toEqual(['members: Members']);
+  expect(shapeOf({ own: { schema: z.object({}), version: 1, initial: {} } })).toEqual(['members: Members']);
+  expect(
+    shapeOf({ own: { schema: group({ on: day() }, { label: 'How it stands' }), version: 1, initial: {} } }),
+  ).toEqual(['members: Members', 'own: How it stands']);
 });
 
 test('[M85] a decision about a member is overtaken by one about the same member', () => {

@@ -7,7 +7,7 @@ import { type CodeList, codeList } from '../values/code-list.ts';
 import type { Schema } from '../values/schema.ts';
 import { memberFactsSchema } from './member-facts-schema.ts';
 import { type MemberFacts, isMemberAt } from './member.ts';
-import { type Unseen, seenMembers, visibility } from './seen-members.ts';
+import { type Unseen, seenMembers, shapeOfMembers, visibility } from './seen-members.ts';
 
 /** What a kind of record with members says of itself. */
 export interface MemberKindDeclaration<Who, Role extends string, Own, ConditionName extends string> {
@@ -22,7 +22,7 @@ export interface MemberKindDeclaration<Who, Role extends string, Own, ConditionN
   readonly manages: readonly NoInfer<Role>[];
   /** Whether somebody may begin such a record. */
   opens(who: NoInfer<Who>): boolean;
-  /** What the domain's own decisions decide beside who is a member: `facts.own`. */
+  /** What the domain's own decisions decide beside who is a member: `facts.own`. Made with `group`, it is in the API. */
   readonly own?: {
     readonly schema: Schema<Own>;
     readonly version: number;
@@ -89,7 +89,7 @@ export function memberKind<
     ]),
   ) as Kind<Name, Who, MemberFacts<Role, Own>, Role>['seats'];
   const list = codeList<Role>(
-    `${name}-roles`,
+    `${name}-role`,
     'local',
     named.map(([role]) => ({ code: role, label: labelOf(role) })),
   );
@@ -112,7 +112,7 @@ export function memberKind<
       links: () => [],
       people: ({ members }) => members.map((member) => member.who),
     },
-    seen: seenMembers(facts.schema, visible),
+    seen: seenMembers(facts.schema, visible, shapeOfMembers(list, own?.schema)),
   });
   // What a domain does not decide beside is null.
   const initial = (own?.initial ?? null) as Own;

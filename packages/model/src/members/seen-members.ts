@@ -2,7 +2,10 @@ import type { SeenDeclaration } from '../kinds/seen.ts';
 import type { Known } from '../records/known.ts';
 import type { AnyWho } from '../records/who.ts';
 import { checkValue } from '../values/check-value.ts';
+import type { CodeList } from '../values/code-list.ts';
 import type { Schema } from '../values/schema.ts';
+import { type Valued, labelOfValue, valueKindOf, valued } from '../values/value-kind.ts';
+import { coded, group, moment, optional, who } from '../values/values.ts';
 import { type Member, type MemberFacts, rolesAt } from './member.ts';
 
 /** Of a role: the roles whose members its own do not learn of. */
@@ -45,12 +48,28 @@ export function visibility(manages: ReadonlySet<string>, unseen: Unseen<string> 
   };
 }
 
+/** What is told of a record with members, for the API: what the domain decides beside where it is made with `group`. */
+export function shapeOfMembers(roles: CodeList, own: object | undefined): Valued<object> {
+  const member = group({
+    who: who({ label: 'Who' }),
+    role: coded(roles, { label: 'Role' }),
+    from: moment({ label: 'Since' }),
+    to: optional(moment({ label: 'Until' })),
+  });
+  const members = { kind: { type: 'list', of: member.valueKind }, label: 'Members', isOptional: false } as const;
+  const kind = own && valueKindOf(own);
+  const beside = own && kind && { own: { kind, label: labelOfValue(own) ?? 'Decided beside', isOptional: false } };
+  return valued({}, { type: 'group', fields: { members, ...beside } });
+}
+
 /** What of a record with members, and of who has to do with it, somebody may know. */
 export function seenMembers<Who extends AnyWho, Role extends string, Own>(
   schema: Schema<MemberFacts<Role, Own>>,
   { membersFor, learnsOf }: Visibility,
+  shape: Valued<object>,
 ): SeenDeclaration<Who, MemberFacts<Role, Own>, ToldMembers<Role, Own>> {
   return {
+    shape,
     facts: (reader, { facts }, known, at) => ({
       members: membersFor(reader, facts, at).map((member) => named(member, known, null)),
       own: facts.own,
