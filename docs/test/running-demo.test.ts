@@ -125,7 +125,7 @@ test('two stock documents show the same story, as the page says', () => {
 }, 60_000);
 
 test('the people whom getting started names are there', async () => {
-  const people = (await (await fetch(`${server.url}/demo/practitioners`)).json()) as readonly {
+  const people = (await (await fetch(`${server.url}/demo/people`)).json()) as readonly {
     readonly id: string;
     readonly name: string;
   }[];

@@ -1,4 +1,5 @@
 /** The parts that the guide shows, on one page. */
+import { demoToken } from '@caseweave/browser';
 import type { CaseloadRecord } from '@caseweave/caseload';
 import { CaseloadProvider, useRecord, useRecords, useSection, useSectionView } from '@caseweave/react';
 import { createRoot } from 'react-dom/client';
@@ -11,12 +12,7 @@ import { Story } from './story.tsx';
 import { TakeBack } from './take-back.tsx';
 
 const principal = new URLSearchParams(location.search).get('as') ?? 'early-help-1';
-const caseload = await openFor(principal, async () => {
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ practitioner: principal });
-  const answer = await fetch('/demo/sign-in', { method: 'POST', headers, body });
-  return ((await answer.json()) as { readonly token: string }).token;
-});
+const caseload = await openFor(principal, demoToken(principal));
 
 function Page() {
   const family = useRecords().find(

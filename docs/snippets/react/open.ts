@@ -1,11 +1,11 @@
 import { browserPorts } from '@caseweave/browser';
-import { type DecisionPort, openCaseload } from '@caseweave/caseload';
+import { type DecisionPort, openCaseload, type TokenSource } from '@caseweave/caseload';
 import { earlyHelp, planShared } from '@caseweave/family';
 import { decisionPort, nothingKnown, sectionPort } from '@caseweave/model';
 import { ourPlan } from '../declare/extend.ts';
 
 /** Opens the caseload of somebody who signed in, with a council's own fields and with decisions. */
-export function openFor(principal: string, token: () => Promise<string>) {
+export function openFor(principal: string, token: TokenSource) {
   // Who is signed in, and the names of others, as far as your app knows them: an app asks GraphQL for `me`.
   const me = {
     who: {
@@ -22,7 +22,7 @@ export function openFor(principal: string, token: () => Promise<string>) {
   const sections = sectionPort(earlyHelp);
   return openCaseload({
     ...browserPorts({ authority: location.host, principal }),
-    token: async () => ({ type: 'token', token: await token() }),
+    token,
     ...sections,
     schemas: (name) => (name === planShared.name ? ourPlan : sections.schemas(name)),
     decisions,

@@ -1,4 +1,4 @@
-import { browserPorts } from '@caseweave/browser';
+import { browserPorts, demoToken } from '@caseweave/browser';
 import { openCaseload, type RecordId } from '@caseweave/caseload';
 import { earlyHelp, planShared } from '@caseweave/family';
 import { sectionPort } from '@caseweave/model';
@@ -17,15 +17,8 @@ import { createRoot } from 'react-dom/client';
 // Who works here: a practitioner of the demonstration. An app of one's own signs people in and gives their token.
 const principal = new URLSearchParams(location.search).get('as') ?? 'early-help-1';
 
-async function token() {
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ practitioner: principal });
-  const answer = await fetch('/demo/sign-in', { method: 'POST', headers, body });
-  return { type: 'token', ...((await answer.json()) as { token: string }) } as const;
-}
-
 const scope = { authority: location.host, principal };
-const caseload = await openCaseload({ ...browserPorts(scope), token, ...sectionPort(earlyHelp) });
+const caseload = await openCaseload({ ...browserPorts(scope), token: demoToken(principal), ...sectionPort(earlyHelp) });
 
 function FirstFamily() {
   const family = useRecords().find(({ kind }) => kind === 'family');

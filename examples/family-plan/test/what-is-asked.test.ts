@@ -23,7 +23,7 @@ test('data, sign-in and other origins are never touched', () => {
   expect(ask('/graphql', 'cors', 'POST')).toEqual(none);
   expect(ask('/graphql')).toEqual(none);
   expect(ask('/graphql?query={me{id}}', 'cors')).toEqual(none);
-  expect(ask('/demo/practitioners', 'cors')).toEqual(none);
+  expect(ask('/demo/people', 'cors')).toEqual(none);
   expect(ask('/healthz')).toEqual(none);
   expect(ask('/anything', 'cors')).toEqual(none);
   expect(ask('/report.pdf')).toEqual(none);

@@ -19,7 +19,7 @@ export async function findStory(server: string, practitioner: string, name: stri
     return answer.json() as Promise<unknown>;
   };
   // A service with an OpenID issuer signs its people in there instead.
-  const { token } = (await post('/demo/sign-in', { practitioner })) as { readonly token: string };
+  const { token } = (await post('/demo/sign-in', { person: practitioner })) as { readonly token: string };
   const asked = await post(
     '/graphql',
     { query: FamilyStoryDocument.toString(), variables: { name } },

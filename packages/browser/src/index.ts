@@ -11,6 +11,7 @@
 export { browserClock } from './browser-clock.ts';
 export { type BrowserPorts, browserPorts } from './browser-ports.ts';
 export { browserRandom } from './browser-random.ts';
+export { fetchDemoPeople, demoToken } from './demo.ts';
 export { indexedDbStore } from './indexed-db/indexed-db-store.ts';
 export { askToPersist, type Persistence, type Room, roomLeft } from './persistence.ts';
 export type { Scope } from './scope.ts';

@@ -8,6 +8,8 @@ test('the package exports these names and no others', () => {
       "browserClock",
       "browserPorts",
       "browserRandom",
+      "demoToken",
+      "fetchDemoPeople",
       "indexedDbStore",
       "roomLeft",
       "tabChannel",

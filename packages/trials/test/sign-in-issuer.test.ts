@@ -136,7 +136,7 @@ test(
     await early.getByRole('button', { name: 'Try again' }).click();
     await early.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     await early.context().close();
-    const demo = await fetch(`${server.url}/demo/practitioners`);
+    const demo = await fetch(`${server.url}/demo/people`);
     expect(demo.headers.get('content-type')).toContain('text/html');
 
     const [jo, claire] = await Promise.all([signIn('jo'), signIn('claire')]);

@@ -15,7 +15,7 @@ export type DemoAnswer<Answer> =
 
 /** Asks who may sign in. */
 export function listPractitioners(): Promise<DemoAnswer<readonly Practitioner[]>> {
-  return ask('/demo/practitioners', { method: 'GET' }, (body) => (isPractitioners(body) ? body : undefined));
+  return ask('/demo/people', { method: 'GET' }, (body) => (isPractitioners(body) ? body : undefined));
 }
 
 /** Signs in as a practitioner of the demo authority. */
@@ -23,7 +23,7 @@ export function signInAs(practitioner: string): Promise<DemoAnswer<Token>> {
   const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ practitioner }),
+    body: JSON.stringify({ person: practitioner }),
   };
   return ask('/demo/sign-in', request, readToken);
 }

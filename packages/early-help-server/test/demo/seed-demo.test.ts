@@ -111,7 +111,7 @@ test('[D11] everybody of the demo is listed, and whoever is in it may sign in', 
       behind.push(await behindIn(node.database.db));
     },
   });
-  const listed: unknown = await (await fetch(`${server.url}/demo/practitioners`)).json();
+  const listed: unknown = await (await fetch(`${server.url}/demo/people`)).json();
   expect(listed).toHaveLength(40);
   expect(listed).toContainEqual({
     id: 'health-visitor-1',
@@ -121,7 +121,7 @@ test('[D11] everybody of the demo is listed, and whoever is in it may sign in', 
     role: 'Health visitor',
   });
   const signIn = async (practitioner: string) => {
-    const asked = { method: 'POST', body: JSON.stringify({ practitioner }) };
+    const asked = { method: 'POST', body: JSON.stringify({ person: practitioner }) };
     const answer = await fetch(`${server.url}/demo/sign-in`, asked);
     return { status: answer.status, ...((await answer.json()) as { token?: string }) };
   };

@@ -14,8 +14,8 @@ export type { Surroundings } from './surroundings.ts';
 // Its commands
 export { type Serving, startCommand } from './start-command.ts';
 export { resetCommand } from './reset-command.ts';
-export { modelCommands } from './model-commands.ts';
-export type { ModelDemo } from './read-model.ts';
+export { demoServing, modelCommands } from './model-commands.ts';
+export type { DemoCommand, DemoPerson, ModelDemo } from '../demo/demo.ts';
 
 // What commands are made of
 export { readSettings, type Settings } from './settings.ts';

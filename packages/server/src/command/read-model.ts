@@ -2,15 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Model } from '@caseweave/model';
 import { StartFailure } from '../database/start-failure.ts';
-import type { PersonRow } from '../directory/people.ts';
-import type { UnitRow } from '../directory/units.ts';
-
-/** People who are made up, and the units that they work for: a module may export them as `demo`, beside its model. */
-export interface ModelDemo {
-  /** By the kind of the unit. */
-  readonly units?: Readonly<Record<string, readonly UnitRow[]>>;
-  readonly people: readonly PersonRow[];
-}
+import type { ModelDemo } from '../demo/demo.ts';
 
 /** What the module of a domain exports. */
 export interface ModelModule {

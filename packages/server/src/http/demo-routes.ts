@@ -12,7 +12,7 @@ export interface DemoPeople {
   readonly unlisted?: readonly string[];
 }
 
-const signIn = z.object({ practitioner: z.string() });
+const signIn = z.object({ person: z.string() });
 
 /** The endpoints of a demonstration: who there is, and signing in as one of them. Never serve them elsewhere. */
 export function demoRoutes(
@@ -22,7 +22,7 @@ export function demoRoutes(
   const known = new Set([...listed.map(({ id }) => id), ...unlisted]);
   return [
     [
-      '/demo/practitioners',
+      '/demo/people',
       async (request, response) => {
         if (request.method !== 'GET') return sendJson(response, 405, { error: 'Ask for it with GET.' });
         sendJson(response, 200, listed);
@@ -34,13 +34,13 @@ export function demoRoutes(
         if (request.method !== 'POST') return sendJson(response, 405, { error: 'Send it with POST.' });
         const asked = signIn.safeParse(await readJson(request));
         if (!asked.success) {
-          const error = 'Send {"practitioner": "<id>"} with an id from /demo/practitioners.';
+          const error = 'Send {"person": "<id>"} with an id from /demo/people.';
           return sendJson(response, 400, { error });
         }
-        const { practitioner } = asked.data;
-        if (!known.has(practitioner))
-          return sendJson(response, 404, { error: 'There is no such practitioner: see /demo/practitioners.' });
-        sendJson(response, 200, await issueToken(authority, practitioner, now()));
+        const { person } = asked.data;
+        if (!known.has(person))
+          return sendJson(response, 404, { error: 'There is nobody of that id: see /demo/people.' });
+        sendJson(response, 200, await issueToken(authority, person, now()));
       },
     ],
   ];

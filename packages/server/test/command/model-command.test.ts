@@ -27,8 +27,8 @@ function terminal(env: Readonly<Record<string, string>>, stopped = Promise.resol
   return { surroundings, serving, complained, said };
 }
 
-async function connect(url: string, practitioner: string): Promise<TestDevice> {
-  const asked = await fetch(`${url}/demo/sign-in`, { method: 'POST', body: JSON.stringify({ practitioner }) });
+async function connect(url: string, person: string): Promise<TestDevice> {
+  const asked = await fetch(`${url}/demo/sign-in`, { method: 'POST', body: JSON.stringify({ person }) });
   const { token } = (await asked.json()) as { token: string };
   return TestDevice.connect(url, token);
 }
@@ -43,9 +43,9 @@ test('[S30] the model of a module is served on the embedded store, with the peop
       const { surroundings, serving, complained, said } = terminal(env, stopped);
       const running = run(modelCommands, ['start', '--model', module('errands')], surroundings);
       const url = await serving;
-      expect(await (await fetch(`${url}/demo/practitioners`)).json()).toEqual([
-        { id: 'ines', name: 'Ines' },
-        { id: 'tom', name: 'Tom' },
+      expect(await (await fetch(`${url}/demo/people`)).json()).toEqual([
+        { id: 'ines', who: { id: 'ines' }, name: 'Ines', organisation: null },
+        { id: 'tom', who: { id: 'tom' }, name: 'Tom', organisation: null },
       ]);
       const [ines, tom] = [await connect(url, 'ines'), await connect(url, 'tom')];
       if (tom.headers.size === 0) {

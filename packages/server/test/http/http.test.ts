@@ -59,29 +59,29 @@ test('[S14] no path leads out of the app', async () => {
 });
 
 test('[S15] whoever the demo lists signs in and connects, and so does who is known and not listed; nobody else does', async () => {
-  expect(await (await fetch(`${server.url}/demo/practitioners`)).json()).toEqual([{ id: 'jo' }, { id: 'asha' }]);
-  const answer = await signIn({ practitioner: 'jo' });
+  expect(await (await fetch(`${server.url}/demo/people`)).json()).toEqual([{ id: 'jo' }, { id: 'asha' }]);
+  const answer = await signIn({ person: 'jo' });
   expect(answer.status).toBe(200);
   const { token, expiresAt } = (await answer.json()) as { token: string; expiresAt: number };
   expect(expiresAt).toBeGreaterThan(Date.now());
   const device = await TestDevice.connect(server.url, token);
   expect(device.welcome.principal.id).toBe('jo');
-  expect((await signIn({ practitioner: 'sam' })).status).toBe(200);
-  expect((await signIn({ practitioner: 'nobody' })).status).toBe(404);
-  for (const wrong of [null, {}, 'jo', { practitioner: 7 }, 'x'.repeat(100_000)])
+  expect((await signIn({ person: 'sam' })).status).toBe(200);
+  expect((await signIn({ person: 'nobody' })).status).toBe(404);
+  for (const wrong of [null, {}, 'jo', { person: 7 }, 'x'.repeat(100_000)])
     expect((await signIn(wrong)).status).toBe(400);
   await expect(TestDevice.connect(server.url, 'no token')).rejects.toThrow('4101');
 });
 
 test('[S16] a page of another origin may not connect; one of this server may', async () => {
-  const { token } = (await (await signIn({ practitioner: 'asha' })).json()) as { token: string };
+  const { token } = (await (await signIn({ person: 'asha' })).json()) as { token: string };
   await expect(TestDevice.connect(server.url, token, undefined, 'https://elsewhere.example')).rejects.toThrow('403');
   const device = await TestDevice.connect(server.url, token, undefined, server.url);
   expect(device.welcome.principal.id).toBe('asha');
 });
 
 test('[S16] what is no message ends the connection and nothing else', async () => {
-  const { token } = (await (await signIn({ practitioner: 'asha' })).json()) as { token: string };
+  const { token } = (await (await signIn({ person: 'asha' })).json()) as { token: string };
   const [bad, good] = [await TestDevice.connect(server.url, token), await TestDevice.connect(server.url, token)];
   bad.sayBytes(new Uint8Array([255, 255, 255]));
   await bad.until(() => bad.closedWith !== undefined);
@@ -100,7 +100,7 @@ test('[S16] large messages are compressed, and one that inflates beyond the limi
   const [code] = (await once(bomb, 'close')) as [number];
   expect(code).toBe(1009);
 
-  const { token } = (await (await signIn({ practitioner: 'asha' })).json()) as { token: string };
+  const { token } = (await (await signIn({ person: 'asha' })).json()) as { token: string };
   const good = await TestDevice.connect(server.url, token);
   expect(good.welcome.principal.id).toBe('asha');
 });

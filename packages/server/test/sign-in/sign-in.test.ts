@@ -96,8 +96,8 @@ test('[I6] a page is told how people sign in, and may talk to the issuer', async
 });
 
 test('[I6] without the demo its endpoints are not there', async () => {
-  expect((await fetch(`${server.url}/demo/practitioners`)).status).toBe(404);
-  const signIn = { method: 'POST', body: JSON.stringify({ practitioner: 'jo' }) };
+  expect((await fetch(`${server.url}/demo/people`)).status).toBe(404);
+  const signIn = { method: 'POST', body: JSON.stringify({ person: 'jo' }) };
   expect((await fetch(`${server.url}/demo/sign-in`, signIn)).status).toBe(404);
 });
 

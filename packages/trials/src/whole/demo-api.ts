@@ -41,14 +41,14 @@ export class DemoApi {
   }
 
   async practitioners(): Promise<readonly Practitioner[]> {
-    return (await (await fetch(`${this.#url}/demo/practitioners`)).json()) as readonly Practitioner[];
+    return (await (await fetch(`${this.#url}/demo/people`)).json()) as readonly Practitioner[];
   }
 
   async token(practitioner: string): Promise<string> {
     const answer = await fetch(`${this.#url}/demo/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ practitioner }),
+      body: JSON.stringify({ person: practitioner }),
     });
     // A server that has only just taken its port says that it is not ready yet.
     if (!answer.ok) throw new Error(`Nobody is signed in (${answer.status}).`);
