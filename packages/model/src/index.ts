@@ -7,7 +7,7 @@
 
 // Those who sign in, and records as they are decided
 export type { AnyWho, NamedWho, Unit } from './records/who.ts';
-export { nothingKnown, type Known } from './records/known.ts';
+export { knownOf, nothingKnown, type Known } from './records/known.ts';
 export { withoutNames, type Names } from './records/names.ts';
 export type { RecordState } from './records/record-state.ts';
 
