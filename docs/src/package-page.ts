@@ -8,7 +8,8 @@ import { signatureOf } from './signature.ts';
 const manifest = z.object({
   name: z.string(),
   description: z.string(),
-  exports: z.record(z.string(), z.object({ '@caseweave/source': z.string() })),
+  // A file that is handed on as it is, such as a stylesheet, is named by its path alone.
+  exports: z.record(z.string(), z.union([z.object({ '@caseweave/source': z.string() }), z.string()])),
   bin: z.record(z.string(), z.string()).default({}),
 });
 
@@ -17,10 +18,10 @@ export function packagePage(folder: string, declarations: Declarations): string 
   const { name, description, exports, bin } = manifest.parse(JSON.parse(textOf(`packages/${folder}/package.json`)));
   const specs = specsOf(folder).map((spec) => `[${spec}](../../packages/${folder}/${spec})`);
   const commands = Object.keys(bin).map((command) => `\`${command}\``);
-  const parts = Object.entries(exports).map(([path, { '@caseweave/source': source }]) => {
-    const isMain = path === '.';
-    const groups = exportsOf(`packages/${folder}/${source.replace('./', '')}`);
-    return partOf(isMain ? null : `${name}${path.slice(1)}`, groups, declarations);
+  const parts = Object.entries(exports).flatMap(([path, exported]) => {
+    if (typeof exported === 'string') return [];
+    const groups = exportsOf(`packages/${folder}/${exported['@caseweave/source'].replace('./', '')}`);
+    return [partOf(path === '.' ? null : `${name}${path.slice(1)}`, groups, declarations)];
   });
   return [
     '<!-- Written by `npm run pages` from the package; do not edit. -->',

@@ -15,7 +15,7 @@ import {
   sectionOf,
   whoById,
 } from '@caseweave/model';
-import { collection, defineSection, log, ref, register } from '@caseweave/record';
+import { collection, defineSection, log, position, ref, register } from '@caseweave/record';
 import { z } from 'zod';
 
 const person = z.object({ id: z.string(), isOfficer: z.boolean() });
@@ -53,6 +53,7 @@ export const plan = defineSection({
         what: register(line(), { label: 'Step' }),
         room: ref('rooms', { label: 'Room' }),
         progress: codedProgress(stages, stages.codes, { label: 'Progress' }),
+        place: position(),
       },
       { label: 'Step' },
     ),

@@ -16,7 +16,7 @@ import {
 import type { RecordId } from '@caseweave/caseload';
 import { act } from 'react';
 import { expect, test } from 'vitest';
-import { done, input, press, show, text } from './shown-page.tsx';
+import { done, give, input, leave, press, show, text } from './shown-page.tsx';
 import { offlineCaseload, plan } from './world.ts';
 
 function Title({ record }: { readonly record: RecordId }) {
@@ -48,12 +48,7 @@ function What({ record, row }: { readonly record: RecordId; readonly row: string
   );
 }
 
-/** Types in the input as a person does. */
-const type = (words: string) =>
-  done(() => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input(), words);
-    input().dispatchEvent(new Event('input', { bubbles: true }));
-  });
+const type = (words: string) => give(input(), words);
 const key = (name: string) =>
   done(() => input().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })));
 
@@ -100,7 +95,7 @@ test('[H8] what is typed is written whole, by Enter or on leaving, and Escape ta
   expect([input().value, text('title')]).toEqual(['Okafor', 'Okafor, on-device']);
 
   await type('');
-  await done(() => input().dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+  await leave(input());
   expect(text('title')).toBe('none, on-device');
   await act(() => caseload.close());
 });

@@ -45,9 +45,46 @@ export const press = (label: string) =>
 /** What is shown under a name. */
 export const text = (name: string) => page.querySelector(`[data-name="${name}"]`)?.textContent;
 
-/** The input that is on the page. */
-export function input(): HTMLInputElement {
-  const found = page.querySelector('input');
-  if (found === null) throw new Error('There is no input on the page.');
-  return found;
+const labelOf = (label: string) =>
+  Array.from(page.querySelectorAll('label')).find(({ textContent }) => textContent === label);
+
+/** The input that is on the page, or the first of that label. */
+export function input(label?: string): HTMLInputElement {
+  const found =
+    label === undefined ? page.querySelector('input') : document.getElementById(labelOf(label)?.htmlFor ?? '');
+  if (found === null) throw new Error(`There is no input called ${label} on the page.`);
+  return found as HTMLInputElement;
 }
+
+/** Gives an input a value, as a person does who types or chooses. */
+export const give = (element: HTMLElement, value: string) =>
+  done(() => {
+    const [kind, event] =
+      element instanceof HTMLSelectElement ? [HTMLSelectElement, 'change'] : [kindOf(element), 'input'];
+    Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(element, value);
+    element.dispatchEvent(new Event(event, { bubbles: true }));
+  });
+
+const kindOf = (element: HTMLElement) =>
+  element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+
+/** Chooses by the words of a choice. */
+export async function choose(label: string, words: string): Promise<void> {
+  const element: unknown = input(label);
+  if (!(element instanceof HTMLSelectElement)) throw new Error(`${label} is not chosen.`);
+  await give(element, Array.from(element.options).find(({ text: said }) => said === words)?.value ?? 'none');
+}
+
+/** Leaves an input. */
+export const leave = (element: HTMLElement) =>
+  done(() => element.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+
+/** All that is said on the page. */
+export const said = (): string => page.textContent ?? '';
+
+/** The labels of what one can write, choose or press. */
+export const offered = (): readonly string[] =>
+  Array.from(page.querySelectorAll('label, button'), ({ textContent }) => textContent ?? '');
+
+/** Ticks a box. */
+export const tick = (label: string) => done(() => labelOf(label)?.querySelector('input')?.click());

@@ -9,7 +9,7 @@ import {
   seededRandom,
   type StoreChange,
 } from '@caseweave/caseload';
-import { collection, defineSection, log, position, register, setOf, text } from '@caseweave/record';
+import { collection, defineSection, log, position, register, type SectionSchema, setOf, text } from '@caseweave/record';
 import * as Y from 'yjs';
 import * as z from 'zod';
 
@@ -44,7 +44,21 @@ function saying(titles: readonly string[]): Uint8Array {
 }
 
 /** A device that holds one job and cannot reach its server. */
-export async function offlineCaseload({ title = [] }: { readonly title?: readonly string[] } = {}): Promise<{
+export async function offlineCaseload({
+  title = [],
+  schema = plan,
+  facts = {},
+  decisions = allocation,
+  writes = true,
+}: {
+  readonly title?: readonly string[];
+  /** Of the section called plan. */
+  readonly schema?: SectionSchema;
+  readonly facts?: object;
+  readonly decisions?: DecisionPort;
+  /** Whether one may write in the plan. */
+  readonly writes?: boolean;
+} = {}): Promise<{
   caseload: Caseload;
   record: typeof recordId;
   openTab: () => Promise<Caseload>;
@@ -66,7 +80,7 @@ export async function offlineCaseload({ title = [] }: { readonly title?: readonl
           decisions: ['{"key":"d1","command":"Wednesfield","by":{"id":"ben","name":"Ben"},"at":1}'],
         },
       },
-      { type: 'record', record: { record: recordId, kind: 'job', facts: '{}', pending: false } },
+      { type: 'record', record: { record: recordId, kind: 'job', facts: JSON.stringify(facts), pending: false } },
       {
         type: 'section',
         section: {
@@ -74,7 +88,7 @@ export async function offlineCaseload({ title = [] }: { readonly title?: readonl
           record: recordId,
           name: 'plan',
           epoch: 1,
-          acts: { read: true, write: true, append: true },
+          acts: { read: true, write: writes, append: writes },
           authors: [],
           projection: null,
           stale: false,
@@ -96,9 +110,9 @@ export async function offlineCaseload({ title = [] }: { readonly title?: readonl
       channel: tab(),
       transport: { connect: () => ({ send: () => {}, close: () => {} }) },
       token: async () => ({ type: 'sign-in-needed' }),
-      schemas: (name) => (name === 'plan' ? plan : undefined),
+      schemas: (name) => (name === 'plan' ? schema : undefined),
       project: () => null,
-      decisions: allocation,
+      decisions,
       switchedOn: false,
     });
   return { caseload: await openTab(), record: recordId, openTab };

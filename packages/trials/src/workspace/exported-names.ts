@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { textOf } from './repository.ts';
 
 const manifest = z.object({
-  exports: z.record(z.string(), z.object({ '@caseweave/source': z.string() })).default({}),
+  // A file that is handed on as it is, such as a stylesheet, is named by its path alone.
+  exports: z.record(z.string(), z.union([z.object({ '@caseweave/source': z.string() }), z.string()])).default({}),
 });
 
 const statement = /export (?:type )?\{(?<names>[^}]*)\} from '(?<from>[^']+)';/g;
@@ -11,7 +12,9 @@ const statement = /export (?:type )?\{(?<names>[^}]*)\} from '(?<from>[^']+)';/g
 /** The public names of a package, each with where it is declared: in which file, under which name. */
 export function exportedNames(member: string): ReadonlyMap<string, string> {
   const { exports } = manifest.parse(JSON.parse(textOf(`${member}/package.json`)));
-  const indexes = Object.values(exports).map(({ '@caseweave/source': source }) => join(member, source));
+  const indexes = Object.values(exports).flatMap((exported) =>
+    typeof exported === 'string' ? [] : [join(member, exported['@caseweave/source'])],
+  );
   return new Map(indexes.flatMap((index) => [...handedOn(index)].map(([name]) => [name, declarationOf(index, name)])));
 }
 

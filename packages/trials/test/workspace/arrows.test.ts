@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   family: ['record', 'model'],
   caseload: ['record', 'protocol'],
   browser: ['caseload'],
-  react: ['caseload', 'record'],
+  react: ['caseload', 'model', 'record'],
   'merge-laws': ['record', 'protocol', 'caseload'],
   'embedded-postgres': [],
   testing: ['record', 'protocol', 'embedded-postgres'],
