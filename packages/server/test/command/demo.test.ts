@@ -79,7 +79,7 @@ async function serving(shown: ModelDemo, ask: (url: string) => Promise<void> = a
 const json = async (url: string, body?: object): Promise<unknown> =>
   (await fetch(url, body && { method: 'POST', body: JSON.stringify(body) })).json();
 
-test('[S25] a demonstration fills an empty store once, and its people are brought up', async () => {
+test('[S32] a demonstration fills an empty store once, and its people are brought up', async () => {
   let fillings = 0;
   const counted: ModelDemo = {
     people,
@@ -105,7 +105,7 @@ test('[S25] a demonstration fills an empty store once, and its people are brough
   expect([second.code, fillings]).toEqual([0, 1]);
 }, 60_000);
 
-test('[S25] what the people of a demonstration may not do stops the start, and the next one begins again', async () => {
+test('[S32] what the people of a demonstration may not do stops the start, and the next one begins again', async () => {
   const refused = await serving({
     people,
     fill: (as) =>
@@ -128,7 +128,7 @@ test('[S25] what the people of a demonstration may not do stops the start, and t
   expect((await serving(demo)).code).toBe(0);
 }, 60_000);
 
-test('[S25] a store that holds other people is refused', async () => {
+test('[S32] a store that holds other people is refused', async () => {
   const own = startCommand([], () => ({
     model: walks,
     prepare: async ({ database: { db }, authority }) => void (await putPeople(db, authority.id, walks, people)),
