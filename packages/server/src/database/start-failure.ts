@@ -8,6 +8,7 @@ export type StartFailureCode =
   | 'data-older'
   | 'data-not-understood'
   | 'other-model'
+  | 'wrong-model'
   | 'other-size'
   | 'bad-directory'
   | 'bad-rights'

@@ -1,10 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { ModelError } from '@caseweave/model';
 import { type DatabaseAddress, openDatabase } from '../database/database.ts';
 import { plainFailure } from '../database/plain-failure.ts';
 import { StartFailure } from '../database/start-failure.ts';
-import { type Extras, graphqlHandler, type GraphQLOptions } from '@caseweave/graphql';
+import { type Extras, graphqlHandler, type GraphQLOptions, graphqlSchema } from '@caseweave/graphql';
 import type { Node } from '../node/node.ts';
 import { type NodeOptions, startNode } from '../node/start-node.ts';
 import { stockEndpoint } from '../stock/stock-endpoint.ts';
@@ -57,6 +58,7 @@ export interface RunningServer extends AsyncDisposable {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { port = 0, host = '127.0.0.1', prepare = async () => undefined } = options;
+  assertServable(options);
   // The port comes first: if somebody has it, nothing has been touched.
   const http = await listen(port, host);
   const database = openDatabase(options.database);
@@ -78,6 +80,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     http.close();
     http.closeAllConnections();
     throw error;
+  }
+}
+
+/** A model that can be no API is told of before anything is touched. */
+function assertServable({ model, graphql }: ServerOptions): void {
+  const { extras } = graphql ?? {};
+  try {
+    graphqlSchema({ model, ...(extras !== undefined && { extras }) });
+  } catch (cause) {
+    throw cause instanceof ModelError ? new StartFailure('wrong-model', cause.message, { cause }) : cause;
   }
 }
 

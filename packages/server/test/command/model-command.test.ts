@@ -77,6 +77,7 @@ test.each([
   [['--model', module('two')], 'exports 2 models (errands, errands)'],
   [['--model', module('broken')], 'cannot be loaded: the shelf fell down'],
   [['--model', module('absent')], 'cannot be loaded'],
+  [['--model', module('nameless')], '- kinds.query.title: is called Query in the API, as what every schema has is.'],
 ])('[S17] start %j is refused in plain words', async (args, words) => {
   const { surroundings, complained } = terminal({ CASEWEAVE_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
   expect(await run(modelCommands, ['start', ...args], surroundings)).toBe(1);
