@@ -5,5 +5,5 @@ export default defineConfig({
   plugins: [react()],
   // Two copies of Yjs would not recognise each other's documents.
   resolve: { conditions: ['@caseweave/source', ...defaultClientConditions], dedupe: ['yjs', 'react'] },
-  build: { target: 'es2023' },
+  build: { target: 'es2023', chunkSizeWarningLimit: 1000 },
 });

@@ -11,6 +11,7 @@ import {
   line,
   memberDecisions,
   memberKind,
+  optional,
   passage,
   sectionOf,
   whoById,
@@ -27,9 +28,9 @@ const job = memberKind('job', {
   roles: { tenant: 'lives there', contractor: 'mends it', officer: 'answers for it' },
   manages: ['officer'],
   opens: ({ isOfficer }) => isOfficer,
-  own: { schema: z.object({ completedOn: z.iso.date().nullable() }), version: 1, initial: { completedOn: null } },
+  own: { schema: group({ completedOn: optional(day({ label: 'Completed on' })) }), version: 1, initial: {} },
   conditions: {
-    open: { says: 'it is not complete', allows: ({ state }) => state.facts.own.completedOn === null || 'read' },
+    open: { says: 'it is not complete', allows: ({ state }) => (state.facts.own.completedOn ? 'read' : true) },
   },
 });
 
@@ -96,11 +97,11 @@ const complete = decision(job, 'complete', {
   form: group({ on: day({ label: 'Completed on' }) }),
   refusals: { already: 'The repair is complete already. There is nothing more to do.' },
   may: ({ seats }) => seats.has('contractor') || seats.has('officer'),
-  check: ({ own }) => (own.completedOn === null ? null : 'already'),
+  check: ({ own }) => (own.completedOn ? 'already' : null),
   fold: (facts, { on }) => ({ ...facts, own: { completedOn: on } }),
   overtakenBy: ['complete'],
   words: ({ on }) => `The repair was completed on ${on}`,
-  stands: ({ own }) => (own.completedOn === null ? null : `It was completed on ${own.completedOn}.`),
+  stands: ({ own }) => (own.completedOn ? `It was completed on ${own.completedOn}.` : null),
   told: (_telling, form) => form,
 });
 

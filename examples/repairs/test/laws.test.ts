@@ -1,10 +1,12 @@
 import { run } from '@caseweave/merge-laws/command';
 import { checkLaws } from '@caseweave/merge-laws';
+import { checkModelLaws } from '@caseweave/model/laws';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { office, plan } from '../src/model.ts';
+import { office, plan, repairs } from '../src/model.ts';
+import { demo } from '../src/server.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,4 +31,11 @@ test('the command of the example checks both sections', async () => {
 
   expect(ended).toBe(0);
   expect(said.join('')).toMatch(/job\.plan[\s\S]*job\.office/);
+});
+
+test('whatever is decided, the model keeps the laws of models', () => {
+  const people = demo.people.map((one) => ({ ...one, organisation: null }));
+  const { taken } = checkModelLaws(repairs, { directory: { people }, runs: fc.readConfigureGlobal().numRuns ?? 100 });
+
+  expect(Object.entries(taken).filter(([, times]) => times === 0)).toEqual([]);
 });
