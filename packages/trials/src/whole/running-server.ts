@@ -18,6 +18,7 @@ export class RunningServer {
   readonly #data: string;
   readonly #arguments: readonly string[];
   readonly #settings: Readonly<Record<string, string>>;
+  readonly #program: string;
   #child: ChildProcess | undefined;
   #said = '';
 
@@ -26,7 +27,9 @@ export class RunningServer {
     data: string,
     given: readonly string[],
     settings: Readonly<Record<string, string>>,
+    program: string,
   ) {
+    this.#program = program;
     this.#settings = settings;
     this.#port = port;
     this.#data = data;
@@ -41,16 +44,21 @@ export class RunningServer {
     return server;
   }
 
-  /** A server with settings, and arguments, of its own and an empty store, which is not started yet. */
+  /**
+   * A server with settings, and arguments, of its own and an empty store, which is not started yet.
+   *
+   * @param program - named from the root; the server for early help, unless said otherwise
+   */
   static async with(
     settings: Readonly<Record<string, string>>,
     app = builtApp,
     given: readonly string[] = [],
+    program = 'packages/early-help-server/src/main.ts',
   ): Promise<RunningServer> {
     const data = await mkdtemp(join(tmpdir(), 'caseweave-trial-'));
     // PostgreSQL's user may enter, so that its data lie in here too and go with it.
     await chmod(data, 0o755);
-    return new RunningServer(await freePort(), data, ['--app', app, ...given], settings);
+    return new RunningServer(await freePort(), data, ['--app', app, ...given], settings, program);
   }
 
   /** Runs another command on its store, while it does not run itself. */
@@ -79,7 +87,7 @@ export class RunningServer {
   }
 
   #spawn(args: readonly string[]): ChildProcess {
-    const main = join(root, 'packages/early-help-server/src/main.ts');
+    const main = join(root, this.#program);
     const child = spawn(process.execPath, ['--conditions=@caseweave/source', main, ...args], {
       env: { ...process.env, PORT: String(this.#port), CASEWEAVE_DATA: this.#data, ...this.#settings },
       stdio: ['ignore', 'pipe', 'pipe'],
