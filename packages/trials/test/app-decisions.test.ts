@@ -4,6 +4,8 @@ import { wholeForTests } from '../src/whole/whole.ts';
 
 const minutes = 60_000;
 const whole = wholeForTests();
+// A page may be slow; what is waited for comes, however long it takes.
+const patient = { timeout: 30_000 };
 
 test(
   'a family is registered and written in offline, says that it is not yet confirmed, and arrives whole',
@@ -30,6 +32,8 @@ test(
     await page.getByRole('textbox', { name: 'Name of the need' }).fill('Robin has nobody to play with');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
+    // The registration, three names and the need: a reload finds what is on the device.
+    await expect.poll(() => lead.workStatus.innerText(), patient).toBe('5 changes are on this device');
     const address = page.url();
     await page.reload();
     await page.getByTestId('need').filter({ hasText: 'Robin has nobody to play with' }).waitFor();
@@ -40,7 +44,7 @@ test(
     expect(await row.innerText()).toContain('Robin Marlowe (7)');
 
     await lead.switchConnection();
-    await expect.poll(() => lead.workStatus.innerText()).toBe('All changes are on the server');
+    await expect.poll(() => lead.workStatus.innerText(), patient).toBe('All changes are on the server');
     await row.getByText('Not yet confirmed').waitFor({ state: 'detached' });
     await page.goto(address);
     await page.getByTestId('need').filter({ hasText: 'Robin has nobody to play with' }).waitFor();
@@ -115,7 +119,7 @@ test(
     await who.selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Add to the team' }).click();
     await page.getByRole('heading', { name, exact: true }).waitFor();
-    await expect.poll(() => lead.workStatus.innerText()).toBe('All changes are on the server');
+    await expect.poll(() => lead.workStatus.innerText(), patient).toBe('All changes are on the server');
 
     const practitioner = (await whole.api.practitioners()).find((one) => one.name === name);
     if (practitioner === undefined) throw new Error(`Nobody is called ${name}.`);

@@ -89,7 +89,7 @@ test(
     const { api, family } = whole;
     const answer = await api.ask(
       family.lead.id,
-      'mutation ($family: ID!) { joinTeam(key: "adviser", family: $family, practitioner: "idva-1") { __typename } }',
+      'mutation ($family: ID!) { joinTeam(key: "adviser", family: $family, principal: "idva-1") { __typename } }',
       { family: family.id },
     );
     expect(answer).toContain('"Decided"');
