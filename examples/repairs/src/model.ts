@@ -21,7 +21,7 @@ import { z } from 'zod';
 
 const person = z.object({ id: z.string(), isOfficer: z.boolean() });
 
-const job = memberKind('job', {
+export const job = memberKind('job', {
   title: 'Repair',
   about: 'Something that is broken in a home, until it is mended.',
   who: person,

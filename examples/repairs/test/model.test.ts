@@ -1,8 +1,9 @@
-import { adviceOn, authorityInMemory, type Directory } from '@caseweave/model';
+import { adviceOn, authorityInMemory, compareModels, type Directory, modelSummary } from '@caseweave/model';
 import { entityIds, openSection } from '@caseweave/record';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { plan, repairs } from '../src/model.ts';
+import { repairs2 } from './next-release.ts';
 
 const one = (id: string, name: string, isOfficer = false) => ({ who: { id, isOfficer }, name, organisation: null });
 const directory: Directory = {
@@ -86,4 +87,11 @@ test('edited apart, how urgent it is becomes a question; how far a step is does 
 
 test('nothing of the model is likely not meant', () => {
   expect(adviceOn(repairs)).toEqual([]);
+});
+
+test('the next release breaks nothing that exists', () => {
+  const changes = compareModels(modelSummary(repairs), modelSummary(repairs2));
+
+  expect(changes.filter(({ breaking }) => breaking)).toEqual([]);
+  expect(changes.length).toBeGreaterThan(0);
 });
