@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { root, textOf } from '../src/repository.ts';
-import { allPages, blocksOf, ownPages } from './shown.ts';
+import { allPages, blocksOf, howToPages, ownPages } from './shown.ts';
 
 const generated = /^<!-- Written by /;
 const pages = ownPages().filter((page) => !generated.test(textOf(page)));
@@ -73,7 +73,7 @@ test.for([...allPages(), 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s
 const [comment, scripts] = [/^#/, Object.keys((JSON.parse(textOf('package.json')) as { scripts: object }).scripts)];
 
 test('the commands that pages show are there', () => {
-  const lines = pages
+  const lines = [...pages, ...howToPages()]
     .flatMap(blocksOf)
     .filter(({ language }) => language === 'bash')
     .flatMap(({ text }) => text.trim().split('\n'));
@@ -91,6 +91,7 @@ function isCommand(line: string): boolean {
     return textOf(`examples/${member}/package.json`).includes(`"${task}":`);
   const [, program] = /^node_modules\/node\/bin\/node --conditions=@caseweave\/source (\S+)/.exec(line) ?? [];
   if (program !== undefined) return existsSync(`${root}${program}`);
+  if (line === 'npx pnpm@12.21.0 install --no-frozen-lockfile') return true;
   // Settings, the server's and the checker's own commands, and the requests of the demonstration have tests of their own.
   return /^(?:export CASEWEAVE_|caseweave-early-help |caseweave-laws schema |TOKEN=\$\(curl |curl )/.test(line);
 }

@@ -24,7 +24,7 @@ export const earlyHelp: Model = defineModel({
     agency: { title: 'Agency', many: 'Agencies', about: 'An organisation whose practitioners work with families.' },
   },
   kinds: [family, person],
-  sections,
+  sections: Object.values(sections),
   decisions,
   refusals: {
     'not-allowed':

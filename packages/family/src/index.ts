@@ -18,7 +18,8 @@ export { type CurrentMember, teamAt, type TeamMember } from './facts/team.ts';
 // What of it a reader is told
 export type { DescribedFamily, DescribedMember, DescribedPerson } from './seen/described.ts';
 
-// Sections
+// Sections: all of them by name, and those that much of the code names
+export { sections } from './sections/sections.ts';
 export { planShared, type PlanSharedView } from './sections/plan-shared/plan-shared.ts';
 export { planPractice, type PlanPracticeView } from './sections/plan-practice.ts';
 export { familyWords } from './sections/family-words.ts';

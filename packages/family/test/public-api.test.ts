@@ -61,6 +61,7 @@ test('the package exports these names and no others', () => {
       "safetyIntelligence",
       "scales",
       "scorerRoles",
+      "sections",
       "sexes",
       "significances",
       "teamAt",

@@ -56,6 +56,18 @@ describe('the command', () => {
     );
   });
 
+  test('[L50] passes over a part of a model that is exported beside the section that it holds', async () => {
+    const module = join(folder, 'room.ts');
+    await writeFile(
+      module,
+      "import { plan } from '../fixtures.ts';\nexport { plan };\nexport const part = { type: 'section', schema: plan };\n",
+    );
+    const { code, text } = await ran([module, '--runs', '10']);
+
+    expect(code).toBe(0);
+    expect(text.match(/10 laws held/g)).toHaveLength(1);
+  });
+
   test('[L51] shows on a terminal how far it has come, and how fast', async () => {
     const { text } = await ran(['fixtures.ts', '--runs', '100'], { isTerminal: true });
 

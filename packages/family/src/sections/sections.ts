@@ -12,18 +12,18 @@ import { planSharedSection } from './plan-shared/plan-shared-section.ts';
 import { safetyDomesticAbuseSection } from './safety-domestic-abuse.ts';
 import { safetyIntelligenceSection } from './safety-intelligence.ts';
 
-/** The sections of families and persons, in their order. */
-export const sections: readonly AnySectionPart[] = [
-  planSharedSection,
-  planPracticeSection,
-  familyWordsSection,
-  chronologySharedSection,
-  safetyDomesticAbuseSection,
-  safetyIntelligenceSection,
-  oversightSection,
-  notesSections,
-  personIdentitySection,
-  personLocationSection,
-  personHealthSection,
-  personVoiceSection,
-];
+/** The sections of families and persons, in their order, by the names that code calls them by. */
+export const sections = {
+  planShared: planSharedSection,
+  planPractice: planPracticeSection,
+  familyWords: familyWordsSection,
+  chronologyShared: chronologySharedSection,
+  safetyDomesticAbuse: safetyDomesticAbuseSection,
+  safetyIntelligence: safetyIntelligenceSection,
+  oversight: oversightSection,
+  notes: notesSections,
+  personIdentity: personIdentitySection,
+  personLocation: personLocationSection,
+  personHealth: personHealthSection,
+  personVoice: personVoiceSection,
+} as const satisfies Readonly<Record<string, AnySectionPart>>;

@@ -25,10 +25,17 @@ mkdirSync(models, { recursive: true });
 const kept: KeptModel = { model: modelSummary(earlyHelp), logs: sampleLogs() };
 const file = `${models}${earlyHelp.name}@${earlyHelp.version}.json`;
 const written = JSON.stringify(kept, null, 2);
-if (!existsSync(file)) {
+const taken = new Set(kept.logs.flatMap(({ entries }) => entries.map(({ name }) => name)));
+const missing = [...earlyHelp.decisions.keys()].filter((name) => !taken.has(name));
+if (existsSync(file)) {
+  if (!isDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(written)))
+    console.log(
+      `The model is another than its version ${earlyHelp.version} that is kept: raise its version to release it.`,
+    );
+} else if (missing.length > 0) {
+  console.error(`Not kept: the sample logs have no entry of ${missing.join(', ')}. Add one of each.`);
+  process.exitCode = 1;
+} else {
   writeFileSync(file, `${written}\n`);
   console.log(`${earlyHelp.name}: version ${earlyHelp.version} is kept.`);
-} else if (!isDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(written))) {
-  console.error(`The model is another than its version ${earlyHelp.version} that is kept: raise its version.`);
-  process.exitCode = 1;
 }

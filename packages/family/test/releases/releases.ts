@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import * as family from '@caseweave/family';
-import type { KeptLog, ModelSummary } from '@caseweave/model';
+import { earlyHelp, notes } from '@caseweave/family';
+import { type KeptLog, modelSummary, type ModelSummary } from '@caseweave/model';
 import type { SchemaSummary, SectionSchema } from '@caseweave/record';
 
 /** Where released versions are kept: of each section its summary, and a document that it wrote. */
@@ -9,8 +9,8 @@ export const releases = fileURLToPath(new URL('../../releases/', import.meta.url
 
 /** All sections, the notes of one agency among them. */
 export const allSections: readonly SectionSchema[] = [
-  ...family.earlyHelp.parts.flatMap((part) => (part.type === 'section' ? [part.schema] : [])),
-  family.notes('early-help'),
+  ...earlyHelp.parts.flatMap((part) => (part.type === 'section' ? [part.schema] : [])),
+  notes('early-help'),
 ];
 
 /** A model as it was released, with logs that it wrote. */
@@ -28,11 +28,9 @@ export const keptModels = (existsSync(models) ? readdirSync(models) : []).map((n
   ...(JSON.parse(readFileSync(models + name, 'utf8')) as KeptModel),
 }));
 
-/** Every code of every list. */
-export const codesOfLists: readonly unknown[] = Object.values<unknown>(family).flatMap((exported): readonly unknown[] =>
-  typeof exported === 'object' && exported !== null && 'codes' in exported && Array.isArray(exported.codes)
-    ? exported.codes
-    : [],
+/** Every code of every list that the model names. */
+export const codesOfLists: readonly unknown[] = Object.values(modelSummary(earlyHelp).codeLists).flatMap(({ codes }) =>
+  codes.map(({ code }) => code),
 );
 
 /** What is kept of released versions. */

@@ -29,7 +29,8 @@ export async function loadSubjects(module: string, folder: string): Promise<read
   const loaded = (value: unknown, from: Pick<LoadedSubject, 'export' | 'place'>): readonly LoadedSubject[] => {
     if (!isObject(value) || !('type' in value)) return [];
     if (value.type === 'subject') return [{ ...common, ...from, isSchema: false, subject: value as Subject }];
-    if (value.type !== 'section') return [];
+    // A part of a model is called so too, and holds the declaration, which is exported by itself.
+    if (value.type !== 'section' || !('fields' in value)) return [];
     const subject = sectionSubject(value as SectionSchema, hasOptions ? options : {});
     return [{ ...common, ...from, isSchema: true, subject }];
   };

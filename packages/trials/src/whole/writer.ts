@@ -20,7 +20,10 @@ export class Writer {
   }
 
   /** Connects as somebody who works with the family. */
-  static async connect({ server, api, family }: Whole, { id }: Practitioner): Promise<Writer> {
+  static async connect(
+    { server, api, family }: Pick<Whole, 'server' | 'api' | 'family'>,
+    { id }: Practitioner,
+  ): Promise<Writer> {
     const url = `${server.url.replace('http', 'ws')}/sync`;
     return new Writer(await WireDevice.connect(url, await api.token(id)), [family.id, ...family.people]);
   }
