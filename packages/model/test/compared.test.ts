@@ -282,6 +282,24 @@ test('[M92] what a list shows is kept for readers of the API', () => {
   expect(compared({ 'sections/job.plan/list/title': undefined })).toEqual([
     'sections.job.plan.list.title is gone, and readers of the API may ask for it: keep it',
   ]);
+  expect(
+    compareModels(
+      changed(before, { 'sections/job.plan/list/title/isFiltered': true }),
+      changed(before, { version: 2 }),
+    ),
+  ).toEqual([
+    {
+      path: 'sections.job.plan.list.title',
+      breaking: true,
+      words: 'narrows lists no more, and readers of the API may narrow by it: keep it',
+    },
+  ]);
+  expect(compared({ whoTitle: 'Practitioner' })).toEqual([
+    'who.title is another, and readers of the API name their type by it',
+  ]);
+  expect(compared({ manyUnits: { firm: 'Companies' } })).toEqual([
+    'units are called otherwise where there are several, and readers of the API ask for them by it',
+  ]);
   expect(compared({ 'sections/job.plan/list/title/value': { type: 'day' } })).toEqual([
     'sections.job.plan.list.title was a line of 200 and is a day: add a new field, and keep this one as it was',
   ]);

@@ -46,6 +46,7 @@ test('the package exports these names and no others', () => {
       "judgeCommand",
       "keysOf",
       "kind",
+      "knownOf",
       "labelOfValue",
       "levels",
       "line",

@@ -14,6 +14,12 @@ export function compareModels(released: ModelSummary, next: ModelSummary): reado
     ...unlessSame(released.who, next.who, () =>
       notes('who', 'is said otherwise: see that the directory of each authority can say it'),
     ),
+    ...unlessSame(released.whoTitle ?? null, next.whoTitle ?? null, () =>
+      breaks('who.title', 'is another, and readers of the API name their type by it'),
+    ),
+    ...unlessSame(released.manyUnits ?? {}, next.manyUnits ?? {}, () =>
+      breaks('units', 'are called otherwise where there are several, and readers of the API ask for them by it'),
+    ),
     ...compareNamed('units', released.units, next.units, {
       both: (path, was, is) => unlessSame(was, is, () => notes(path, `is called "${is}" and was "${was}"`)),
       gone: (path) => [breaks(path, 'is gone, and directories have such units: keep it')],

@@ -1,5 +1,5 @@
 import { compareSchemas } from '@caseweave/record';
-import type { SectionSummary } from '../described/section-summary.ts';
+import type { ListFieldSummary, SectionSummary } from '../described/section-summary.ts';
 import type { ValueSummary } from '../described/value-summary.ts';
 import { compareRights } from './compare-rights.ts';
 import { compareValues } from './compare-values.ts';
@@ -40,11 +40,21 @@ function compareSection(path: string, before: SectionSummary, after: SectionSumm
   ];
 }
 
-type ListFields = Readonly<Record<string, { readonly label: string; readonly value: ValueSummary | null }>>;
+type ListFields = Readonly<Record<string, ListFieldSummary>>;
 
 const compareLists = (path: string, before: ListFields, after: ListFields): readonly ModelDifference[] => [
   ...compareNamed(path, before, after, {
-    both: (at, was, is) => unlessSame(was.label, is.label, () => notes(at, `is called "${is.label}"`)),
+    both: (at, was, is) => [
+      ...unlessSame(was.label, is.label, () => notes(at, `is called "${is.label}"`)),
+      ...unlessSame(was.isFiltered === true, is.isFiltered === true, (_, filtered) =>
+        filtered
+          ? notes(at, 'narrows lists')
+          : breaks(at, 'narrows lists no more, and readers of the API may narrow by it: keep it'),
+      ),
+      ...unlessSame(was.isSearched === true, is.isSearched === true, (_, searched) =>
+        notes(at, searched ? 'is searched' : 'is searched no more'),
+      ),
+    ],
     gone: (at) => [breaks(at, 'is gone, and readers of the API may ask for it: keep it')],
     added: (at) => [notes(at, 'is new')],
   }),

@@ -6,6 +6,14 @@ import { shownSection } from '../sections/parameter.ts';
 import { type AnySectionPart, rowOf } from '../sections/section-part.ts';
 import { type ValueSummary, valueSummary } from './value-summary.ts';
 
+/** A member of what a list shows, as plain data. */
+export interface ListFieldSummary {
+  readonly label: string;
+  readonly value: ValueSummary | null;
+  readonly isSearched?: true;
+  readonly isFiltered?: true;
+}
+
 /** A section, or a family of sections, as plain data. */
 export interface SectionSummary {
   readonly kind: string;
@@ -16,7 +24,7 @@ export interface SectionSummary {
   /** The condition that every cell is under. */
   readonly always: string | null;
   /** What a list shows of it; null for nothing. */
-  readonly list: Readonly<Record<string, { readonly label: string; readonly value: ValueSummary | null }>> | null;
+  readonly list: Readonly<Record<string, ListFieldSummary>> | null;
   /** Its fields; of a family, those of an example, and null where there is none. */
   readonly schema: SchemaSummary | null;
   /** What its fields hold, by path, where they say it. */
@@ -40,9 +48,9 @@ export function sectionSummary(part: AnySectionPart, { rights }: Model): Section
       list === null
         ? null
         : Object.fromEntries(
-            Object.entries(list.fields).map(([name, { label, value }]) => [
+            Object.entries(list.fields).map(([name, { value, ...field }]) => [
               name,
-              { label, value: valueSummary(value.valueKind) },
+              { ...field, value: valueSummary(value.valueKind) },
             ]),
           ),
     schema: shown === undefined ? null : schemaSummary(shown.schema),
