@@ -157,6 +157,16 @@ test('[G9] a section in which nothing is written is null, as a hidden one is', a
   });
 });
 
+test('[G10] an id that somebody wrote leads to who has a seat there, though no facts name them', async () => {
+  const town = smallTown();
+  town.write('olive', 'boiler', plan, (draft) => draft.steps.add({ what: 'Ring', by: 'brook', checkedBy: 'brook' }));
+  const { body } = await asker(town)('olive', whole, { id: 'boiler' });
+  const bea = { name: 'Bea Brook' };
+  expect(body.data).toMatchObject({
+    repair: { plan: { steps: { nodes: [{}, {}, { by: { colleague: bea }, checkedBy: bea }] } } },
+  });
+});
+
 test('[G10] an id that somebody wrote leads to those around the record, of whom one may know, and to nobody else', async () => {
   const town = smallTown();
   // A home that the officer may read, and that this repair has nothing to do with.

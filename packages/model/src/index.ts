@@ -73,7 +73,7 @@ export { commandWords, toldDecision, type TakenDecision, type ToldDecision } fro
 
 // What follows from a record: asked of the model's code so that what throws is told, and harms nothing else
 export { indexOf, keysOf, type RecordIndex } from './answers/record-index.ts';
-export { isSeen, toldFacts } from './answers/told-facts.ts';
+export { hasToDoWith, isSeen, toldFacts } from './answers/told-facts.ts';
 export { findingsIn, listed } from './answers/shown-section.ts';
 export { unknownIds, type WrittenAround } from './answers/unknown-ids.ts';
 export { type IdKind, type WrittenId, writtenIds } from './answers/written-ids.ts';

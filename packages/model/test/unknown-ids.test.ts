@@ -47,13 +47,14 @@ function unknown(
   change: Parameters<ReturnType<typeof open>['edit']>[0],
   by: string | null = 'asha',
   here: Known = known,
+  around: RecordState = state,
 ): readonly string[] {
   const section = open();
   const outcome = section.edit(change);
   if (outcome.type !== 'edited') throw new Error(outcome.type);
   const ids = writtenIds(rooms, outcome.written);
   const author = by === null ? null : one(by).who;
-  return unknownIds(homes, ids, { who: author, at: 5, state, known: here, view: section.view() }).map(
+  return unknownIds(homes, ids, { who: author, at: 5, state: around, known: here, view: section.view() }).map(
     ({ path, code, rule }) => `${path}: ${code}, ${rule}`,
   );
 }
@@ -66,7 +67,7 @@ function open() {
 
 test('[M64] what is somebody’s or something’s is known', () => {
   const found = unknown((draft) => {
-    draft.keptBy = 'finn';
+    draft.keptBy = 'tim';
     draft.place = state.record;
     draft.firm = 'brook';
     const first = draft.rooms.add({ name: 'Kitchen' });
@@ -85,13 +86,25 @@ test('[M64] what is nobody’s and nothing’s is told by its field, in entries 
     draft.visits.append({ by: ['finn', id(2)] });
   });
   expect(found).toEqual([
-    'keptBy: no-such-id, this is nobody who signs in',
+    'keptBy: no-such-id, this is nobody who works with the record',
     'place: no-such-id, this is no home around the record',
     'firm: no-such-id, this is no firm of the directory',
     'rooms.beside: no-such-id, this is no row of rooms',
     'visits.by: no-such-id, this is nobody who works with the record, and no home around it',
     'visits.by: no-such-id, this is nobody who works with the record, and no home around it',
   ]);
+});
+
+test('[M64] somebody who signs in and has nothing to do with the record is nobody there, whoever writes it', () => {
+  const stranger = ['keptBy: no-such-id, this is nobody who works with the record'];
+  expect(unknown((draft) => (draft.keptBy = 'finn'))).toEqual(stranger);
+  expect(unknown((draft) => (draft.keptBy = 'finn'), null)).toEqual(stranger);
+});
+
+test('[M64] somebody who has a seat there is known, though no facts name them', () => {
+  const job = { record: id(3), kind: 'job', facts: { home: id(1), firm: 'brook', endsAt: null, helpers: [] } };
+  const worked: RecordState = { ...state, linkedFrom: [{ ...job, linkedFrom: [] }] };
+  expect(unknown((draft) => (draft.keptBy = 'finn'), 'asha', known, worked)).toEqual([]);
 });
 
 test('[M64] a record of another kind is none, and whom the writer may not know of is as unknown', () => {

@@ -1,4 +1,4 @@
-import { indexOf, isSeen, toldFacts } from '@caseweave/model';
+import { hasToDoWith, isSeen, toldFacts } from '@caseweave/model';
 import type { Acts, Known, Model, NamedSection, NamedWho, RecordState } from '@caseweave/model';
 import type { Json } from '@caseweave/record';
 import type { GraphQLSources, SignedIn, UnitEntry } from '../sources/graphql-sources.ts';
@@ -107,9 +107,9 @@ export class Viewer {
   /** Somebody who has to do with a record, by an id that somebody wrote in it, where this viewer may know of them. */
   async namedPerson(id: string, record: ReadableRecord): Promise<NamedWho | undefined> {
     const { states } = await this.#around(record);
-    const near = states.filter((state) => indexOf(this.model, state)?.people.includes(id));
-    const found = near.length === 0 ? undefined : await this.#load.principal.load(id);
+    const found = await this.#load.principal.load(id);
     if (found === undefined) return undefined;
+    const near = states.filter((state) => hasToDoWith(this.model, id, found.who, state, this.at));
     return near.some((state) => isSeen(this.model, this.me.who, found.who, state, this.at)) ? found : undefined;
   }
 

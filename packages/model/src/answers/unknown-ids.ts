@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import type { Known } from '../records/known.ts';
 import type { RecordState } from '../records/record-state.ts';
 import { indexOf } from './record-index.ts';
-import { isSeen } from './told-facts.ts';
+import { hasToDoWith, isSeen } from './told-facts.ts';
 import type { IdKind, WrittenId } from './written-ids.ts';
 
 /** What is around a section in which something was written. */
@@ -23,8 +23,8 @@ export interface WrittenAround {
  * writes where this can be known asks it before the edit is let go: an id that is nobody's is found later by nobody. Whom
  * and what the writer may not know of is nobody and nothing to them.
  *
- * - `who`: somebody who signs in.
- * - `who-or-record`: somebody whom the facts of the record name, or of one that links to it, or who writes; or a record.
+ * - `who`: somebody who has to do with the record or with one that links to it (`hasToDoWith`), or who writes.
+ * - `who-or-record`: the same, or a record.
  * - `record`: one that the record links to, that links to it, or that those link to, of the kind that the field says.
  * - `unit`: one of the directory. `row`: one that the section shows.
  */
@@ -41,36 +41,38 @@ const REMEDY = 'Take the id from what the record shows, or from the directory.';
 
 /** People and records around one. */
 interface Near {
-  readonly people: ReadonlySet<string>;
+  isWho(id: string): boolean;
   readonly records: ReadonlySet<string>;
 }
 
 function nearOf(model: Model, { who, at, state, known }: WrittenAround): Near {
   const around = [state, ...state.linkedFrom];
   const indexes = around.flatMap((one) => indexOf(model, one) ?? []);
-  const people = indexes.flatMap((index) => index.people);
   const records = [...around.map(({ record }) => record), ...indexes.flatMap(({ links }) => links)];
-  if (who === null) return { people: new Set(people), records: new Set(records) };
-  const isKnown = (id: string): boolean => {
+  const isWho = (id: string): boolean => {
     const one = known.who(id);
-    return one === undefined || (one !== null && isSeen(model, who, one.who, state, at));
+    if (one === null) return false;
+    if (one === undefined || id === who?.id) return true;
+    const isNear = around.some((near) => hasToDoWith(model, id, one.who, near, at));
+    return isNear && (who === null || isSeen(model, who, one.who, state, at));
   };
+  if (who === null) return { isWho, records: new Set(records) };
   const isRead = (id: string): boolean => {
     const one = known.state(id);
     return one === undefined || (one !== null && model.readsSome(who, one, known, at));
   };
-  return { people: new Set([who.id, ...people.filter(isKnown)]), records: new Set(records.filter(isRead)) };
+  return { isWho, records: new Set(records.filter(isRead)) };
 }
 
 /** Why an id is nobody's; null where it is somebody's, or that cannot be known here. */
 function faultOf(kind: IdKind, id: string, near: Near, { known, view }: WrittenAround): string | null {
   switch (kind.type) {
     case 'who':
-      return known.who(id) === null ? 'this is nobody who signs in' : null;
+      return near.isWho(id) ? null : 'this is nobody who works with the record';
     case 'record':
       return isRecord(kind.kind, id, near, known) ? null : `this is no ${kind.kind} around the record`;
     case 'who-or-record':
-      return near.people.has(id) || isRecord(kind.kind, id, near, known)
+      return near.isWho(id) || isRecord(kind.kind, id, near, known)
         ? null
         : `this is nobody who works with the record, and no ${kind.kind} around it`;
     case 'unit':

@@ -15,7 +15,7 @@ export interface UnitKind {
 
 /** What a model says of those who sign in. */
 export interface WhoDeclaration<Who> {
-  /** What one of them is called: `Practitioner`. The API calls them `Principal`, unless said. */
+  /** What one of them is called: `Colleague`. The API calls them `Principal`, unless said. */
   readonly title?: string;
   readonly schema: Schema<Who>;
   /** The keys that somebody looks for records by: what a record must share for them to have a seat at it. */

@@ -48,6 +48,8 @@ test('[S31] an id that is nobody’s is refused by its field, with what to do, a
   });
   expect(await edit('lead', (draft) => (draft.answers = 'nobody'))).toMatchObject(refused('answers'));
   expect(await edit('lead', (draft) => draft.steps.add({ by: ['nobody'] }))).toMatchObject(refused('steps.by'));
+  // Somebody who signs in, and has nothing to do with the job, would be read as nobody.
+  expect(await edit('lead', (draft) => draft.steps.add({ by: ['stranger'] }))).toMatchObject(refused('steps.by'));
   expect(await edit('lead', (draft) => draft.steps.add({ firm: 'nowhere' }))).toMatchObject(refused('steps.firm'));
   // A home of another job is none here.
   expect(await edit('lead', (draft) => draft.steps.add({ at: other.linked }))).toMatchObject(refused('steps.at'));
@@ -56,9 +58,9 @@ test('[S31] an id that is nobody’s is refused by its field, with what to do, a
   expect(node.tail.position).toBe(before);
 });
 
-test('[S31] whoever signs in, a home of the job and a unit of the directory are taken', async () => {
+test('[S31] who works at the job, a home of the job and a unit of the directory are taken', async () => {
   await using it = await filled();
-  const step = { what: 'Mend it', by: ['worker', 'stranger'], at: it.linked, firm: 'oak' };
+  const step = { what: 'Mend it', by: ['worker', 'lead'], at: it.linked, firm: 'oak' };
   expect(await it.edit('lead', (draft) => draft.steps.add(step))).toMatchObject({ type: 'edited' });
 });
 
