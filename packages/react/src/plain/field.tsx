@@ -20,7 +20,9 @@ export type FieldProps<Schema extends SectionSchema> = FieldPlace<Schema> & {
  * not write, and for what is written by other means, what it says.
  */
 export function Field<Schema extends SectionSchema>({ record, of, at, row }: FieldProps<Schema>) {
-  const field = useField(record, of as SectionSchema, at as string, row);
+  // Of any schema any place may be named.
+  const [any, place]: [SectionSchema, string] = [of, at];
+  const field = useField(record, any, place, row);
   const id = useId();
   if (field === undefined) return null;
   const { state, canWrite, questions, isUnshown } = field;

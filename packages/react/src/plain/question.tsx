@@ -1,3 +1,4 @@
+import { sentence } from '../refusal-words.ts';
 import type { Json, Question as OpenQuestion } from '@caseweave/record';
 
 interface QuestionProps {
@@ -19,7 +20,7 @@ export function Question({ question: { kind, label, row, because, claims }, onSe
   return (
     <fieldset className="cw-question">
       <legend>{`${kind === 'struck' ? 'Struck while somebody wrote in it' : 'Different answers'}: ${about}`}</legend>
-      <p>{because}</p>
+      <p>{sentence(because)}</p>
       {answers.map(({ value, words, by }) =>
         onSettle === undefined ? (
           <p key={words}>{by === undefined ? words : `${words} (${by})`}</p>
