@@ -37,6 +37,8 @@ describe('reading', () => {
       sections: [],
     });
     expect(refused({ ...order, colour: 'red' })?.code).toBe('malformed');
+    const prototype = `${JSON.stringify(order).slice(0, -1)},"__proto__":{"colour":"red"}}`;
+    expect(refused(JSON.parse(prototype) as Json)?.code).toBe('malformed');
     expect(refused({ ...order, type: 'paint' })?.stands).toBe('type: is no decision that is known here');
     expect(refused({ ...order, record: 'h1' })?.stands).toBe('record: is not 22 characters of a random id');
   });

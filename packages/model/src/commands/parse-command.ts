@@ -38,6 +38,8 @@ export function parseCommand(model: Model, json: unknown): ParsedCommand {
   if (!read.success)
     return malformed(model, aroundFaults[String(read.error.issues[0]?.path[0])] ?? 'the command: is no object');
   const { type, version = 1, record, sections = [], ...rest } = read.data;
+  // It is no member that an object which was read still has: it is looked for in what came.
+  if (Object.hasOwn(json as object, '__proto__')) return malformed(model, 'the form: has a member that is no name');
   const decision = model.decisions.get(type);
   if (decision === undefined) return malformed(model, 'type: is no decision that is known here');
   if (version > decision.version) return { type: 'refused', refusal: model.refusal('newer') };
