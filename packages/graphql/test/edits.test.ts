@@ -202,6 +202,37 @@ test('[G24] a text is added to beside what is there; a row is struck and restore
   ).toBe('Refused');
 });
 
+test('[G24] of sections that are alike, a text is added to in that of whom I work for, unless another is named', async () => {
+  const add = (more: string) => `addToText(record: "boiler", text: NOTES_ACCESS, words: "By the yard."${more})`;
+  expect((await edit('brook', add(''))).__typename).toBe('Edited');
+  expect((await edit('brook', add(', section: "notes.brook"'))).__typename).toBe('Edited');
+  expect(await read('brook', 'notes { access }')).toContain(String.raw`"access":"By the yard.\nBy the yard."`);
+  const refused = [
+    await edit('olive', add('')),
+    await edit('olive', add(', section: "notes.brook"')),
+    await edit('brook', add(', section: "notes.!"')),
+    await edit('brook', add(', section: "job.plan"')),
+  ];
+  expect(refused.map(({ __typename }) => __typename)).toEqual(Array(4).fill('NotAllowed'));
+});
+
+test('[G20] an id that is nobody and nothing around the record is refused by its field', async () => {
+  const add = (values: string, who = 'olive') =>
+    edit(who, `addStep(repair: "boiler", values: { what: "Go there", ${values} })`);
+  const refused = await Promise.all(
+    ['by: "nobody"', 'checkedBy: "nobody"', 'at: "elsewhere"', 'firm: "nothing"'].map((values) => add(values)),
+  );
+  expect(refused.map(({ refusals }) => refusals?.map(({ code, path }) => `${code} ${path}`))).toEqual([
+    ['no-such-id steps.by'],
+    ['no-such-id steps.checkedBy'],
+    ['no-such-id steps.at'],
+    ['no-such-id steps.firm'],
+  ]);
+  expect(await add('by: "tim", checkedBy: "olive", at: "mill-lane", firm: "brook"')).toMatchObject({
+    __typename: 'Edited',
+  });
+});
+
 test('[G24] an entry is written once, and added to by its author alone', async () => {
   const step = await stepId();
   const event = `addEvent(repair: "boiler", values: { text: "Rang twice", occurredOn: "2026-11-30", step: "${step}" })`;

@@ -1,4 +1,5 @@
 import type { ContentEdit, ContentEdited, ContentEdits } from '@caseweave/graphql';
+import { unknownIds, writtenIds } from '@caseweave/model';
 import { entityIds, openSection } from '@caseweave/record';
 import * as Y from 'yjs';
 import type { MemoryAuthority } from './memory-authority.ts';
@@ -36,6 +37,17 @@ export function editIn(authority: MemoryAuthority): ContentEdits {
       const before = Y.encodeStateVector(doc);
       const outcome = edit.change(open, basis);
       if (outcome.type === 'refused') return Promise.resolve(outcome);
+      const state = authority.state(section.record);
+      if (state === undefined) return Promise.resolve({ type: 'gone' });
+      const written = outcome.type === 'edited' ? writtenIds(section.schema, outcome.written) : [];
+      const refusals = unknownIds(authority.model, written, {
+        who: edit.who,
+        at: authority.now,
+        state,
+        known: authority.known,
+        view: open.view(),
+      });
+      if (refusals.length > 0) return Promise.resolve({ type: 'refused', refusals });
       authority.append(section, edit.who.id, Y.encodeStateAsUpdate(doc, before));
       const answer: ContentEdited = { type: 'edited', position: authority.position, firstRow: ids[0] ?? '' };
       authority.done.set(keyOf(edit), { request: edit.request, answer });

@@ -143,6 +143,7 @@ const makeNotes = (firm: string) =>
     oldestWriter: 1,
     fields: {
       keptTo: register(day(), { label: 'Kept until' }),
+      access: text({ label: 'How to get in' }),
       notes: log({ text: register(passage(), { label: 'Note' }) }, { label: 'Note' }),
     },
   });

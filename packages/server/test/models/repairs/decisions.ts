@@ -16,7 +16,7 @@ import {
 import { endedAt, isNow, type JobFacts, plainHome } from './facts.ts';
 import { home, job } from './kinds.ts';
 
-const levels = codeList('levels', 'local', [
+const levels = codeList('level', 'local', [
   { code: 'read', label: 'Read' },
   { code: 'append', label: 'Add to' },
   { code: 'write', label: 'Write' },
@@ -100,6 +100,7 @@ const leave = decision(job, 'leave', {
 const appoint = decision(job, 'appoint', {
   ...quiet,
   title: 'Appoint the officer',
+  byAuthority: true,
   version: 1,
   form: group({ who: optional(who({ label: 'Who' })) }),
   refusals: {},
@@ -133,6 +134,7 @@ const allocate = decision(job, 'allocate', {
 const name = decision(job, 'name', {
   ...quiet,
   title: 'Open a section to somebody',
+  byAuthority: true,
   version: 1,
   form: group({
     who: who({ label: 'Who' }),
@@ -158,6 +160,7 @@ const name = decision(job, 'name', {
 const bar = decision(job, 'bar', {
   ...quiet,
   title: 'Close the job to somebody',
+  byAuthority: true,
   version: 1,
   form: group({ who: who({ label: 'Who' }) }),
   refusals: {},
@@ -172,6 +175,7 @@ const bar = decision(job, 'bar', {
 const barFromHome = decision(home, 'bar-from-home', {
   ...quiet,
   title: 'Close the home to somebody',
+  byAuthority: true,
   version: 1,
   form: group({ who: who({ label: 'Who' }) }),
   refusals: {},

@@ -1,4 +1,17 @@
-import { type Condition, kind, type RecordState, type Rights, type Seat } from '@caseweave/model';
+import {
+  type Condition,
+  group,
+  kind,
+  line,
+  listOf,
+  moment,
+  optional,
+  recordOf,
+  type RecordState,
+  type Rights,
+  type Seat,
+  who,
+} from '@caseweave/model';
 import { endsOf, homeFacts, isNow, jobFacts, type JobFacts, jobsAround, staff, type Staff } from './facts.ts';
 
 const works = ({ id }: Staff, { facts }: RecordState<JobFacts>, at: number): boolean =>
@@ -58,6 +71,16 @@ const named: Condition<Staff, JobFacts, never> = {
     facts.named.find((one) => one.who === id && one.section === section && isNow(one, at))?.level ?? 'none',
 };
 
+const toldOfJob = group({
+  officer: optional(who({ label: 'Officer' })),
+  district: optional(line({ label: 'District' })),
+  workers: listOf(group({ who: who({ label: 'Who' }), until: optional(moment({ label: 'Until' })) }), {
+    label: 'Workers',
+    most: 1_000,
+  }),
+  homes: listOf(recordOf('home'), { label: 'Homes', most: 1_000 }),
+});
+
 /** Something that is broken. */
 export const job = kind('job', {
   title: 'Job',
@@ -78,6 +101,7 @@ export const job = kind('job', {
   },
   seen: {
     facts: (reader, state, known, at, rights) => toldJob(reader, state, known, at, rights),
+    shape: toldOfJob,
     who: sees,
     decided: (told) => jobFacts.safeParse(told).data ?? null,
     pending: ({ facts }) => facts,

@@ -1,8 +1,11 @@
 import {
+  coded,
   codedRegister,
   codeList,
   day,
   line,
+  moment,
+  number,
   passage,
   recordOf,
   sectionFamilyOf,
@@ -16,7 +19,7 @@ import { home, job } from './kinds.ts';
 
 const once = { version: 1, oldestWriter: 1 };
 
-const urgencies = codeList('urgencies', 'local', [
+const urgencies = codeList('urgency', 'local', [
   { code: 'now', label: 'Today' },
   { code: 'soon', label: 'This week' },
 ]);
@@ -27,6 +30,9 @@ export const plan = defineSection({
   fields: {
     title: register(line(), { label: 'What is broken' }),
     urgency: codedRegister(urgencies, { label: 'How urgent' }),
+    visitOn: register(day(), { label: 'Visit on', standing: 'earliest' }),
+    promisedAt: register(moment(), { label: 'Promised at' }),
+    cost: register(number({ least: 0, most: 100_000 }), { label: 'Cost' }),
     answers: register(who(), { label: 'Who answers for it' }),
     story: richText({ label: 'What happened' }),
     steps: collection(
@@ -81,8 +87,14 @@ export const sections = [
     about: 'What is to be mended, and when.',
     rights: all,
     list: {
-      fields: { title: { label: 'What is broken', value: line(), isSearched: true } },
-      show: ({ title }) => ({ title: title ?? null }),
+      fields: {
+        title: { label: 'What is broken', value: line(), isSearched: true },
+        urgency: { label: 'How urgent', value: coded(urgencies), isFiltered: true },
+        visitOn: { label: 'Visit on', value: day(), isFiltered: true },
+        promisedAt: { label: 'Promised at', value: moment(), isFiltered: true },
+        cost: { label: 'Cost', value: number({ least: 0, most: 100_000 }) },
+      },
+      show: ({ title, urgency, visitOn, promisedAt, cost }) => ({ title, urgency, visitOn, promisedAt, cost }),
     },
   }),
   sectionOf(job, estimate, {
@@ -130,6 +142,10 @@ export const sections = [
     title: 'Address',
     about: 'Where the home is.',
     rights: { ...all, office: 'read', contractor: 'read' },
+    list: {
+      fields: { street: { label: 'Street', value: line(), isSearched: true } },
+      show: ({ street }) => ({ street }),
+    },
   }),
   sectionOf(home, keys, {
     ...common,
