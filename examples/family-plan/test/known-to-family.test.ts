@@ -18,7 +18,7 @@ test('who is hidden from the family is not among those who help', () => {
 
 test('who is hidden from the family does what they do as a practitioner', () => {
   const owners = ['lead', 'idva', 'child'].map((value) => ({ value, words: `Name of ${value}` }));
-  expect(namedOnPaper({ people: [], owners }, team).owners.map(({ words }) => words)).toEqual([
+  expect(namedOnPaper({ people: [], team: [], owners }, team).owners.map(({ words }) => words)).toEqual([
     'Name of lead',
     'A practitioner',
     'Name of child',

@@ -1,5 +1,5 @@
 import type { EditState, OpenSection, Settled } from '@caseweave/caseload';
-import type { EditOutcome, Json, Provenance, Question, RowField, SectionField } from '@caseweave/record';
+import type { EditOutcome, Provenance, Question, RowField, SectionField } from '@caseweave/record';
 import type { Splice } from './splice.ts';
 
 /** A field as a screen shows it. */
@@ -35,5 +35,5 @@ export interface ShownField<Value = unknown> {
   change(value: Value, basis?: object): EditOutcome;
   /** Replaces a stretch of a text, as somebody types. */
   splice(splice: Splice): EditOutcome;
-  settle(questionId: string, value: Json): EditOutcome;
+  settle(questionId: string, value: unknown): EditOutcome;
 }

@@ -1,21 +1,26 @@
-import { significances, type chronologyShared } from '@caseweave/family';
-import type { ShownSection } from '../open-record/use-section.ts';
-import { AddEvent } from './add-event.tsx';
+import { chronologyShared, significances } from '@caseweave/family';
+import { useOpenRecord, useShownSection } from '@caseweave/react';
+import { AddEntry } from '../fields/add-entry.tsx';
+import { useSignedIn } from '../sign-in/use-signed-in.ts';
 import { dateAsKnown } from './date-as-known.ts';
 
-interface ChronologyTabProps {
-  readonly chronology: ShownSection<typeof chronologyShared>;
-  /** The agency of the person who reads, as the source of what they add. */
-  readonly agency: string;
-}
-
 /** The events that matter, in order, from all agencies. */
-export function ChronologyTab({ chronology, agency }: ChronologyTabProps) {
+export function ChronologyTab() {
+  const chronology = useShownSection(useOpenRecord(), chronologyShared);
+  const agency = useSignedIn()?.practitioner.agency ?? '';
+  if (chronology === undefined) return null;
   const { events } = chronology.view;
   return (
     <>
       <h2 className="govuk-heading-m">Chronology</h2>
-      {chronology.canAppend && <AddEvent chronology={chronology} agency={agency} />}
+      <AddEntry
+        of={chronologyShared}
+        at="events"
+        name="Add an event"
+        submit="Add event"
+        given={{ precision: 'day', sourceAgency: agency }}
+        first={{ significance: 'notable' }}
+      />
       {events.length === 0 && <p className="govuk-inset-text">No event is recorded yet.</p>}
       <ol className="app-timeline">
         {events.toReversed().map(({ id, occurredOn, precision, significance, text, sourceAgency }) => (

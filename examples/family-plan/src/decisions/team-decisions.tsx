@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { FamilyFacts } from '../families/family-facts.ts';
 import { ChoiceForm } from './choice-form.tsx';
 import { useKnownHere } from './known-here-context.tsx';
-import { mayDecideHere } from './may-decide-here.ts';
+import { useJudge } from './use-judge.ts';
 import { useCommand } from './use-command.ts';
 
 interface TeamDecisionsProps {
@@ -12,48 +11,40 @@ interface TeamDecisionsProps {
 
 /** Puts somebody into the team around a family, for those who decide about it. */
 export function AddToTeam({ record, facts }: TeamDecisionsProps) {
-  const { me } = useKnownHere();
-  const [isOpen, setOpen] = useState(false);
-  const choices = useKnownColleagues(facts);
-  if (!mayDecideHere(me, facts).team) return null;
-  if (!isOpen) {
-    return (
-      <button type="button" className="app-add" onClick={() => setOpen(true)}>
-        <span aria-hidden="true">+ </span>Add somebody to the team
-      </button>
-    );
-  }
   return (
     <ChoiceForm
       name="Add somebody to the team"
+      opener={
+        <>
+          <span aria-hidden="true">+ </span>Add somebody to the team
+        </>
+      }
+      className="app-add"
+      record={record}
       label="Who"
-      choices={choices}
+      choices={useKnownColleagues(facts)}
       submit="Add to the team"
       command={(principal) => ({ type: 'join-team', record, principal, until: null })}
-      onClose={() => setOpen(false)}
     />
   );
 }
 
+interface LeaveTeamProps {
+  readonly record: string;
+  readonly member: string;
+  readonly name: string;
+}
+
 /** Takes a member out of the team, or oneself. */
-export function LeaveTeam({
-  record,
-  facts,
-  member,
-  name,
-}: TeamDecisionsProps & { readonly member: string; readonly name: string }) {
+export function LeaveTeam({ record, member, name }: LeaveTeamProps) {
   const { me } = useKnownHere();
   const { problem, give } = useCommand();
-  const may = mayDecideHere(me, facts);
+  const command = { type: 'leave-team', record, principal: member } as const;
+  if (useJudge(record)(command) !== null) return null;
   const isMe = me?.who.id === member;
-  if (member === facts.lead || !(isMe ? may.leave : may.team)) return null;
   return (
     <>
-      <button
-        type="button"
-        className="app-quiet-button"
-        onClick={() => void give({ type: 'leave-team', record, principal: member })}
-      >
+      <button type="button" className="app-quiet-button" onClick={() => void give(command)}>
         {isMe ? 'Leave the team' : 'Take out of the team'}
         <span className="govuk-visually-hidden">: {name}</span>
       </button>

@@ -3,6 +3,8 @@ import type { Choice } from '../forms/choice-editor.tsx';
 
 /** The people of a family and of the team around it, by the ids that the plan names them with. */
 export interface PeopleOfPlan {
+  /** The team around it. */
+  readonly team: readonly Choice[];
   /** The members of the family. */
   readonly people: readonly Choice[];
   /** Who may own an action: the team, then the family. */
@@ -10,7 +12,7 @@ export interface PeopleOfPlan {
 }
 
 /** The people whom the plan speaks of. */
-export const PeopleContext = createContext<PeopleOfPlan>({ people: [], owners: [] });
+export const PeopleContext = createContext<PeopleOfPlan>({ team: [], people: [], owners: [] });
 
 /** The people whom the plan speaks of. */
 export const usePeople = (): PeopleOfPlan => useContext(PeopleContext);

@@ -1,86 +1,48 @@
-import { chronologyShared, familyWords, planPractice, planShared } from '@caseweave/family';
-import { ChronologyTab } from '../chronology/chronology-tab.tsx';
+import { planPractice, planShared } from '@caseweave/family';
+import { useOpenRecord, useSection, useSections, useShownSection } from '@caseweave/react';
 import { NotYetConfirmed } from '../decisions/not-yet-confirmed.tsx';
-import { FamilyWordsTab } from '../family-words/family-words-tab.tsx';
-import { HistoryTab } from '../history/history-tab.tsx';
-import { agenciesOfNotes } from '../notes/agencies-of-notes.ts';
-import { NotesTab } from '../notes/notes-tab.tsx';
-import { useSection } from '../open-record/use-section.ts';
-import { PeopleTab } from '../people/people-tab.tsx';
-import { PlanTab } from '../plan/plan-tab.tsx';
-import { PracticeTab } from '../practice/practice-tab.tsx';
 import { HereNow } from '../presence/here-now.tsx';
 import { useAnnouncedChanges } from '../presence/use-announced-changes.ts';
 import { useBeingHere } from '../presence/use-here.ts';
-import { ReviewsTab } from '../reviews/reviews-tab.tsx';
-import type { FamilyTab } from '../routing/route.ts';
-import { OtherSections } from '../sections/other-sections.tsx';
-import { useSectionNames } from '../sections/use-section-names.ts';
+import { QuestionBanner } from '../questions/question-banner.tsx';
+import type { FamilyTab } from '../routing/family-tabs.ts';
 import { useSignedIn } from '../sign-in/use-signed-in.ts';
 import { UndoKeys } from '../undo/undo-keys.tsx';
 import { colourOf } from '../words/initials.ts';
 import { FamilyHead } from './family-head.tsx';
-import type { OpenedFamily } from './open-family.tsx';
 import { FamilyTabs } from './family-tabs.tsx';
-import { QuestionBanner } from '../questions/question-banner.tsx';
+import type { OpenedFamily } from './open-family.tsx';
+import { shownIn, tabsFor } from './tabs.tsx';
 
 interface FamilyBodyProps extends OpenedFamily {
   readonly tab: FamilyTab;
 }
 
 /** The parts of an open family's page. */
-export function FamilyBody({ record, summary, facts, pending, tab }: FamilyBodyProps) {
-  const plan = useSection(planShared);
-  const chronology = useSection(chronologyShared);
+export function FamilyBody({ tab, ...family }: FamilyBodyProps) {
+  const open = useOpenRecord();
+  const plan = useShownSection(open, planShared);
+  const practice = useSection(open, planPractice);
   const practitioner = useSignedIn()?.practitioner;
-  useBeingHere('plan.shared', colourOf(practitioner?.id ?? ''));
-  useAnnouncedChanges('plan.shared', 'the plan');
+  useBeingHere(plan?.section, colourOf(practitioner?.id ?? ''));
+  useAnnouncedChanges(plan?.section, 'the plan');
 
-  const practice = useSection(planPractice);
-  const names = useSectionNames();
-  const ownAgency = agenciesOfNotes(names, facts);
-  const has = (part: FamilyTab, isThere: boolean): readonly FamilyTab[] => (isThere ? [part] : []);
-  // What is not for this reader has no tab, so that nothing tells of it.
-  const tabs: readonly FamilyTab[] = [
-    ...has('plan', plan !== undefined),
-    'people',
-    ...has('chronology', chronology !== undefined),
-    ...has('reviews', plan !== undefined),
-    ...has('words', names.includes(familyWords.name)),
-    ...has('practice', practice !== undefined),
-    ...has('notes', ownAgency.length > 0),
-    ...has(
-      'safety',
-      names.some((name) => !isElsewhere(name)),
-    ),
-    ...has('history', plan !== undefined),
-  ];
-  const shown = tabs.includes(tab) ? tab : (tabs[0] ?? 'people');
-  const undoable = shown === 'practice' ? practice : shown === 'chronology' || shown === 'notes' ? undefined : plan;
+  const held = useSections(open).flatMap((section) => (section.held ? [section.name] : []));
+  const tabs = tabsFor(held);
+  const shown = tabs.some((one) => one.tab === tab) ? tab : (tabs[0]?.tab ?? 'people');
+  const undoable =
+    shown === 'practice' ? practice : shown === 'chronology' || shown === 'notes' ? undefined : plan?.section;
   return (
     <>
-      <FamilyHead summary={summary} facts={facts} canPrint={plan !== undefined} />
-      <NotYetConfirmed pending={pending} />
+      <FamilyHead summary={family.summary} facts={family.facts} canPrint={plan !== undefined} />
+      <NotYetConfirmed pending={family.pending} />
       <div className="app-tabs-row">
-        <FamilyTabs record={record} tabs={tabs} shown={shown} />
-        <HereNow section="plan.shared" />
+        <FamilyTabs record={family.record} tabs={tabs} shown={shown} />
+        <HereNow section={plan?.section} />
       </div>
-      <QuestionBanner record={record} questions={plan?.questions ?? []} />
-      {undoable !== undefined && <UndoKeys section={undoable.section} />}
-      {shown === 'plan' && plan !== undefined && <PlanTab plan={plan} />}
-      {shown === 'people' && <PeopleTab record={record} facts={facts} people={summary.people} plan={plan} />}
-      {shown === 'chronology' && chronology !== undefined && (
-        <ChronologyTab chronology={chronology} agency={practitioner?.agency ?? ''} />
-      )}
-      {shown === 'reviews' && plan !== undefined && <ReviewsTab plan={plan} />}
-      {shown === 'words' && <FamilyWordsTab />}
-      {shown === 'practice' && practice !== undefined && <PracticeTab practice={practice} />}
-      {shown === 'notes' && <NotesTab agencies={ownAgency} />}
-      {shown === 'safety' && <OtherSections but={names.filter(isElsewhere)} />}
-      {shown === 'history' && plan !== undefined && <HistoryTab record={record} plan={plan} />}
+      <QuestionBanner record={family.record} questions={plan?.questions ?? []} />
+      {undoable !== undefined && <UndoKeys section={undoable} />}
+      {shownIn(shown, family)}
     </>
   );
 }
-
-const ownTabs: readonly string[] = [planShared.name, planPractice.name, familyWords.name, chronologyShared.name];
-const isElsewhere = (name: string): boolean => ownTabs.includes(name) || name.startsWith('notes.');

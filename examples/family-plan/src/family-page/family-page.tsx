@@ -1,5 +1,5 @@
 import { useTitle } from '../page/use-title.ts';
-import type { FamilyTab } from '../routing/route.ts';
+import type { FamilyTab } from '../routing/family-tabs.ts';
 import { FamilyBody } from './family-body.tsx';
 import { OpenFamily, type OpenedFamily } from './open-family.tsx';
 

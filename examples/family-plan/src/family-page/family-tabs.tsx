@@ -1,22 +1,10 @@
+import type { FamilyTab } from '../routing/family-tabs.ts';
 import { PageLink } from '../routing/page-link.tsx';
-import type { FamilyTab } from '../routing/route.ts';
-
-const words: Readonly<Record<FamilyTab, string>> = {
-  plan: 'Plan',
-  people: 'People',
-  chronology: 'Chronology',
-  reviews: 'Reviews and scores',
-  practice: 'Practice',
-  notes: 'Notes',
-  words: 'Family’s words',
-  safety: 'Safety and oversight',
-  history: 'History',
-};
 
 interface FamilyTabsProps {
   readonly record: string;
   /** Those that there are for this reader. */
-  readonly tabs: readonly FamilyTab[];
+  readonly tabs: readonly { readonly tab: FamilyTab; readonly title: string }[];
   readonly shown: FamilyTab;
 }
 
@@ -25,10 +13,10 @@ export function FamilyTabs({ record, tabs, shown }: FamilyTabsProps) {
   return (
     <nav className="app-tabs" aria-label="Family">
       <ul>
-        {tabs.map((tab) => (
+        {tabs.map(({ tab, title }) => (
           <li key={tab}>
             <PageLink to={{ page: 'family', record, tab }} className="app-tabs__link" current={tab === shown}>
-              {words[tab]}
+              {title}
             </PageLink>
           </li>
         ))}

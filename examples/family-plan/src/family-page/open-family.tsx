@@ -1,9 +1,8 @@
 import type { CaseloadRecord } from '@caseweave/caseload';
-import { useRecord, useRecords } from '@caseweave/react';
+import { OpenRecordProvider, useRecord, useRecords } from '@caseweave/react';
 import { useMemo, type ReactNode } from 'react';
 import { readFacts, type FamilyFacts } from '../families/family-facts.ts';
 import { readFamilies, type FamilySummary } from '../families/family-summary.ts';
-import { OpenRecordContext } from '../open-record/open-record-context.tsx';
 import { PeopleContext } from '../families/people-context.tsx';
 import { MissingPage } from './missing-page.tsx';
 
@@ -35,7 +34,8 @@ function Opening({ stored, children }: { readonly stored: CaseloadRecord } & Pic
   const summary = useMemo(() => readFamilies(records).find((family) => family.record === record), [records, record]);
   const people = useMemo(() => {
     const family = (summary?.people ?? []).map(({ person, name }) => ({ value: person, words: name }));
-    return { people: family, owners: [...facts.team.map(({ id, name }) => ({ value: id, words: name })), ...family] };
+    const team = facts.team.map(({ id, name }) => ({ value: id, words: name }));
+    return { team, people: family, owners: [...team, ...family] };
   }, [facts, summary]);
 
   if (summary === undefined) return <MissingPage />;
@@ -50,8 +50,8 @@ function Opening({ stored, children }: { readonly stored: CaseloadRecord } & Pic
     );
   }
   return (
-    <OpenRecordContext value={open}>
+    <OpenRecordProvider record={open}>
       <PeopleContext value={people}>{children({ record, summary, facts, pending: stored.pending })}</PeopleContext>
-    </OpenRecordContext>
+    </OpenRecordProvider>
   );
 }

@@ -1,31 +1,35 @@
 import { familyWords } from '@caseweave/family';
-import { useSection } from '../open-record/use-section.ts';
+import { useOpenRecord, useShownSection } from '@caseweave/react';
+import { AddEntry } from '../fields/add-entry.tsx';
+import { Field } from '../fields/field.tsx';
 import { nameIn, usePeople } from '../families/people-context.tsx';
-import { RichTextField } from '../story/rich-text-field.tsx';
 import { dayInWords } from '../words/dates.ts';
-import { AddProposal } from './add-proposal.tsx';
 
 /** What the family wrote themselves, and what they would like. Professionals read it, and change nothing in it. */
 export function FamilyWordsTab() {
-  const words = useSection(familyWords);
+  const words = useShownSection(useOpenRecord(), familyWords);
   const known = usePeople();
   if (words === undefined) return null;
-  const { ourStory, proposals } = words.view;
+  const { proposals } = words.view;
+  const [someone] = known.people;
   return (
     <>
       <h2 className="govuk-heading-m">In the family’s own words</h2>
       <section className="app-panel" aria-label="Our story">
-        <RichTextField
-          section={words.section}
-          path="ourStory"
-          label="In our own words"
+        <Field
+          of={familyWords}
+          at="ourStory"
           hint="What you would like everybody to know."
-          delta={ourStory.delta}
           blank="The family have not written anything here yet."
-          canWrite={words.canWrite}
         />
       </section>
-      {words.canAppend && <AddProposal words={words} />}
+      <AddEntry
+        of={familyWords}
+        at="proposals"
+        name="Say what you would like"
+        submit="Add"
+        {...(someone !== undefined && { first: { by: someone.value } })}
+      />
       {proposals.length > 0 && (
         <>
           <h3 className="govuk-heading-m">What they would like</h3>

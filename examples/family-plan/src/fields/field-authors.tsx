@@ -1,18 +1,17 @@
+import type { ShownField } from '@caseweave/react';
 import { authorWords } from '../words/author-words.ts';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
-import { useProvenance } from '../open-record/use-provenance.ts';
-import type { FieldPlace } from '../open-record/field-place.ts';
 
 interface FieldAuthorsProps {
   readonly id: string;
-  readonly place: FieldPlace;
+  readonly field: ShownField;
 }
 
 /** Who wrote a value, and when. */
-export function FieldAuthors({ id, place }: FieldAuthorsProps) {
+export function FieldAuthors({ id, field }: FieldAuthorsProps) {
   const now = useNow();
-  const written = useProvenance(place);
+  const written = field.provenance();
   if (written.length === 0) return null;
   return (
     <span className="app-authors" id={id} role="tooltip">

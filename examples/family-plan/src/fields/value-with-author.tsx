@@ -1,10 +1,10 @@
+import type { ShownField } from '@caseweave/react';
 import { useId, useState, type ReactNode } from 'react';
 import { FieldAuthors } from './field-authors.tsx';
-import type { FieldPlace } from '../open-record/field-place.ts';
 import { useFresh } from './use-fresh.ts';
 
 interface ValueWithAuthorProps {
-  readonly place: FieldPlace;
+  readonly field: ShownField;
   readonly label: string;
   readonly blank: string;
   /** What a reader who may not write sees in the place of a value. */
@@ -17,7 +17,7 @@ interface ValueWithAuthorProps {
 }
 
 /** A value, and on hover or focus who wrote it and when. */
-export function ValueWithAuthor({ place, label, blank, otherwise, others, onOpen, children }: ValueWithAuthorProps) {
+export function ValueWithAuthor({ field, label, blank, otherwise, others, onOpen, children }: ValueWithAuthorProps) {
   const [asked, setAsked] = useState(false);
   const noteId = useId();
   const isBlank = children === null || children === '' || children === undefined;
@@ -55,7 +55,7 @@ export function ValueWithAuthor({ place, label, blank, otherwise, others, onOpen
         </button>
       )}
       {others.length > 0 && <span className="app-others">{others.join(', ')} has this open</span>}
-      {asked && <FieldAuthors id={noteId} place={place} />}
+      {asked && <FieldAuthors id={noteId} field={field} />}
     </div>
   );
 }

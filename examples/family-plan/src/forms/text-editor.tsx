@@ -1,7 +1,12 @@
 import type { EditorProps } from './editor-props.ts';
 
-/** One line of text, or a few that wrap. */
-export function TextEditor({ id, label, value, errorId, onChange }: EditorProps<string>) {
+interface TextEditorProps extends EditorProps<string> {
+  /** How many lines there may be to begin with; one alone wraps and has no breaks. */
+  readonly rows?: number;
+}
+
+/** One line of text, or a few. */
+export function TextEditor({ id, label, value, errorId, onChange, rows = 1 }: TextEditorProps) {
   return (
     <textarea
       id={id}
@@ -9,9 +14,9 @@ export function TextEditor({ id, label, value, errorId, onChange }: EditorProps<
       aria-label={label}
       aria-describedby={errorId}
       aria-invalid={errorId !== undefined}
-      rows={1}
+      rows={rows}
       value={value}
-      onChange={(event) => onChange(event.target.value.replaceAll('\n', ' '))}
+      onChange={({ target }) => onChange(rows === 1 ? target.value.replaceAll('\n', ' ') : target.value)}
     />
   );
 }

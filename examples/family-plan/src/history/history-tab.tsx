@@ -1,25 +1,32 @@
 import type { RecordId } from '@caseweave/caseload';
+import { planShared } from '@caseweave/family';
+import { useOpenRecord, useShownSection, type ShownSection } from '@caseweave/react';
 import { useMemo, useState } from 'react';
 import { WhatWasDecided } from '../decisions/what-was-decided.tsx';
-import { usePeople } from '../families/people-context.tsx';
-import type { Plan } from '../plan/plan.ts';
+import { useAround } from '../values/around.ts';
 import { authorWords } from '../words/author-words.ts';
 import { momentInWords } from '../words/dates.ts';
-import { saidValue } from '../plan/said-value.ts';
 import { useNow } from '../words/use-now.ts';
 import { writingsOf } from './writings.ts';
 
 const atOnce = 50;
 
 /** Who wrote what stands in the plan, and when. */
-export function HistoryTab({ record, plan }: { readonly record: RecordId; readonly plan: Plan }) {
+export function HistoryTab({ record }: { readonly record: RecordId }) {
+  const plan = useShownSection(useOpenRecord(), planShared);
+  return plan === undefined ? null : <History record={record} plan={plan} />;
+}
+
+function History({ record, plan }: { readonly record: RecordId; readonly plan: ShownSection<typeof planShared> }) {
   const now = useNow();
-  const known = usePeople();
   const [count, setCount] = useState(atOnce);
   const { section, view } = plan;
+  const around = useAround(planShared, view);
   // The view is what the list is made of: a new one means a new list.
-  const writings = useMemo(() => (view === section.current.view() ? writingsOf(section.current) : []), [section, view]);
-  const said = (words: string) => saidValue(words, known, view);
+  const writings = useMemo(
+    () => (view === section.current.view() ? writingsOf(section.current, around) : []),
+    [section, view, around],
+  );
   return (
     <>
       <WhatWasDecided record={record} />
@@ -29,7 +36,7 @@ export function HistoryTab({ record, plan }: { readonly record: RecordId; readon
           <li key={key}>
             <p className="app-history__what">
               <strong>{label}</strong>
-              {row === null || row === words ? '' : ` of “${said(row)}”`}: {said(words)}
+              {row === null || row === words ? '' : ` of “${row}”`}: {words}
             </p>
             <p className="app-quiet">
               {authorWords(provenance)}

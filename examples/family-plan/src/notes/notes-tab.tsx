@@ -1,27 +1,32 @@
-import { noteKinds, notes, type NotesSection } from '@caseweave/family';
-import { useSection, type ShownSection } from '../open-record/use-section.ts';
+import { earlyHelp, noteKinds, notes, type NotesSection } from '@caseweave/family';
+import { useOpenRecord, useSections, useShownSection, type ShownSection } from '@caseweave/react';
+import type { FamilyFacts } from '../families/family-facts.ts';
+import { AddEntry } from '../fields/add-entry.tsx';
 import { dayInWords } from '../words/dates.ts';
-import { AddNote } from './add-note.tsx';
-
-interface NotesTabProps {
-  /** The agencies whose notes this reader may read, each with its name where that is known. */
-  readonly agencies: readonly { readonly id: string; readonly name: string }[];
-}
 
 /** Notes of one's own agency, and of others only where one may read them. */
-export function NotesTab({ agencies }: NotesTabProps) {
+export function NotesTab({ facts: { team } }: { readonly facts: FamilyFacts }) {
+  const agencies = useSections(useOpenRecord()).flatMap(({ name, held }) => {
+    const section = held ? earlyHelp.section(name) : undefined;
+    return section?.row === 'notes.*' && section.parameter !== null ? [section.parameter] : [];
+  });
   return (
     <>
       <h2 className="govuk-heading-m">Notes</h2>
-      {agencies.map(({ id, name }) => (
-        <AgencyNotes key={id} agency={id} name={name} />
+      {agencies.map((id) => (
+        <AgencyNotes
+          key={id}
+          agency={id}
+          name={team.find(({ agency }) => agency === id)?.agencyName ?? 'Another agency'}
+        />
       ))}
     </>
   );
 }
 
 function AgencyNotes({ agency, name }: { readonly agency: string; readonly name: string }) {
-  const shown = useSection(notes(agency));
+  const section = notes(agency);
+  const shown = useShownSection(useOpenRecord(), section);
   if (shown === undefined) return null;
   return (
     <section aria-label={`Notes of ${name}`}>
@@ -29,7 +34,7 @@ function AgencyNotes({ agency, name }: { readonly agency: string; readonly name:
       <p className="app-quiet app-audience">
         Only people of this agency who work with the family read these, and the council’s manager its own.
       </p>
-      {shown.canAppend && <AddNote shown={shown} />}
+      <AddEntry of={section} at="notes" name="Add a note" submit="Add note" />
       <NoteList shown={shown} />
     </section>
   );

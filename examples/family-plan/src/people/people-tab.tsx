@@ -1,20 +1,20 @@
-import { roles } from '@caseweave/family';
+import { planShared, roles } from '@caseweave/family';
+import { useOpenRecord, useShownSection } from '@caseweave/react';
 import type { FamilyFacts } from '../families/family-facts.ts';
-import type { PersonSummary } from '../families/family-summary.ts';
+import type { FamilySummary } from '../families/family-summary.ts';
 import { AddToTeam, LeaveTeam } from '../decisions/team-decisions.tsx';
-import type { Plan } from '../plan/plan.ts';
 import { PersonCard } from './person-card.tsx';
 import { Relationships } from './relationships.tsx';
 
 interface PeopleTabProps {
   readonly record: string;
   readonly facts: FamilyFacts;
-  readonly people: readonly PersonSummary[];
-  readonly plan: Plan | undefined;
+  readonly summary: FamilySummary;
 }
 
 /** Who is in the family, how they belong together, and who works with them. */
-export function PeopleTab({ record, facts, people, plan }: PeopleTabProps) {
+export function PeopleTab({ record, facts, summary: { people } }: PeopleTabProps) {
+  const plan = useShownSection(useOpenRecord(), planShared);
   return (
     <>
       <h2 className="govuk-heading-m">The family</h2>
@@ -31,7 +31,7 @@ export function PeopleTab({ record, facts, people, plan }: PeopleTabProps) {
             <h3 className="app-card__name">{name}</h3>
             <p>{agencyName}</p>
             <p className="app-quiet">{id === facts.lead ? 'Lead practitioner' : inWords(role)}</p>
-            <LeaveTeam record={record} facts={facts} member={id} name={name} />
+            <LeaveTeam record={record} member={id} name={name} />
           </li>
         ))}
       </ul>

@@ -1,12 +1,15 @@
-import { useRecord, useRecords } from '@caseweave/react';
+import { personIdentity } from '@caseweave/family';
+import { OpenRecordProvider, useRecord, useRecords } from '@caseweave/react';
 import { useState } from 'react';
 import type { PersonSummary } from '../families/family-summary.ts';
-import { late } from '../late/late.tsx';
-import { OpenRecordContext } from '../open-record/open-record-context.tsx';
+import { OtherSections } from '../sections/other-sections.tsx';
+import { SectionFields } from '../sections/section-fields.tsx';
 import { ageInYears, dayInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
 
-const PersonDetails = late(async () => (await import('./person-details.tsx')).PersonDetails);
+// A number that the national service found is not typed.
+const untyped = ['nhsNumberTraced'];
+const isIdentity = (section: string): boolean => section === personIdentity.name;
 
 const roleWords: Readonly<Record<string, string>> = { child: 'Child', adult: 'Adult' };
 
@@ -39,8 +42,9 @@ function OpenPerson({ record, name }: { readonly record: Parameters<typeof useRe
   const open = useRecord(record);
   if (open === undefined) return <p role="status">Opening…</p>;
   return (
-    <OpenRecordContext value={open}>
-      <PersonDetails name={name} />
-    </OpenRecordContext>
+    <OpenRecordProvider record={open}>
+      <SectionFields of={personIdentity} name={name} but={untyped} />
+      <OtherSections but={isIdentity} />
+    </OpenRecordProvider>
   );
 }

@@ -1,14 +1,12 @@
-import { relationshipKinds, responsibilities, type PlanSharedView } from '@caseweave/family';
+import { planShared, relationshipKinds, type PlanSharedView } from '@caseweave/family';
+import { refusalWords } from '@caseweave/react';
 import { useId, useState, type FormEvent } from 'react';
 import { LabelledSelect } from '../forms/labelled-select.tsx';
-import { problemOf } from '../forms/problem-words.ts';
-import { ReferenceValue } from '../fields/value-fields.tsx';
-import { choicesOf, codeOf } from '../forms/choices.ts';
-import { planPlace } from '../plan/collections.ts';
+import { Field } from '../fields/field.tsx';
+import { RowMark } from '../fields/row-mark.tsx';
+import { StrikeRow } from '../fields/strike-row.tsx';
+import { choicesOf } from '../forms/choices.ts';
 import type { Plan } from '../plan/plan.ts';
-import { CodeField } from '../plan/row-field.tsx';
-import { RowMark } from '../plan/row-mark.tsx';
-import { StrikePlanRow } from '../plan/strike-plan-row.tsx';
 import { nameIn, usePeople } from '../families/people-context.tsx';
 
 type Relationship = PlanSharedView['relationships'][number];
@@ -22,7 +20,7 @@ export function Relationships({ plan }: { readonly plan: Plan }) {
       <h2 className="govuk-heading-m">How they are related</h2>
       <ul className="app-relationships">
         {relationships.map((relationship) => (
-          <RelationshipRow key={relationship.id} plan={plan} relationship={relationship} />
+          <RelationshipRow key={relationship.id} relationship={relationship} />
         ))}
       </ul>
       {plan.canWrite && <AddRelationship plan={plan} />}
@@ -30,60 +28,24 @@ export function Relationships({ plan }: { readonly plan: Plan }) {
   );
 }
 
-function RelationshipRow({ plan, relationship }: { readonly plan: Plan; readonly relationship: Relationship }) {
+function RelationshipRow({ relationship: { id, from, to } }: { readonly relationship: Relationship }) {
   const known = usePeople();
-  const { id, from, to, kind, parentalResponsibility } = relationship;
   const who = (person: string | null) => (person === null ? 'somebody' : nameIn(known, person));
   const name = `${who(from)} and ${who(to)}`;
-  const common = { plan, collection: 'relationships', entity: id } as const;
   return (
     <li className="app-relationship">
-      <ReferenceValue
-        shown={plan}
-        place={planPlace('relationships', id, 'from')}
-        label={`person, ${name}`}
-        value={from}
-        blank="Say who"
-        choices={known.people}
-        write={(draft, value) => {
-          draft.relationships.byId(id).from = value;
-        }}
-      />
-      <CodeField
-        {...common}
-        field="kind"
-        label={`relationship, ${name}`}
-        value={kind}
-        blank="is related to"
-        list={relationshipKinds}
-        write={(draft, value) => {
-          draft.relationships.byId(id).kind = value;
-        }}
-      />
-      <ReferenceValue
-        shown={plan}
-        place={planPlace('relationships', id, 'to')}
-        label={`other person, ${name}`}
-        value={to}
-        blank="Say to whom"
-        choices={known.people}
-        write={(draft, value) => {
-          draft.relationships.byId(id).to = value;
-        }}
-      />
-      <CodeField
-        {...common}
-        field="parentalResponsibility"
-        label={`parental responsibility, ${name}`}
-        value={parentalResponsibility}
+      <Field of={planShared} at="relationships.from" row={id} name={name} blank="Say who" />
+      <Field of={planShared} at="relationships.kind" row={id} name={name} blank="is related to" />
+      <Field of={planShared} at="relationships.to" row={id} name={name} blank="Say to whom" />
+      <Field
+        of={planShared}
+        at="relationships.parentalResponsibility"
+        row={id}
+        name={name}
         blank="Add parental responsibility"
-        list={responsibilities}
-        write={(draft, value) => {
-          draft.relationships.byId(id).parentalResponsibility = value;
-        }}
       />
-      <RowMark collection="relationships" entity={id} />
-      <StrikePlanRow plan={plan} collection="relationships" entity={id} name={`the relationship of ${name}`} />
+      <RowMark of={planShared} rows="relationships" row={id} />
+      <StrikeRow of={planShared} rows="relationships" row={id} name={`the relationship of ${name}`} />
     </li>
   );
 }
@@ -109,9 +71,9 @@ function AddRelationship({ plan }: { readonly plan: Plan }) {
       setProblem('Choose two different people.');
       return;
     }
-    const code = codeOf(relationshipKinds, kind);
-    const wrong = problemOf(
-      plan.section.edit((draft) => draft.relationships.add({ from, to, ...(code !== null && { kind: code }) })),
+    const code = relationshipKinds.codes.find((one) => one === kind);
+    const wrong = refusalWords(
+      plan.section.edit((draft) => draft.relationships.add({ from, to, ...(code !== undefined && { kind: code }) })),
     );
     setProblem(wrong);
     if (wrong === null) setOpen(false);

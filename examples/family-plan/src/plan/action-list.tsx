@@ -1,5 +1,5 @@
+import { AddRow } from '../forms/add-row.tsx';
 import { ActionRow } from './action-row.tsx';
-import { AddRow } from './add-row.tsx';
 import type { Action, Plan } from './plan.ts';
 
 interface ActionListProps {
@@ -26,7 +26,7 @@ export function ActionList({ plan, actions, outcome, label }: ActionListProps) {
           </div>
           <ul className="app-actions__rows" aria-label={label}>
             {actions.map((action) => (
-              <ActionRow key={action.id} plan={plan} action={action} />
+              <ActionRow key={action.id} action={action} />
             ))}
           </ul>
         </>

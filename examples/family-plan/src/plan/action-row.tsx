@@ -1,79 +1,34 @@
-import { actionStatuses } from '@caseweave/family';
-import { usePeople } from '../families/people-context.tsx';
+import { planShared } from '@caseweave/family';
+import { Field } from '../fields/field.tsx';
+import { RowMark } from '../fields/row-mark.tsx';
+import { StrikeRow } from '../fields/strike-row.tsx';
 import { isPast } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
-import { RowMark } from './row-mark.tsx';
-import { MembersField } from './members-field.tsx';
-import type { Action, Plan } from './plan.ts';
-import { CodeField, DayField, WordsField } from './row-field.tsx';
-import { StrikePlanRow } from './strike-plan-row.tsx';
+import type { Action } from './plan.ts';
 
 const finished: readonly string[] = ['done', 'not_done', 'no_longer_needed'];
 
 /** One action: what, who, by when, and how far it has got. */
-export function ActionRow({ plan, action }: { readonly plan: Plan; readonly action: Action }) {
-  const { owners } = usePeople();
+export function ActionRow({ action: { id, what, dueOn, status } }: { readonly action: Action }) {
   const now = useNow();
-  const { id, what, dueOn, status } = action;
-  const name = what ?? 'an action without words';
   const overdue = dueOn !== null && isPast(dueOn, now) && status !== null && !finished.includes(status);
-  const common = { plan, collection: 'actions', entity: id } as const;
   return (
     <li className={`app-action${overdue ? ' app-action--overdue' : ''}`} data-testid="action">
       <div className="app-action__what">
-        <WordsField
-          {...common}
-          field="what"
-          label={`what will be done, ${name}`}
-          value={what}
-          blank="Say what will be done"
-          write={(draft, value) => {
-            draft.actions.byId(id).what = value;
-          }}
-        />
-        <RowMark collection="actions" entity={id} />
+        <Field of={planShared} at="actions.what" row={id} blank="Say what will be done" />
+        <RowMark of={planShared} rows="actions" row={id} />
       </div>
       <div className="app-action__cell" data-label="Who">
-        <MembersField
-          {...common}
-          field="owners"
-          label={`who, ${name}`}
-          value={action.owners}
-          blank="Say who"
-          choices={owners}
-          set={(draft) => draft.actions.byId(id).owners}
-        />
+        <Field of={planShared} at="actions.owners" row={id} blank="Say who" />
       </div>
       <div className="app-action__cell" data-label="By when">
-        <DayField
-          {...common}
-          field="dueOn"
-          label={`by when, ${name}`}
-          value={dueOn}
-          blank="Add a date"
-          mark={overdue ? 'overdue' : undefined}
-          write={(draft, value) => {
-            draft.actions.byId(id).dueOn = value;
-          }}
-        />
+        <Field of={planShared} at="actions.dueOn" row={id} blank="Add a date" mark={overdue ? 'overdue' : undefined} />
       </div>
       <div className="app-action__cell" data-label="Status">
-        <CodeField
-          {...common}
-          field="status"
-          label={`status, ${name}`}
-          value={status}
-          blank="Proposed"
-          list={actionStatuses}
-          isTag
-          mayBlank={false}
-          write={(draft, value) => {
-            if (value !== null) draft.actions.byId(id).status = value;
-          }}
-        />
+        <Field of={planShared} at="actions.status" row={id} blank="Proposed" isTag />
       </div>
       <div className="app-action__more">
-        <StrikePlanRow plan={plan} collection="actions" entity={id} name={`the action ${name}`} />
+        <StrikeRow of={planShared} rows="actions" row={id} name={`the action ${what ?? 'without words'}`} />
       </div>
     </li>
   );

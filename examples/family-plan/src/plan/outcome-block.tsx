@@ -1,9 +1,9 @@
-import { attainments } from '@caseweave/family';
+import { planShared } from '@caseweave/family';
+import { Field } from '../fields/field.tsx';
+import { RowMark } from '../fields/row-mark.tsx';
+import { StrikeRow } from '../fields/strike-row.tsx';
 import { ActionList } from './action-list.tsx';
 import type { Action, Outcome, Plan } from './plan.ts';
-import { CodeField, DayField, WordsField } from './row-field.tsx';
-import { RowMark } from './row-mark.tsx';
-import { StrikePlanRow } from './strike-plan-row.tsx';
 
 interface OutcomeBlockProps {
   readonly plan: Plan;
@@ -12,54 +12,23 @@ interface OutcomeBlockProps {
 }
 
 /** A desired outcome, with the actions towards it. */
-export function OutcomeBlock({ plan, outcome, actions }: OutcomeBlockProps) {
-  const { id, text, targetOn, attainment } = outcome;
+export function OutcomeBlock({ plan, outcome: { id, text }, actions }: OutcomeBlockProps) {
   const name = text ?? 'an outcome without words';
-  const common = { plan, collection: 'outcomes', entity: id } as const;
   return (
     <section className="app-outcome" aria-label={`Desired outcome: ${name}`}>
       <div className="app-outcome__head">
         <span className="app-kind">Desired outcome</span>
         <div className="app-outcome__text">
-          <WordsField
-            {...common}
-            field="text"
-            label={`desired outcome, ${name}`}
-            value={text}
-            blank="Say what will be different"
-            write={(draft, value) => {
-              draft.outcomes.byId(id).text = value;
-            }}
-          />
-          <RowMark collection="outcomes" entity={id} />
+          <Field of={planShared} at="outcomes.text" row={id} blank="Say what will be different" />
+          <RowMark of={planShared} rows="outcomes" row={id} />
         </div>
         <div className="app-outcome__facts">
-          <CodeField
-            {...common}
-            field="attainment"
-            label={`progress, ${name}`}
-            value={attainment}
-            blank="Add progress"
-            list={attainments}
-            isTag
-            write={(draft, value) => {
-              draft.outcomes.byId(id).attainment = value;
-            }}
-          />
+          <Field of={planShared} at="outcomes.attainment" row={id} blank="Add progress" isTag />
           <span className="app-by">
             by
-            <DayField
-              {...common}
-              field="targetOn"
-              label={`to be reached by, ${name}`}
-              value={targetOn}
-              blank="Add a date"
-              write={(draft, value) => {
-                draft.outcomes.byId(id).targetOn = value;
-              }}
-            />
+            <Field of={planShared} at="outcomes.targetOn" row={id} blank="Add a date" />
           </span>
-          <StrikePlanRow plan={plan} collection="outcomes" entity={id} name={`the outcome ${name}`} />
+          <StrikeRow of={planShared} rows="outcomes" row={id} name={`the outcome ${name}`} />
         </div>
       </div>
       <ActionList plan={plan} actions={actions} outcome={id} label={`Actions for ${name}`} />

@@ -1,15 +1,22 @@
 import { useMemo } from 'react';
-import { Story } from '../story/story.tsx';
+import { planShared } from '@caseweave/family';
+import { useOpenRecord, useShownSection } from '@caseweave/react';
+import { AddRow } from '../forms/add-row.tsx';
 import { ActionList } from './action-list.tsx';
-import { AddRow } from './add-row.tsx';
 import { arrange } from './arrange.ts';
 import { NeedCard } from './need-card.tsx';
 import { OutcomeBlock } from './outcome-block.tsx';
 import type { Plan } from './plan.ts';
+import { Story } from './story.tsx';
 import { Strengths } from './strengths.tsx';
 
 /** The whole-family plan, edited in place. */
-export function PlanTab({ plan }: { readonly plan: Plan }) {
+export function PlanTab() {
+  const plan = useShownSection(useOpenRecord(), planShared);
+  return plan === undefined ? null : <WholePlan plan={plan} />;
+}
+
+function WholePlan({ plan }: { readonly plan: Plan }) {
   const { needs, otherOutcomes, otherActions } = useMemo(() => arrange(plan.view), [plan.view]);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { planShared, PlanSharedView } from '@caseweave/family';
-import type { ShownSection } from '../open-record/use-section.ts';
+import type { ShownSection } from '@caseweave/react';
 
 /** The shared plan as the screens read it. */
 export type Plan = ShownSection<typeof planShared>;

@@ -1,8 +1,9 @@
-import { AddRow } from './add-row.tsx';
+import { planShared } from '@caseweave/family';
+import { Field } from '../fields/field.tsx';
+import { RowMark } from '../fields/row-mark.tsx';
+import { StrikeRow } from '../fields/strike-row.tsx';
+import { AddRow } from '../forms/add-row.tsx';
 import type { Plan } from './plan.ts';
-import { WordsField } from './row-field.tsx';
-import { RowMark } from './row-mark.tsx';
-import { StrikePlanRow } from './strike-plan-row.tsx';
 
 /** What goes well in the family. */
 export function Strengths({ plan }: { readonly plan: Plan }) {
@@ -16,25 +17,9 @@ export function Strengths({ plan }: { readonly plan: Plan }) {
       <ul className="app-strengths">
         {strengths.map(({ id, text }) => (
           <li key={id} className="app-strength">
-            <WordsField
-              plan={plan}
-              collection="strengths"
-              entity={id}
-              field="text"
-              label={`strength, ${text ?? 'without words'}`}
-              value={text}
-              blank="Say what goes well"
-              write={(draft, value) => {
-                draft.strengths.byId(id).text = value;
-              }}
-            />
-            <RowMark collection="strengths" entity={id} />
-            <StrikePlanRow
-              plan={plan}
-              collection="strengths"
-              entity={id}
-              name={`the strength ${text ?? 'without words'}`}
-            />
+            <Field of={planShared} at="strengths.text" row={id} blank="Say what goes well" />
+            <RowMark of={planShared} rows="strengths" row={id} />
+            <StrikeRow of={planShared} rows="strengths" row={id} name={`the strength ${text ?? 'without words'}`} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
+import type { OpenSection } from '@caseweave/caseload';
 import { colourOf, initials } from '../words/initials.ts';
 import { listed } from '../words/plural.ts';
 import { useHere } from './use-here.ts';
 
 /** Who else has this family open now. */
-export function HereNow({ section }: { readonly section: string }) {
+export function HereNow({ section }: { readonly section: OpenSection | undefined }) {
   const here = useHere(section);
   const people = [...new Map(here.map((person) => [person.principal, person])).values()];
   return (

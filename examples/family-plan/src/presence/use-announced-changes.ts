@@ -1,12 +1,11 @@
+import type { OpenSection } from '@caseweave/caseload';
 import { useEffect } from 'react';
 import type { Transaction } from 'yjs';
 import { announce } from '../page/announcer.ts';
-import { useAnySection } from '../open-record/use-section.ts';
 import { readHere } from './here.ts';
 
 /** Has it read out, now and then, that others changed something on this page. */
-export function useAnnouncedChanges(sectionName: string, what: string): void {
-  const section = useAnySection(sectionName);
+export function useAnnouncedChanges(section: OpenSection | undefined, what: string): void {
   const current = section?.current;
   useEffect(() => {
     if (section === undefined || current === undefined) return undefined;

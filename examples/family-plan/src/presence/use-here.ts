@@ -1,12 +1,11 @@
+import type { OpenSection } from '@caseweave/caseload';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import { useAnySection } from '../open-record/use-section.ts';
 import { readHere, type Here } from './here.ts';
 
 const nobody: readonly Here[] = [];
 
 /** The others who have this section open now. */
-export function useHere(sectionName: string): readonly Here[] {
-  const section = useAnySection(sectionName);
+export function useHere(section: OpenSection | undefined): readonly Here[] {
   const awareness = section?.presence;
   const last = useRef<readonly Here[]>(nobody);
   const read = useCallback(() => {
@@ -28,8 +27,8 @@ export function useHere(sectionName: string): readonly Here[] {
 }
 
 /** Tells others that one is here, for as long as the page is open. */
-export function useBeingHere(sectionName: string, color: string): void {
-  const awareness = useAnySection(sectionName)?.presence;
+export function useBeingHere(section: OpenSection | undefined, color: string): void {
+  const awareness = section?.presence;
   useEffect(() => {
     if (awareness === undefined) return undefined;
     awareness.setLocalState({ ...awareness.getLocalState(), user: { color } });

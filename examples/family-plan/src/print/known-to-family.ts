@@ -9,10 +9,11 @@ type Team = readonly TeamMember[];
 export const knownToFamily = (team: Team): Team => team.filter(({ isHiddenFromFamily }) => !isHiddenFromFamily);
 
 /** The people whom the plan names, without the names of those of whom the family may not know. */
-export function namedOnPaper({ people, owners }: PeopleOfPlan, team: Team): PeopleOfPlan {
+export function namedOnPaper({ people, owners, team: members }: PeopleOfPlan, team: Team): PeopleOfPlan {
   const hidden = new Set(team.filter(({ isHiddenFromFamily }) => isHiddenFromFamily).map(({ id }) => id));
-  const named = owners.map((owner) => (hidden.has(owner.value) ? { ...owner, words: earlyHelp.somebody.name } : owner));
-  return { people, owners: named };
+  const named = (choices: PeopleOfPlan['owners']) =>
+    choices.map((one) => (hidden.has(one.value) ? { ...one, words: earlyHelp.somebody.name } : one));
+  return { people, team: named(members), owners: named(owners) };
 }
 
 /** How somebody who wrote something is named on paper. Of practitioners that is the team only: why another left is not known here. */

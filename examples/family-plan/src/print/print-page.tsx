@@ -1,9 +1,9 @@
 import { planShared } from '@caseweave/family';
+import { useOpenRecord, useShownSection } from '@caseweave/react';
 import { useMemo } from 'react';
 import { OpenFamily, type OpenedFamily } from '../family-page/open-family.tsx';
 import { MissingPage } from '../family-page/missing-page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import { useSection } from '../open-record/use-section.ts';
 import { PeopleContext, usePeople } from '../families/people-context.tsx';
 import { PageLink } from '../routing/page-link.tsx';
 import { namedOnPaper } from './known-to-family.ts';
@@ -15,7 +15,7 @@ export function PrintPage({ record }: { readonly record: string }) {
 }
 
 function ToPrint(family: OpenedFamily) {
-  const plan = useSection(planShared);
+  const plan = useShownSection(useOpenRecord(), planShared);
   const known = usePeople();
   const people = useMemo(() => namedOnPaper(known, family.facts.team), [known, family.facts.team]);
   useTitle(`${family.summary.name}: our plan`);

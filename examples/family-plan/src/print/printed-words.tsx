@@ -1,11 +1,11 @@
 import { familyWords } from '@caseweave/family';
-import { useSection } from '../open-record/use-section.ts';
+import { useOpenRecord, useShownSection } from '@caseweave/react';
 import { RichTextShown } from '../story/rich-text-shown.tsx';
 import { dayInWords } from '../words/dates.ts';
 
 /** What the family wrote themselves. */
 export function PrintedWords() {
-  const words = useSection(familyWords);
+  const words = useShownSection(useOpenRecord(), familyWords);
   if (words === undefined) return null;
   const { ourStory, proposals } = words.view;
   if (ourStory.text.trim() === '' && proposals.length === 0) return null;

@@ -1,29 +1,34 @@
+import { refusalWords, sentence, type ShownField } from '@caseweave/react';
 import type { Question } from '@caseweave/record';
 import { useState } from 'react';
-import { useSettle } from '../open-record/use-settle.ts';
-import { useClaimsOf } from '../open-record/use-provenance.ts';
-import { useFieldQuestions } from '../open-record/use-field-questions.ts';
 import { authorWords } from '../words/author-words.ts';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
-import type { FieldPlace } from '../open-record/field-place.ts';
-import { problemOf, sentence } from '../forms/problem-words.ts';
+import type { ValueInput } from '../values/value-input.ts';
 import { AnotherAnswer } from './another-answer.tsx';
 import { whatWasGiven } from './question-words.ts';
 import { SettledNotice } from './settled-notice.tsx';
 
 /** The open questions about a field, beside it: each value with who gave it and when, and a button to keep it. */
-export function FieldQuestion({ place }: { readonly place: FieldPlace }) {
-  const questions = useFieldQuestions(place);
-  if (questions.length === 0) return <SettledNotice place={place} />;
-  return questions.map((question) => <OpenQuestion key={question.id} question={question} />);
+export function FieldQuestion({ field, input }: FieldQuestionProps) {
+  const { questions } = field;
+  if (questions.length === 0) return <SettledNotice field={field} />;
+  return questions.map((question) => (
+    <OpenQuestion key={question.id} field={field} input={input} question={question} />
+  ));
 }
 
-function OpenQuestion({ question }: { readonly question: Question }) {
+interface FieldQuestionProps {
+  readonly field: ShownField;
+  readonly input: ValueInput;
+}
+
+function OpenQuestion({ field, input, question }: FieldQuestionProps & { readonly question: Question }) {
   const now = useNow();
-  const written = useClaimsOf(question);
-  const settle = useSettle(question.section);
+  const { settle } = field;
+  const written = field.provenance();
   const [problem, setProblem] = useState<string | null>(null);
+  const said = (claim: Question['claims'][number]) => (claim.value === null ? claim.words : input.say(claim.value));
   const name = `${question.label}${question.row === undefined ? '' : `, ${question.row}`}`;
   return (
     <div
@@ -40,7 +45,7 @@ function OpenQuestion({ question }: { readonly question: Question }) {
         {question.claims.map((claim) => (
           <li key={`${claim.client}.${claim.clock}`}>
             <span>
-              <strong>{claim.words}</strong>
+              <strong>{said(claim)}</strong>
               <span className="app-question__who">
                 {authorWords(
                   written.find(({ client, clock }) => client === claim.client && clock === claim.clock) ?? claim,
@@ -51,15 +56,20 @@ function OpenQuestion({ question }: { readonly question: Question }) {
             <button
               type="button"
               className="govuk-button govuk-button--secondary app-small-button"
-              onClick={() => setProblem(problemOf(settle(question.id, claim.value)))}
+              onClick={() => setProblem(refusalWords(settle(question.id, claim.value)))}
             >
-              Keep {claim.words}
+              Keep {said(claim)}
               <span className="govuk-visually-hidden"> for {name}</span>
             </button>
           </li>
         ))}
       </ul>
-      <AnotherAnswer question={question} name={name} onSettle={(value) => problemOf(settle(question.id, value))} />
+      <AnotherAnswer
+        control={input.control}
+        valueOf={input.valueOf}
+        name={name}
+        onSettle={(value) => refusalWords(settle(question.id, value))}
+      />
       {problem !== null && (
         <p className="govuk-error-message" role="alert">
           {problem}

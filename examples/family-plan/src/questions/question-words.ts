@@ -1,5 +1,5 @@
 import type { Question } from '@caseweave/record';
-import type { FamilyTab } from '../routing/route.ts';
+import type { FamilyTab } from '../routing/family-tabs.ts';
 import { isDay } from '../words/dates.ts';
 
 const counts: Readonly<Record<number, string>> = { 2: 'Two', 3: 'Three', 4: 'Four' };

@@ -1,11 +1,9 @@
-import type { FieldPlace } from '../open-record/field-place.ts';
-import { useSettledAt } from '../open-record/use-settled-at.ts';
+import type { ShownField } from '@caseweave/react';
 import { momentInWords } from '../words/dates.ts';
 import { useNow } from '../words/use-now.ts';
 
 /** Says beside a field who settled a question about it, when and how, for as long as the record is open. */
-export function SettledNotice({ place }: { readonly place: FieldPlace }) {
-  const settled = useSettledAt(place);
+export function SettledNotice({ field: { settled } }: { readonly field: ShownField }) {
   const now = useNow();
   if (settled === undefined) return null;
   const { by, at, words, why } = settled;

@@ -1,9 +1,9 @@
 import { scales, scorerRoles, type Scale, type ScorerRole } from '@caseweave/family';
+import { refusalWords } from '@caseweave/react';
 import { useId, useState, type FormEvent } from 'react';
-import { problemOf } from '../forms/problem-words.ts';
 import { useHoldsTyping } from '../offline/unsaved-typing.ts';
 import { usePeople } from '../families/people-context.tsx';
-import { choicesOf, codeOf } from '../forms/choices.ts';
+import { choicesOf } from '../forms/choices.ts';
 import type { Plan } from '../plan/plan.ts';
 import { useSignedIn } from '../sign-in/use-signed-in.ts';
 import { dayOf } from '../words/dates.ts';
@@ -54,7 +54,7 @@ export function AddScore({ plan }: { readonly plan: Plan }) {
       setProblem(`Give a score from ${least} to ${most}.`);
       return;
     }
-    const wrong = problemOf(
+    const wrong = refusalWords(
       plan.section.edit((draft) =>
         draft.scores.append({
           scale,
@@ -85,7 +85,7 @@ export function AddScore({ plan }: { readonly plan: Plan }) {
         value={scale}
         choices={choicesOf(scales)}
         onChange={(chosen) => {
-          setScale(codeOf(scales, chosen) ?? 'safety_0_10');
+          setScale(scales.codes.find((code) => code === chosen) ?? 'safety_0_10');
           setValue('');
         }}
       />
@@ -125,7 +125,7 @@ export function AddScore({ plan }: { readonly plan: Plan }) {
         label="In the role of"
         value={role}
         choices={choicesOf(scorerRoles)}
-        onChange={(chosen) => setRole(codeOf(scorerRoles, chosen) ?? 'practitioner')}
+        onChange={(chosen) => setRole(scorerRoles.codes.find((code) => code === chosen) ?? 'practitioner')}
       />
       <div>
         <label className="govuk-label" htmlFor={`${id}-on`}>

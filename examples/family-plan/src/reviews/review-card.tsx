@@ -1,100 +1,45 @@
-import { reviewDecisions, reviewDirections } from '@caseweave/family';
-import { LiveText } from '../fields/live-text.tsx';
-import type { Plan, Review } from '../plan/plan.ts';
-import { CodeField, DayField } from '../plan/row-field.tsx';
-import { RowMark } from '../plan/row-mark.tsx';
-import { StrikePlanRow } from '../plan/strike-plan-row.tsx';
+import { planShared } from '@caseweave/family';
+import { Field } from '../fields/field.tsx';
+import { RowMark } from '../fields/row-mark.tsx';
+import { StrikeRow } from '../fields/strike-row.tsx';
+import type { Review } from '../plan/plan.ts';
 import { dayInWords } from '../words/dates.ts';
 
 /** One review: when, which way things went, what was decided, and the minutes. */
-export function ReviewCard({ plan, review }: { readonly plan: Plan; readonly review: Review }) {
-  const { id, dueOn, heldOn } = review;
+export function ReviewCard({ review: { id, dueOn, heldOn } }: { readonly review: Review }) {
   const day = heldOn ?? dueOn;
   const name = day === null ? 'the review without a date' : `the review of ${dayInWords(day)}`;
-  const common = { plan, collection: 'reviews', entity: id } as const;
   return (
     <section className="app-panel" aria-label={name}>
       <dl className="app-facts">
         <div>
           <dt>Due</dt>
           <dd>
-            <DayField
-              {...common}
-              field="dueOn"
-              label={`due date, ${name}`}
-              value={dueOn}
-              blank="Add a date"
-              write={(draft, value) => {
-                draft.reviews.byId(id).dueOn = value;
-              }}
-            />
+            <Field of={planShared} at="reviews.dueOn" row={id} name={name} blank="Add a date" />
           </dd>
         </div>
         <div>
           <dt>Held</dt>
           <dd>
-            <DayField
-              {...common}
-              field="heldOn"
-              label={`day it was held, ${name}`}
-              value={heldOn}
-              blank="Not held yet"
-              write={(draft, value) => {
-                draft.reviews.byId(id).heldOn = value;
-              }}
-            />
+            <Field of={planShared} at="reviews.heldOn" row={id} name={name} blank="Not held yet" />
           </dd>
         </div>
         <div>
           <dt>Since last time</dt>
           <dd>
-            <CodeField
-              {...common}
-              field="direction"
-              label={`direction, ${name}`}
-              value={review.direction}
-              blank="Add a direction"
-              list={reviewDirections}
-              isTag
-              write={(draft, value) => {
-                draft.reviews.byId(id).direction = value;
-              }}
-            />
+            <Field of={planShared} at="reviews.direction" row={id} name={name} blank="Add a direction" isTag />
           </dd>
         </div>
         <div>
           <dt>Decision</dt>
           <dd>
-            <CodeField
-              {...common}
-              field="decision"
-              label={`decision, ${name}`}
-              value={review.decision}
-              blank="Add a decision"
-              list={reviewDecisions}
-              write={(draft, value) => {
-                draft.reviews.byId(id).decision = value;
-              }}
-            />
+            <Field of={planShared} at="reviews.decision" row={id} name={name} blank="Add a decision" />
           </dd>
         </div>
       </dl>
-      <LiveText
-        key={plan.section.generation}
-        label={`Minutes of ${name}`}
-        value={review.minutes}
-        blank="Add minutes"
-        canWrite={plan.canWrite}
-        onSplice={({ index, removed, inserted }) =>
-          plan.section.edit((draft) => {
-            const { minutes } = draft.reviews.byId(id);
-            if (removed > 0) minutes.delete(index, removed);
-            if (inserted !== '') minutes.insert(index, inserted);
-          })
-        }
-      />
-      <RowMark collection="reviews" entity={id} />
-      <StrikePlanRow plan={plan} collection="reviews" entity={id} name={name} />
+      <Field of={planShared} at="reviews.minutes" row={id} name={name} />
+      <RowMark of={planShared} rows="reviews" row={id} />
+      <StrikeRow of={planShared} rows="reviews" row={id} name={name} />
     </section>
   );
 }

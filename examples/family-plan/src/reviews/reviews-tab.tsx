@@ -1,19 +1,34 @@
-import { AddRow } from '../plan/add-row.tsx';
-import type { Plan } from '../plan/plan.ts';
-import { NextReview } from './next-review.tsx';
+import { planShared } from '@caseweave/family';
+import { useOpenRecord, useShownSection } from '@caseweave/react';
+import { Field } from '../fields/field.tsx';
+import { AddRow } from '../forms/add-row.tsx';
+import { howFar } from '../words/dates.ts';
+import { useNow } from '../words/use-now.ts';
 import { ReviewCard } from './review-card.tsx';
 import { Scores } from './scores.tsx';
 
 /** When the plan is looked at again, what the reviews decided, and the scores that were given. */
-export function ReviewsTab({ plan }: { readonly plan: Plan }) {
+export function ReviewsTab() {
+  const now = useNow();
+  const plan = useShownSection(useOpenRecord(), planShared);
+  if (plan === undefined) return null;
+  const { nextReviewOn } = plan.view;
   const reviews = plan.view.reviews.toSorted((a, b) => (b.dueOn ?? '').localeCompare(a.dueOn ?? ''));
   return (
     <>
       <h2 className="govuk-heading-m">Reviews</h2>
-      <NextReview plan={plan} />
+      <div className="app-next-review">
+        <span>Next review</span>
+        <Field
+          of={planShared}
+          at="nextReviewOn"
+          blank="Add a date"
+          mark={nextReviewOn === null ? undefined : howFar(nextReviewOn, now)}
+        />
+      </div>
       {reviews.length === 0 && <p className="govuk-inset-text">No review has been held or planned yet.</p>}
       {reviews.map((review) => (
-        <ReviewCard key={review.id} plan={plan} review={review} />
+        <ReviewCard key={review.id} review={review} />
       ))}
       {plan.canWrite && (
         <AddRow

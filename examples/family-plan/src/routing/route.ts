@@ -1,14 +1,4 @@
-/** The parts of a family's page. */
-export type FamilyTab =
-  | 'plan'
-  | 'people'
-  | 'chronology'
-  | 'reviews'
-  | 'practice'
-  | 'notes'
-  | 'words'
-  | 'safety'
-  | 'history';
+import { type FamilyTab, isFamilyTab } from './family-tabs.ts';
 
 /** The pages of the app. Addresses hold random record ids and nothing about a person. */
 export type Route =
@@ -19,20 +9,6 @@ export type Route =
   | { readonly page: 'print'; readonly record: string }
   | { readonly page: 'missing' };
 
-const tabs: readonly string[] = [
-  'plan',
-  'people',
-  'chronology',
-  'reviews',
-  'practice',
-  'notes',
-  'words',
-  'safety',
-  'history',
-] satisfies FamilyTab[];
-
-const isTab = (part: string): part is FamilyTab => tabs.includes(part);
-
 /** Reads an address. */
 export function readRoute(path: string): Route {
   const [first, record, tab = 'plan', ...more] = path.split('/').filter((part) => part !== '');
@@ -41,7 +17,7 @@ export function readRoute(path: string): Route {
   if (first === 'register' && record === undefined) return { page: 'register' };
   if (first === 'family' && record !== undefined && more.length === 0 && tab === 'print')
     return { page: 'print', record };
-  if (first === 'family' && record !== undefined && more.length === 0 && isTab(tab))
+  if (first === 'family' && record !== undefined && more.length === 0 && isFamilyTab(tab))
     return { page: 'family', record, tab };
   return { page: 'missing' };
 }

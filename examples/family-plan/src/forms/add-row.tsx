@@ -1,7 +1,7 @@
+import { refusalWords } from '@caseweave/react';
 import type { EditOutcome } from '@caseweave/record';
 import { useState } from 'react';
-import { OneLineForm } from '../forms/one-line-form.tsx';
-import { problemOf } from '../forms/problem-words.ts';
+import { OneLineForm } from './one-line-form.tsx';
 
 interface AddRowProps {
   /** On the button: "Add an action". */
@@ -30,7 +30,7 @@ export function AddRow({ words, label, type = 'text', onAdd }: AddRowProps) {
       submit="Add"
       cancel="Done"
       takesOnLeave
-      onTake={(typed) => (typed === '' ? null : problemOf(onAdd(typed)))}
+      onTake={(typed) => (typed === '' ? null : refusalWords(onAdd(typed)))}
       onClose={() => setOpen(false)}
     />
   );
