@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../../packages/trials/src/chromium/launch-chromium.ts';
@@ -63,8 +63,9 @@ test('officer and contractor write at once; apart, they contradict one another, 
   const question = (page: Page) => page.getByRole('group', { name: 'Different answers: How urgent' });
   for (const { page } of [olu, cal]) {
     await question(page).waitFor(soon);
-    expect(await page.getByLabel('How urgent').locator('option:checked').textContent()).toBe('Today');
-    expect(await step(page).getByLabel('Progress').locator('option:checked').textContent()).toBe('Done');
+    const chosen = (field: Locator) => field.locator('option:checked').textContent();
+    await expect.poll(() => chosen(page.getByLabel('How urgent')), soon).toBe('Today');
+    await expect.poll(() => chosen(step(page).getByLabel('Progress')), soon).toBe('Done');
     expect(await faultsOn(page)).toEqual([]);
   }
   await question(olu.page).getByRole('button', { name: 'Keep When it suits (Cal Rossi)' }).click();
