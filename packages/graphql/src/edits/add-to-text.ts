@@ -3,14 +3,16 @@ import { schemaOfPart } from '../names/schema-of-part.ts';
 import { valueName } from '../names/words.ts';
 import type { Tools } from '../tools.ts';
 import { labelOf } from '../names/label-of.ts';
+import type { Viewer } from '../viewer/viewer.ts';
 import { EDIT_ARGS, EDIT_COST } from './edit-args.ts';
 import { editFor } from './edit-for.ts';
 import { editOutcomeType } from './edit-outcome.ts';
 import { rowsOf, textOf } from './open-draft.ts';
+import { nameAmong, ownSection } from './section-argument.ts';
 
 /** A text of a section, or of the rows of one of its collections. */
 interface TextPlace {
-  readonly section: string;
+  readonly part: AnySectionPart;
   readonly rows: string | null;
   readonly field: string;
   readonly words: string;
@@ -18,20 +20,17 @@ interface TextPlace {
 
 const isText = (kind: string): boolean => kind === 'text' || kind === 'rich-text';
 
-/** The texts of a section. Of sections that are alike, texts are written into by devices alone. */
+/** The texts of a section, or of each of those that are alike. */
 function textsOf(part: AnySectionPart): readonly TextPlace[] {
-  if (part.type !== 'section') return [];
-  const section = rowOf(part);
   return Object.entries(schemaOfPart(part).fields).flatMap(([own, field]): TextPlace[] => {
     const label = labelOf(own, field);
-    if (isText(field.kind))
-      return [{ section, rows: null, field: own, words: `“${label}” in the section ${part.title}` }];
+    if (isText(field.kind)) return [{ part, rows: null, field: own, words: `“${label}” in the section ${part.title}` }];
     if (field.kind !== 'collection') return [];
     return Object.entries(field.fields).flatMap(([inner, of]) =>
       isText(of.kind)
         ? [
             {
-              section,
+              part,
               rows: own,
               field: inner,
               words: `“${labelOf(inner, of)}” of each “${label}” in the section ${part.title}`,
@@ -42,7 +41,15 @@ function textsOf(part: AnySectionPart): readonly TextPlace[] {
   });
 }
 
-const nameOf = ({ section, rows, field }: TextPlace): string => valueName([section, rows ?? '', field].join(' '));
+const nameOf = ({ part, rows, field }: TextPlace): string => valueName([rowOf(part), rows ?? '', field].join(' '));
+
+const WHICH =
+  'Of sections that are alike: which, by its name, as `Section.name` has it; of whom you work for, unless said.';
+
+function sectionOf(tools: Tools, part: AnySectionPart, given: unknown, viewer: Viewer): string | undefined {
+  if (part.type === 'section') return part.schema.name;
+  return typeof given === 'string' ? nameAmong(part, given) : ownSection(tools, part, viewer);
+}
 
 /** Declares adding to a text: the same for every text of every section. */
 export function addToText(tools: Tools): void {
@@ -54,6 +61,7 @@ export function addToText(tools: Tools): void {
       [...byName].map(([name, { words }]) => [name, { value: name, description: `${words}.` }]),
     ),
   });
+  const areSomeAlike = [...byName.values()].some(({ part }) => part.type !== 'section');
   tools.builder.mutationField('addToText', (t) =>
     t.field({
       type: editOutcomeType(tools),
@@ -64,17 +72,18 @@ export function addToText(tools: Tools): void {
         key: t.arg.id({ required: true, description: EDIT_ARGS.key }),
         record: t.arg.id({ required: true, description: EDIT_ARGS.record }),
         text: t.arg({ type: TextPlaceEnum, required: true, description: 'Which text of the record.' }),
+        ...(areSomeAlike && { section: t.arg.string({ description: WHICH }) }),
         row: t.arg.id({ description: 'Of which row, where each row has such a text.' }),
         words: t.arg.string({ required: true, description: 'The paragraph that is added.' }),
       },
-      resolve: (_, { key, record, text: name, row, words }, { asking }) => {
+      resolve: (_, { key, record, text: name, section, row, words }, { asking }) => {
         const place = byName.get(name);
         if (place === undefined) throw new Error('A text of no section was named.');
         return editFor(asking, {
-          request: ['addToText', { record, name, row, words }],
+          request: ['addToText', { record, name, section, row, words }],
           key,
           record,
-          section: place.section,
+          section: sectionOf(tools, place.part, section, asking.viewer),
           act: 'write',
           row: place.rows === null ? { type: 'none' } : { type: 'known', id: row ?? '' },
           change: (open) =>

@@ -28,20 +28,32 @@ export function sectionArgument(tools: Tools, part: AnySectionPart): SectionArgu
     recordIn: (args) => textIn(args, target) ?? '',
     nameIn(args, viewer) {
       if (part.type === 'section') return part.schema.name;
-      const given = textIn(args, which?.name ?? '') ?? which?.own?.of(viewer.me.who);
-      return typeof given === 'string' && isParameter(part, given) ? `${part.prefix}${given}` : undefined;
+      const given = textIn(args, which?.name ?? '');
+      return given === undefined ? ownSection(tools, part, viewer) : nameAmong(part, `${part.prefix}${given}`);
     },
   };
 }
 
+/** A section among those that are alike, by its name; undefined where it is none of them. */
+export const nameAmong = (part: SectionFamily, name: string): string | undefined =>
+  name.startsWith(part.prefix) && isParameter(part, name.slice(part.prefix.length)) ? name : undefined;
+
+/** Of sections that are alike, the one of whom somebody works for; undefined where they are told apart by something else. */
+export function ownSection(tools: Tools, part: SectionFamily, viewer: Viewer): string | undefined {
+  const given = organisationOf(tools, part)?.of(viewer.me.who);
+  return typeof given === 'string' ? nameAmong(part, `${part.prefix}${given}`) : undefined;
+}
+
 /** What tells sections that are alike apart; where it is whom somebody works for, that is what is meant unless said. */
 function parameterOf(tools: Tools, part: SectionFamily) {
-  const kind = part.parameter.valueKind;
-  const { organisation } = tools.model.who;
-  const own = kind.type === 'unit' && organisation?.unit === kind.unit ? organisation : null;
-  const which = `Which of the sections ${part.title}: ${describeValue(tools.model, kind)}`;
+  const own = organisationOf(tools, part);
+  const which = `Which of the sections ${part.title}: ${describeValue(tools.model, part.parameter.valueKind)}`;
   const description = own === null ? `${which}.` : `${which}; of whom you work for, unless said.`;
   return { name: parameterName(tools, part), own, description };
+}
+
+function organisationOf({ model: { who } }: Tools, { parameter: { valueKind: kind } }: SectionFamily) {
+  return kind.type === 'unit' && who.organisation?.unit === kind.unit ? who.organisation : null;
 }
 
 function textIn(args: object, name: string): string | undefined {
