@@ -38,10 +38,10 @@ export type { ToldMember, ToldMembers, Unseen } from './members/seen-members.ts'
 // Sections
 export {
   rowOf,
-  sectionFamilyOf,
+  sectionSeriesOf,
   sectionOf,
   type AnySectionPart,
-  type SectionFamily,
+  type SectionSeries,
   type SectionPart,
 } from './sections/section-part.ts';
 export { exampleOf, isParameter } from './sections/parameter.ts';

@@ -168,18 +168,18 @@ const mistakes: readonly (readonly [name: string, declared: Declaration, path: s
     'lets no seat write it.',
   ],
   [
-    'a section whose name a family could give',
+    'a section whose name a series could give',
     { ...all, sections: [...all.sections, section('job.notes.brook')] },
     'sections.job.notes.*.prefix',
     'begins the name of another section: job.notes.brook.',
   ],
   [
-    'a family whose names another could give',
+    'a series whose names another could give',
     { ...all, sections: [...all.sections, { ...jobNotes, title: 'More', prefix: 'job.' }] },
     'sections.job.*.prefix',
     'begins the name of another section: job.notes.*.',
   ],
-  ['a family without a prefix', notes({ prefix: '' }), 'sections.*.prefix', 'says nothing.'],
+  ['a series without a prefix', notes({ prefix: '' }), 'sections.*.prefix', 'says nothing.'],
   [
     'a parameter that says nothing',
     notes({ parameter: z.string() }),
@@ -313,7 +313,7 @@ test('[M3] a code list of the same codes may stand there twice', () => {
   expect(faultsOf(asked({ form: group({ size: coded(sizes), other: coded(same) }) }))).toEqual([]);
 });
 
-test('[M3] a family clashes only with a name that it could give', () => {
+test('[M3] a series clashes only with a name that it could give', () => {
   expect(faultsOf({ ...all, sections: [...all.sections, section('job.notes.Brook')] })).toEqual([]);
 });
 

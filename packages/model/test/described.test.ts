@@ -116,7 +116,7 @@ test('[M91] a model is printed as documentation', () => {
   expect(printed).not.toMatch(/undefined|\[object|\n\n\n/);
 });
 
-test('[M91] a family is shown by an example, and a section under a condition says so', () => {
+test('[M91] a series is shown by an example, and a section under a condition says so', () => {
   const printed = modelMarkdown(homes);
 
   expect(printed).toContain('- `job.notes.*`, whatever a cell says: where the notes are of their own firm.');

@@ -165,7 +165,7 @@ test('[M24] a condition seats somebody for the cells that name it, and for no ot
   expect(level('tess', 'job.notes.brook', state)).toBe('none');
 });
 
-test('[M25] a family has a section for each parameter that is wholly of its pattern', () => {
+test('[M25] a series has a section for each parameter that is wholly of its pattern', () => {
   const names = (firm: string): readonly string[] => homes.sectionNames(jobState({ firm }), nothingKnown);
 
   expect(names('brook')).toEqual(['job.plan', 'job.notes.brook']);

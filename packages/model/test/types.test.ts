@@ -3,7 +3,7 @@ import { compile } from './compiler.ts';
 
 const beginning = `
 import {
-  decision, defineModel, group, kind, line, memberDecisions, memberKind, opening, sectionFamilyOf, sectionOf, unit, who, whoById,
+  decision, defineModel, group, kind, line, memberDecisions, memberKind, opening, sectionSeriesOf, sectionOf, unit, who, whoById,
 } from '@caseweave/model';
 import { defineSection, register } from '@caseweave/record';
 import { z } from 'zod';
@@ -40,7 +40,7 @@ const close = decision(job, 'close', {
   fold: (facts, _form, { at }) => ({ ...facts, closedAt: at }), told: (_telling, form) => form,
 });
 export const whole = { name: 'repairs', version: 1, title: 'Repairs', who: whoById(staff) } as const;
-export const parts = { garden, plan, close, opening, who, sectionFamilyOf, memberKind, memberDecisions };
+export const parts = { garden, plan, close, opening, who, sectionSeriesOf, memberKind, memberDecisions };
 `;
 const section = (rights: string, more = ''): string =>
   `${beginning}export const other = sectionOf(job, schema, { title: 'Other', about: 'More.', rights: ${rights}, ${more} });`;

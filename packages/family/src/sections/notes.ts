@@ -1,4 +1,4 @@
-import { codedRegister, day, passage, sectionFamilyOf, unit } from '@caseweave/model';
+import { codedRegister, day, passage, sectionSeriesOf, unit } from '@caseweave/model';
 import { defineSection, log, register, setOf, type SectionSchema } from '@caseweave/record';
 import { noteKinds } from '../code-lists/note-kinds.ts';
 import { family } from '../kinds/family.ts';
@@ -33,7 +33,7 @@ export function notes(agency: string): NotesSection {
 
 const ownNotes = { level: 'write', when: 'own-agency' } as const;
 
-export const notesSections = sectionFamilyOf(family, {
+export const notesSections = sectionSeriesOf(family, {
   title: 'Notes',
   about: 'The notes of one agency: each by its author alone, and never changed.',
   prefix: 'notes.',

@@ -1,4 +1,4 @@
-import { isParameter, type AnySectionPart, type SectionFamily } from '@caseweave/model';
+import { isParameter, type AnySectionPart, type SectionSeries } from '@caseweave/model';
 import type { Arguments } from '../builder.ts';
 import { parameterName } from '../records/parameter-name.ts';
 import type { Tools } from '../tools.ts';
@@ -35,24 +35,24 @@ export function sectionArgument(tools: Tools, part: AnySectionPart): SectionArgu
 }
 
 /** A section among those that are alike, by its name; undefined where it is none of them. */
-export const nameAmong = (part: SectionFamily, name: string): string | undefined =>
+export const nameAmong = (part: SectionSeries, name: string): string | undefined =>
   name.startsWith(part.prefix) && isParameter(part, name.slice(part.prefix.length)) ? name : undefined;
 
 /** Of sections that are alike, the one of whom somebody works for; undefined where they are told apart by something else. */
-export function ownSection(tools: Tools, part: SectionFamily, viewer: Viewer): string | undefined {
+export function ownSection(tools: Tools, part: SectionSeries, viewer: Viewer): string | undefined {
   const given = organisationOf(tools, part)?.of(viewer.me.who);
   return typeof given === 'string' ? nameAmong(part, `${part.prefix}${given}`) : undefined;
 }
 
 /** What tells sections that are alike apart; where it is whom somebody works for, that is what is meant unless said. */
-function parameterOf(tools: Tools, part: SectionFamily) {
+function parameterOf(tools: Tools, part: SectionSeries) {
   const own = organisationOf(tools, part);
   const which = `Which of the sections ${part.title}: ${describeValue(tools.model, part.parameter.valueKind)}`;
   const description = own === null ? `${which}.` : `${which}; of whom you work for, unless said.`;
   return { name: parameterName(tools, part), own, description };
 }
 
-function organisationOf({ model: { who } }: Tools, { parameter: { valueKind: kind } }: SectionFamily) {
+function organisationOf({ model: { who } }: Tools, { parameter: { valueKind: kind } }: SectionSeries) {
   return kind.type === 'unit' && who.organisation?.unit === kind.unit ? who.organisation : null;
 }
 

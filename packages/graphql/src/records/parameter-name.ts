@@ -1,9 +1,9 @@
-import type { SectionFamily } from '@caseweave/model';
+import type { SectionSeries } from '@caseweave/model';
 import { fieldName } from '../names/words.ts';
 import type { Tools } from '../tools.ts';
 
 /** What tells sections that are alike apart, as a field or an argument: the `firm` whose notes they are. */
-export function parameterName({ model, names }: Pick<Tools, 'model' | 'names'>, { parameter }: SectionFamily): string {
+export function parameterName({ model, names }: Pick<Tools, 'model' | 'names'>, { parameter }: SectionSeries): string {
   const { valueKind: kind, label } = parameter;
   if (label !== undefined) return fieldName(label);
   if (kind.type === 'unit') return fieldName(model.units[kind.unit]?.title ?? kind.unit);

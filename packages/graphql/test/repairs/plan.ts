@@ -10,7 +10,7 @@ import {
   number,
   passage,
   recordOf,
-  sectionFamilyOf,
+  sectionSeriesOf,
   sectionOf,
   truth,
   unit,
@@ -155,7 +155,7 @@ export function notesOf(firm: string): ReturnType<typeof makeNotes> {
   return made;
 }
 
-export const firmNotes = sectionFamilyOf(job, {
+export const firmNotes = sectionSeriesOf(job, {
   title: 'Notes',
   about: "A firm's own notes.",
   prefix: 'notes.',

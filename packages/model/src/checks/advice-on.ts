@@ -15,7 +15,7 @@ type Declared = Pick<ModelDeclaration, 'kinds' | 'sections' | 'decisions'>;
 export const adviceOnDeclared = (model: Declared): readonly ModelFault[] => [
   ...model.kinds.flatMap((kind) => adviceOnKind(kind, model)),
   ...model.sections.flatMap((part) =>
-    part.type === 'section-family'
+    part.type === 'section-series'
       ? unless(
           exampleOf(part) !== undefined,
           `sections.${rowOf(part)}.example`,

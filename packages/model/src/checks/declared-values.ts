@@ -11,7 +11,7 @@ export interface DeclaredValue {
 
 type Fields = Readonly<Record<string, SectionField | RowField>>;
 
-/** Everything that holds a value in a model whose functions are not asked: sections of families are left out. */
+/** Everything that holds a value in a model whose functions are not asked: those of a series are left out. */
 export function* declaredValues(model: Pick<ModelDeclaration, 'sections' | 'decisions'>): Generator<DeclaredValue> {
   for (const part of model.sections) {
     const path = `sections.${rowOf(part)}`;

@@ -3,13 +3,13 @@ import type { Kind } from '../kinds/kind.ts';
 import { cellCondition, cellLevel } from '../rights/cell.ts';
 import { isLevel } from '../rights/level.ts';
 import { isParameter } from '../sections/parameter.ts';
-import { type AnySectionPart, type SectionFamily, rowOf } from '../sections/section-part.ts';
+import { type AnySectionPart, type SectionSeries, rowOf } from '../sections/section-part.ts';
 import { valueKindOf } from '../values/value-kind.ts';
 import { fault, said, unless } from './fault.ts';
 import { faultsOfList } from './faults-of-list.ts';
 import type { ModelFault } from './model-fault.ts';
 
-/** What is wrong with a section, or with a family of sections. */
+/** What is wrong with a section, or with a series of sections. */
 export function faultsOfSection(part: AnySectionPart, model: ModelDeclaration): readonly ModelFault[] {
   const path = `sections.${rowOf(part)}`;
   const kind = model.kinds.find(({ name }) => name === part.kind);
@@ -21,7 +21,7 @@ export function faultsOfSection(part: AnySectionPart, model: ModelDeclaration): 
       ? [fault(`${path}.kind`, 'is of a kind that this model does not list.', 'Add the kind to kinds.')]
       : faultsOfRights(path, part, kind)),
     ...faultsOfList(`${path}.list`, part.list),
-    ...(part.type === 'section-family' ? faultsOfFamily(path, part, model) : []),
+    ...(part.type === 'section-series' ? faultsOfSeries(path, part, model) : []),
   ];
 }
 
@@ -51,27 +51,27 @@ function faultsOfRights(path: string, { rights, always }: AnySectionPart, kind: 
   ];
 }
 
-function faultsOfFamily(path: string, family: SectionFamily, { sections }: ModelDeclaration): readonly ModelFault[] {
+function faultsOfSeries(path: string, series: SectionSeries, { sections }: ModelDeclaration): readonly ModelFault[] {
   const clashes = sections.filter((other) =>
     other.type === 'section'
-      ? other.schema.name.startsWith(family.prefix) &&
-        isParameter(family, other.schema.name.slice(family.prefix.length))
-      : other !== family && other.prefix.startsWith(family.prefix),
+      ? other.schema.name.startsWith(series.prefix) &&
+        isParameter(series, other.schema.name.slice(series.prefix.length))
+      : other !== series && other.prefix.startsWith(series.prefix),
   );
-  const { example } = family;
+  const { example } = series;
   return [
-    ...said(`${path}.prefix`, family.prefix),
+    ...said(`${path}.prefix`, series.prefix),
     ...clashes.map((other) =>
       fault(`${path}.prefix`, `begins the name of another section: ${rowOf(other)}.`, 'Choose another.'),
     ),
     ...unless(
-      valueKindOf(family.parameter) !== undefined,
+      valueKindOf(series.parameter) !== undefined,
       `${path}.parameter`,
       'does not say what it holds.',
-      "Say it by a value kind, such as unit('agency').",
+      "Say it by a value kind, such as unit('firm').",
     ),
     ...unless(
-      example === undefined || isParameter(family, example),
+      example === undefined || isParameter(series, example),
       `${path}.example`,
       'is no parameter by the pattern.',
       'Give one that is.',

@@ -10,7 +10,7 @@ export interface CodeListSummary {
 
 /** The code lists of a model, by their ids: of sections, lists and forms. */
 export function codeListsOf({ parts, decisions }: Model): Readonly<Record<string, CodeListSummary>> {
-  // Those of families are found in the section that stands for any of them.
+  // Those of a series are found in the section that stands for any of them.
   const shown = parts.flatMap((part) => [part, shownSection(part) ?? part]);
   const lists = Array.from(declaredValues({ sections: shown, decisions: [...decisions.values()] })).flatMap(
     ({ path, kind }) =>

@@ -14,7 +14,7 @@ export interface ListFieldSummary {
   readonly isFiltered?: true;
 }
 
-/** A section, or a family of sections, as plain data. */
+/** A section, or a series of sections, as plain data. */
 export interface SectionSummary {
   readonly kind: string;
   readonly title: string;
@@ -25,13 +25,13 @@ export interface SectionSummary {
   readonly always: string | null;
   /** What a list shows of it; null for nothing. */
   readonly list: Readonly<Record<string, ListFieldSummary>> | null;
-  /** Its fields; of a family, those of an example, and null where there is none. */
+  /** Its fields; of a series, those of an example, and null where there is none. */
   readonly schema: SchemaSummary | null;
   /** What its fields hold, by path, where they say it. */
   readonly values: Readonly<Record<string, ValueSummary>>;
 }
 
-/** Sums up a section, or a family of sections by an example. */
+/** Sums up a section, or a series of sections by an example. */
 export function sectionSummary(part: AnySectionPart, { rights }: Model): SectionSummary {
   const { kind, title, about, hasPresence, always = null, list } = part;
   const shown = shownSection(part);

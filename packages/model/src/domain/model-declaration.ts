@@ -7,7 +7,7 @@ import type { Schema } from '../values/schema.ts';
 /** A sort of unit of the directory: an office, a firm. */
 export interface UnitKind {
   readonly title: string;
-  /** What several are called: `Agencies`. The title with an s, unless said. */
+  /** What several are called: `Companies`. The title with an s, unless said. */
   readonly many?: string;
   /** In a sentence, for documentation. */
   readonly about: string;

@@ -6,7 +6,7 @@ export interface Asked<Who, Facts> {
   readonly who: Who;
   /** The section's name. */
   readonly section: string;
-  /** Of a family of sections, what stands for the star in its name; null in any other. */
+  /** Of a series of sections, what stands for the star in its name; null in any other. */
   readonly parameter: string | null;
   readonly state: RecordState<Facts>;
   readonly at: number;

@@ -12,7 +12,7 @@ import type { Seen, SeenDeclaration } from './seen.ts';
 export interface KindDeclaration<Who, Facts, SeatName extends string, ConditionName extends string, Told = unknown> {
   /** What one is called: `Repair`. */
   readonly title: string;
-  /** What several are called: `Families`. The title with an s, unless said. */
+  /** What several are called: `Properties`. The title with an s, unless said. */
   readonly many?: string;
   /** In a sentence, for documentation: what such a record is. */
   readonly about: string;

@@ -17,7 +17,7 @@ const table = z.record(z.string(), z.record(z.string(), cell));
  * Reads an authority's own rights table: for sections and seats by name, the cells that are narrower than the model's.
  * What it leaves out is as the model has it. A wider cell needs a release of the model, since nobody has tried it.
  *
- * @param json - `{"plan.shared": {"partner": "read"}}`
+ * @param json - `{"job.plan": {"tenant": "read"}}`
  */
 export function readRights(model: Model, json: unknown): ReadRights {
   const read = table.safeParse(json);

@@ -8,7 +8,7 @@ export type RightsRow<Seat extends string = string, Condition extends string = s
   Record<Seat, Cell<Condition>>
 >;
 
-/** The rights table of a model: a row for each section, by its name (`notes.*` for a family of sections). */
+/** The rights table of a model: a row for each section, by its name (`notes.*` for a series of sections). */
 export type RightsTable = Readonly<Record<string, RightsRow>>;
 
 /** The level of a cell, whatever its condition. */

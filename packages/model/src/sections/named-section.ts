@@ -7,7 +7,7 @@ export interface NamedSection {
   readonly part: AnySectionPart;
   /** Its row of the rights table: its name, or `notes.*`. */
   readonly row: string;
-  /** Of a family of sections, what stands for the star; null in any other. */
+  /** Of a series of sections, what stands for the star; null in any other. */
   readonly parameter: string | null;
   readonly schema: SectionSchema;
 }

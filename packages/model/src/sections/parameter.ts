@@ -1,9 +1,9 @@
-import type { AnySectionPart, SectionFamily, SectionPart } from './section-part.ts';
+import type { AnySectionPart, SectionSeries, SectionPart } from './section-part.ts';
 
 const wholes = new WeakMap<RegExp, RegExp>();
 
-/** Whether a text may be the parameter of a family of sections: all of it is of the family's pattern. */
-export function isParameter({ pattern }: SectionFamily, text: string): boolean {
+/** Whether a text may be the parameter of a series of sections: all of it is of its pattern. */
+export function isParameter({ pattern }: SectionSeries, text: string): boolean {
   let whole = wholes.get(pattern);
   if (whole === undefined) {
     // Without the flags by which a pattern remembers where it was, or takes a part for all.
@@ -13,11 +13,11 @@ export function isParameter({ pattern }: SectionFamily, text: string): boolean {
   return whole.test(text);
 }
 
-/** A parameter of a family that stands for any: the one that it says, or `example`; undefined where that is none. */
-export const exampleOf = (family: SectionFamily): string | undefined =>
-  family.example ?? (isParameter(family, 'example') ? 'example' : undefined);
+/** A parameter of a series that stands for any: the one that it says, or `example`; undefined where that is none. */
+export const exampleOf = (series: SectionSeries): string | undefined =>
+  series.example ?? (isParameter(series, 'example') ? 'example' : undefined);
 
-/** A part as one section: a family as the one of its example; undefined where there is none. */
+/** A part as one section: a series as the one of its example; undefined where there is none. */
 export function shownSection(part: AnySectionPart): SectionPart | undefined {
   if (part.type === 'section') return part;
   const example = exampleOf(part);

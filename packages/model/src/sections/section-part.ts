@@ -7,7 +7,7 @@ import type { Valued } from '../values/value-kind.ts';
 import type { Finding, RuleContext } from './finding.ts';
 import type { ListProjection } from './list-projection.ts';
 
-/** What sections and families of sections say alike. */
+/** What sections and series of sections say alike. */
 interface SectionDeclaration<Schema extends SectionSchema, SeatName extends string, ConditionName extends string> {
   /** What it is called: `Plan`. The API names its type by it, after the kind where another has the same. */
   readonly title: string;
@@ -35,11 +35,11 @@ export interface SectionPart<
 }
 
 /** Sections of a kind that are alike and told apart by a parameter in their name: `notes.*`. */
-export interface SectionFamily<
+export interface SectionSeries<
   KindName extends string = string,
   Schema extends SectionSchema = SectionSchema,
 > extends SectionDeclaration<Schema, string, string> {
-  readonly type: 'section-family';
+  readonly type: 'section-series';
   readonly kind: KindName;
   /** What their names begin with, `notes.`; what follows is the parameter. */
   readonly prefix: string;
@@ -51,7 +51,7 @@ export interface SectionFamily<
   schemaOf(parameter: string): Schema;
   /** Which of them a record has: from its facts, and from what those whom they name are. */
   parameters(state: RecordState, known: Known): readonly string[];
-  /** What the parameter is, `unit('agency')`. */
+  /** What the parameter is, `unit('firm')`. */
   readonly parameter: Valued<object>;
 }
 
@@ -66,7 +66,7 @@ type SectionOptions<Schema extends SectionSchema, SeatName extends string, Condi
 const unlessSaid = { list: null, findings: (): readonly Finding[] => [], hasPresence: true } as const;
 
 /** Any part of a record that has a name and a row of rights. */
-export type AnySectionPart = SectionPart | SectionFamily;
+export type AnySectionPart = SectionPart | SectionSeries;
 
 /**
  * Puts a section into a kind of record. What is left out: `list` shows nothing of it, it has no `findings`,
@@ -87,8 +87,8 @@ export function sectionOf<
   return Object.freeze({ ...unlessSaid, ...declaration, type: 'section', kind: name, schema });
 }
 
-/** Puts a family of sections into a kind of record; what may be left out is as of one section. */
-export function sectionFamilyOf<
+/** Puts a series of sections into a kind of record; what may be left out is as of one section. */
+export function sectionSeriesOf<
   KindName extends string,
   Who,
   Facts,
@@ -105,8 +105,8 @@ export function sectionFamilyOf<
     parameters(state: RecordState<NoInfer<Facts>>, known: Known<NoInfer<Who>>): readonly string[];
     readonly parameter: Valued<object>;
   },
-): SectionFamily<KindName, Schema> {
-  return Object.freeze({ ...unlessSaid, ...declaration, type: 'section-family', kind: name });
+): SectionSeries<KindName, Schema> {
+  return Object.freeze({ ...unlessSaid, ...declaration, type: 'section-series', kind: name });
 }
 
 /** The row of the rights table that a part is in: a section's name, or `notes.*`. */

@@ -12,7 +12,7 @@ import {
   opening,
   optional,
   recordOf,
-  sectionFamilyOf,
+  sectionSeriesOf,
   sectionOf,
   unit,
   who,
@@ -164,7 +164,7 @@ export const jobPlan = sectionOf(job, section('job.plan'), {
 
 const noteSections = new Map<string, ReturnType<typeof section>>();
 
-export const jobNotes = sectionFamilyOf(job, {
+export const jobNotes = sectionSeriesOf(job, {
   ...part,
   title: 'Notes',
   rights: { worker: 'write', helper: 'read', nobody: 'none' },

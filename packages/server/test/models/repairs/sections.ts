@@ -8,7 +8,7 @@ import {
   number,
   passage,
   recordOf,
-  sectionFamilyOf,
+  sectionSeriesOf,
   sectionOf,
   unit,
   who,
@@ -116,7 +116,7 @@ export const sections = [
     rights: { officer: byName, supervisor: byName, office: byName, contractor: byName, tenant: 'none' },
     hasPresence: false,
   }),
-  sectionFamilyOf(job, {
+  sectionSeriesOf(job, {
     ...common,
     title: 'Notes of a firm',
     about: 'What a firm notes for itself.',
