@@ -25,7 +25,7 @@ const examples = ['family-plan', 'own-schema', 'repairs', 'two-replicas', 'embed
 const include = ['test/**/*.test.{ts,tsx}'];
 // Handed on by name, since a page does not see the environment.
 const env = Object.fromEntries(
-  ['CASEWEAVE_RUNS', 'CASEWEAVE_SEED'].flatMap((name) => {
+  ['CASEWEAVE_RUNS', 'CASEWEAVE_SEED', 'CASEWEAVE_TEST_MODEL'].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   }),
@@ -49,7 +49,7 @@ const clusterSetup = (type: 'embedded' | 'url'): string =>
 /**
  * A server's tests, on the embedded store and once more on a PostgreSQL by its URL: one that stands for somebody
  * else's, or the one that CASEWEAVE_TEST_DATABASE_URL names. What asks no database runs on the first alone, and properties
- * are tried at length on the first.
+ * are tried at length on the first. Suites that run over any model have the small one there, and early help by the URL.
  */
 const serverProjects = (name: string, root: string, withoutDatabase: readonly string[]) => {
   const embedded = nodeProject(name, root);
@@ -63,7 +63,7 @@ const serverProjects = (name: string, root: string, withoutDatabase: readonly st
       ...byUrl,
       test: {
         ...byUrl.test,
-        env: { CASEWEAVE_RUNS: '2', ...env },
+        env: { CASEWEAVE_RUNS: '2', CASEWEAVE_TEST_MODEL: 'early-help', ...env },
         exclude: [...withoutDatabase],
         globalSetup: [clusterSetup('url')],
       },

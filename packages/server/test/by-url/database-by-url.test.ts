@@ -1,14 +1,14 @@
-import { earlyHelp } from '@caseweave/family';
 import { openDatabase, startServer } from '@caseweave/server';
 import { resetCommand, run, startCommand } from '@caseweave/server/command';
 import { sharedPostgres, startPostgres, type TestPostgres, tlsCertificate } from '@caseweave/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { repairs } from '../models/repairs/repairs.ts';
 
 const shared = sharedPostgres();
 /** Roles and rights are made here, which somebody else's PostgreSQL may not allow. */
 const adminUrl = shared.type === 'url' ? shared.adminUrl : null;
-const commands = { start: startCommand([], () => ({ model: earlyHelp })), reset: resetCommand };
+const commands = { start: startCommand([], () => ({ model: repairs })), reset: resetCommand };
 
 let postgres: TestPostgres;
 
@@ -39,7 +39,7 @@ async function asAdmin(ask: (database: ReturnType<typeof openDatabase>) => Promi
 }
 
 test('[S17] a role that is no superuser and owns its database is enough', async () => {
-  await using server = await startServer({ model: earlyHelp, database: postgres.address });
+  await using server = await startServer({ model: repairs, database: postgres.address });
   const { rows } = await sql<{ super: boolean }>`
     select rolsuper as super from pg_roles where rolname = current_user`.execute(server.node.database.db);
   expect(rows).toEqual([{ super: false }]);
@@ -47,7 +47,7 @@ test('[S17] a role that is no superuser and owns its database is enough', async 
 });
 
 test.runIf(adminUrl !== null)('[S17] other databases beside ours are left alone', async () => {
-  await using server = await startServer({ model: earlyHelp, database: postgres.address });
+  await using server = await startServer({ model: repairs, database: postgres.address });
   expect(server.port).toBeGreaterThan(0);
   const url = new URL(adminUrl ?? '');
   url.pathname = '/somebody_elses';
@@ -59,22 +59,22 @@ test.runIf(adminUrl !== null)('[S17] other databases beside ours are left alone'
 });
 
 test.runIf(adminUrl !== null)('[S17] a role that lacks a right is told which, and what to do', async () => {
-  const start = startServer({ model: earlyHelp, database: { url: urlAs('reader') } });
+  const start = startServer({ model: repairs, database: { url: urlAs('reader') } });
   await expect(start).rejects.toMatchObject({ code: 'database-forbids' });
   await expect(start).rejects.toThrow(/permission denied for (schema|table).*grant it what is missing/);
 });
 
 test.runIf(adminUrl !== null)('[S17] the way of connecting that a URL asks for is kept to', async () => {
   await asAdmin(({ db }) => sql`grant all on schema public to tls_only; grant plans to tls_only`.execute(db));
-  const plain = startServer({ model: earlyHelp, database: { url: urlAs('tls_only') } });
+  const plain = startServer({ model: repairs, database: { url: urlAs('tls_only') } });
   await expect(plain).rejects.toMatchObject({ code: 'database-unreachable' });
 
-  const unknown = startServer({ model: earlyHelp, database: { url: urlAs('tls_only', '?sslmode=verify-full') } });
+  const unknown = startServer({ model: repairs, database: { url: urlAs('tls_only', '?sslmode=verify-full') } });
   await expect(unknown).rejects.toMatchObject({ code: 'database-unreachable' });
   await expect(unknown).rejects.toThrow('certificate is not trusted');
 
   const trusted = { url: urlAs('tls_only', `?sslmode=verify-full&sslrootcert=${encodeURIComponent(tlsCertificate)}`) };
-  await using server = await startServer({ model: earlyHelp, database: trusted });
+  await using server = await startServer({ model: repairs, database: trusted });
   const { rows } = await sql<{ ssl: boolean }>`select ssl from pg_stat_ssl where pid = pg_backend_pid()`.execute(
     server.node.database.db,
   );

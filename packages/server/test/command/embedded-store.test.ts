@@ -1,8 +1,8 @@
-import { earlyHelp } from '@caseweave/family';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { repairs } from '../models/repairs/repairs.ts';
 import { run, startCommand } from '@caseweave/server/command';
 
 test('[S17] a start on a data folder that cannot be written names the settings that help', async () => {
@@ -11,7 +11,7 @@ test('[S17] a start on a data folder that cannot be written names the settings t
   await writeFile(file, '');
   const complained: string[] = [];
 
-  const code = await run({ start: startCommand([], () => ({ model: earlyHelp })) }, ['start'], {
+  const code = await run({ start: startCommand([], () => ({ model: repairs })) }, ['start'], {
     env: { CASEWEAVE_DATA: join(file, 'data'), PORT: '0' },
     say: () => undefined,
     complain: (words) => complained.push(words),

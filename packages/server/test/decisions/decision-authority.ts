@@ -1,33 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import type { AgencyKind, EarlyHelpCommand, Role } from '@caseweave/family';
+import type { EarlyHelpCommand, Role } from '@caseweave/family';
 import { type RunningServer } from '@caseweave/server';
 import { sql } from 'kysely';
+import { testEarlyHelp } from '../models/early-help/test-early-help.ts';
 import { newRecordId, startFilled } from '../sync/test-authority.ts';
 import type { TestDevice } from '@caseweave/testing';
-import { putPlaces, putPrincipals } from '../models/early-help.ts';
+import { putPlaces, putPrincipals } from '../models/early-help/authority.ts';
 
 export const newId = (): string => newRecordId();
 
-/** The authority of the sync tests, with a second hub, managers, an adviser whose presence tells much, and a mother. */
+/** Early help, with a manager of the other hub, an adviser whose presence tells much, and a mother. */
 export async function startDeciding(address: Parameters<typeof startFilled>[0], now?: () => number) {
-  const it = await startFilled(address, 1, now);
+  const it = await startFilled(address, 1, now, testEarlyHelp);
   const { tail } = it.server.node;
-  const agency = (id: string, kind: AgencyKind) => ({ id, name: `Agency ${id}`, kind });
-  await putPlaces(
-    it.server.node,
-    [
-      { id: 'east', name: 'East' },
-      { id: 'west', name: 'West' },
-    ],
-    [agency('rowan', 'domestic_abuse'), agency('health', 'health_visiting')],
-  );
+  await putPlaces(it.server.node, [], [{ id: 'rowan', name: 'Agency rowan', kind: 'domestic_abuse' }]);
   const practitioner = (id: string, of: string, hub: string, role: Role) =>
     ({ id, kind: 'practitioner', name: `Name of ${id}`, agency: of, hub, roles: [role] }) as const;
   await putPrincipals(it.server.node, [
-    practitioner('manager', 'early-help', 'east', 'manager'),
     practitioner('manager-west', 'early-help', 'west', 'manager'),
     practitioner('idva', 'rowan', 'east', 'taf_practitioner'),
-    practitioner('nurse', 'health', 'west', 'taf_practitioner'),
     {
       id: 'mother',
       kind: 'family-adult',
@@ -35,11 +26,11 @@ export async function startDeciding(address: Parameters<typeof startFilled>[0], 
       agency: null,
       hub: null,
       roles: ['family_adult'],
-      person: it.child,
+      person: it.linked,
     },
   ]);
   await tail.catchUp();
-  return it;
+  return { ...it, family: it.record, child: it.linked };
 }
 
 /** The commands about a family. */
@@ -81,7 +72,7 @@ export async function kept({ node }: RunningServer) {
   const { db } = node.database;
   const { rows: decisions } = await sql<{
     principal: string;
-    command: EarlyHelpCommand;
+    command: object;
     batch: number | null;
     reason: string | null;
   }>`

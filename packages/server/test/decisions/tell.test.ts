@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, startPostgres } from '../sync/test-authority.ts';
 import type { TestDevice } from '@caseweave/testing';
 import { commandsFor, newFamily, newId, settled, startDeciding } from './decision-authority.ts';
-import { changeRecord, putPrincipals } from '../models/early-help.ts';
+import { changeRecord, putPrincipals } from '../models/early-help/authority.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -24,8 +24,8 @@ const word = (value: string) => Buffer.from(value, 'base64url').toString('latin1
 test('[C5] everyone who reads a family hears what was decided about it, and nobody else gets a byte', async () => {
   await using it = await start();
   const { join, allocate } = commandsFor(it.family);
-  const [lead, school, worker, manager] = await Promise.all(
-    ['lead', 'school', 'worker', 'manager'].map((who) => connect(it.server, who)),
+  const [lead, partner, worker, manager] = await Promise.all(
+    ['lead', 'partner', 'worker', 'manager'].map((who) => connect(it.server, who)),
   );
   const strangers = await Promise.all(['stranger', 'nurse', 'manager-west'].map((who) => connect(it.server, who)));
   if (lead === undefined || manager === undefined) throw new Error('They have connected.');
@@ -33,10 +33,10 @@ test('[C5] everyone who reads a family hears what was decided about it, and nobo
   const person = newId();
   expect(await lead.decide(join('idva'))).toEqual(taken);
   expect(await manager.decide(commandsFor(it.family).person(person))).toEqual(taken);
-  for (const reader of [lead, school, worker, manager])
+  for (const reader of [lead, partner, worker, manager])
     await reader?.until(() => reader.decisions(it.family).length === 2);
   expect(
-    new Set([lead, school, worker, manager].map((reader) => JSON.stringify(reader?.decisions(it.family)))).size,
+    new Set([lead, partner, worker, manager].map((reader) => JSON.stringify(reader?.decisions(it.family)))).size,
   ).toBe(1);
   for (const stranger of strangers) await settled(stranger);
   expect(strangers.map(({ bytes }) => bytes.length)).toEqual(before.map((count) => count + 1));
@@ -55,11 +55,11 @@ test('[C5] everyone who reads a family hears what was decided about it, and nobo
 test('[C5] a device that was away hears the same decisions as one that was there', async () => {
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
-  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
-  await school.close();
+  const [lead, partner] = [await connect(it.server, 'lead'), await connect(it.server, 'partner')];
+  await partner.close();
   for (const command of [join('nurse'), join('idva'), leave('nurse'), leave('worker')])
     expect(await lead.decide(command)).toEqual(taken);
-  const back = await connect(it.server, 'school', school.kept);
+  const back = await connect(it.server, 'partner', partner.kept);
   expect(back.welcome.resumed).toBe(true);
   expect(back.decisions(it.family)).toEqual(lead.decisions(it.family));
   expect(back.facts(it.family)).toEqual(lead.facts(it.family));
@@ -80,33 +80,33 @@ test('[C5] whoever joins later does not learn what was decided before them', asy
 
 test('[C6] a family registered offline is written in before the server has heard of it, and nothing of it is lost', async () => {
   await using it = await start();
-  const [school, manager, stranger] = await Promise.all(
-    ['school', 'manager', 'stranger'].map((who) => connect(it.server, who)),
+  const [partner, manager, stranger] = await Promise.all(
+    ['partner', 'manager', 'stranger'].map((who) => connect(it.server, who)),
   );
-  if (school === undefined || manager === undefined || stranger === undefined) throw new Error('They have connected.');
-  const { record, person, command } = newFamily('school');
+  if (partner === undefined || manager === undefined || stranger === undefined) throw new Error('They have connected.');
+  const { record, person, command } = newFamily('partner');
   for (const { record: of, name, section } of command.sections) {
     const acts = { read: true, write: true, append: true };
-    school.headers.set(section, { record: of, section, name, epoch: 1, acts, authors: [], projection: null } as never);
+    partner.headers.set(section, { record: of, section, name, epoch: 1, acts, authors: [], projection: null } as never);
   }
-  const plan = school.write(record, planShared, (draft) => draft.story.insert(0, 'written on the train'));
-  const identity = school.write(person, personIdentity, (draft) => (draft.givenName = 'Tobi'));
-  const later = school.write(record, planShared, (draft) => (draft.familyName = 'Okafor'));
-  expect(await school.decide(command)).toEqual(taken);
-  // What the row of the table does not let a school do is held, as anywhere; the plan goes on under its own ids.
-  expect(await school.push([plan])).toEqual(taken);
-  expect(await school.push([identity])).toEqual(taken);
-  expect(await school.push([later])).toEqual(taken);
+  const plan = partner.write(record, planShared, (draft) => draft.story.insert(0, 'written on the train'));
+  const identity = partner.write(person, personIdentity, (draft) => (draft.givenName = 'Tobi'));
+  const later = partner.write(record, planShared, (draft) => (draft.familyName = 'Okafor'));
+  expect(await partner.decide(command)).toEqual(taken);
+  // What the row of the table does not let a partner do is held, as anywhere; the plan goes on under its own ids.
+  expect(await partner.push([plan])).toEqual(taken);
+  expect(await partner.push([identity])).toEqual(taken);
+  expect(await partner.push([later])).toEqual(taken);
   await manager.until(() => [...manager.headers.values()].some((header) => header.record === record));
   await manager.until(() => manager.view(record, planShared).familyName === 'Okafor');
   expect(manager.view(record, planShared).story.text).toBe('written on the train');
   expect(manager.header(record, 'plan.shared').section).toBe(plan.section);
   expect(manager.header(person, 'person.identity').section).toBe(identity.section);
   expect(manager.decisions(record)).toMatchObject([
-    { command: { type: 'register-family', hub: 'east', lead: 'school', sections: [] }, by: { id: 'school' } },
+    { command: { type: 'register-family', hub: 'east', lead: 'partner', sections: [] }, by: { id: 'partner' } },
   ]);
   // All other sections are there too: the lead may write in the practice notes.
-  expect(school.header(record, 'plan.practice').acts.write).toBe(true);
+  expect(partner.header(record, 'plan.practice').acts.write).toBe(true);
   await settled(stranger);
   expect(stranger.headers.size).toBe(0);
   expect(it.failures).toEqual([]);
@@ -127,8 +127,8 @@ test('[C6] ids that a registration brings with it are checked: in use, of anothe
   expect(await lead.decide({ ...newFamily('lead').command })).toEqual(refused('malformed'));
   // A person who is known is put into a family by who decides about them, and then reached by its team too.
   const persons = [{ person: it.child, role: 'child', household: null, isNew: false }];
-  const school = await connect(it.server, 'school');
-  expect(await school.decide({ ...newFamily('school').command, persons, sections: [] })).toEqual(
+  const partner = await connect(it.server, 'partner');
+  expect(await partner.decide({ ...newFamily('partner').command, persons, sections: [] })).toEqual(
     refused('not-allowed'),
   );
   const linked = { ...newFamily('lead').command, persons, sections: [] };
@@ -140,7 +140,7 @@ test('[C7] a sensitive member is hidden from the family: no fact, no decision, n
   await using it = await start();
   const { join, leave } = commandsFor(it.family);
   const adult = newId();
-  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const [lead, partner] = [await connect(it.server, 'lead'), await connect(it.server, 'partner')];
   expect(await lead.decide({ ...commandsFor(it.family).person(adult), role: 'adult' })).toEqual(taken);
   await putPrincipals(it.server.node, [
     {
@@ -167,10 +167,10 @@ test('[C7] a sensitive member is hidden from the family: no fact, no decision, n
   await mother.until(() => mother.view(it.family, planShared).story.text === 'seen by all');
   here(mother);
   await settled(mother);
-  here(school);
-  await settled(school);
+  here(partner);
+  await settled(partner);
   here(idva);
-  await school.until(() => school.heard.filter(({ type }) => type === 'presence').length === 2);
+  await partner.until(() => partner.heard.filter(({ type }) => type === 'presence').length === 2);
   expect(await lead.decide(leave('idva'))).toEqual(taken);
   await settled(mother);
   const change = mother.heard.find((message) => message.type === 'change');
@@ -179,7 +179,7 @@ test('[C7] a sensitive member is hidden from the family: no fact, no decision, n
   for (const device of [mother, again]) {
     for (const secret of ['idva', 'rowan', 'Rowan']) expect(device.everything).not.toContain(secret);
   }
-  expect(school.decisions(it.family).map(({ command }) => command.type)).toEqual([
+  expect(partner.decisions(it.family).map(({ command }) => command.type)).toEqual([
     'register-person',
     'join-team',
     'leave-team',
@@ -191,36 +191,36 @@ test('[C7] a sensitive member is hidden from the family: no fact, no decision, n
 test('[C7] the hub of a family with a protected person is told to who decides there, and to nobody else', async () => {
   await using it = await start();
   const { allocate } = commandsFor(it.family);
-  const [lead, school, manager] = [
+  const [lead, partner, manager] = [
     await connect(it.server, 'lead'),
-    await connect(it.server, 'school'),
+    await connect(it.server, 'partner'),
     await connect(it.server, 'manager'),
   ];
   const hub = (device: TestDevice) => (device.facts(it.family) as { hub: unknown }).hub;
-  expect(hub(school)).toEqual({ id: 'east', name: 'East' });
+  expect(hub(partner)).toEqual({ id: 'east', name: 'East' });
   await changeRecord(it.server.node, it.child, { type: 'protect-location', isProtected: true });
-  await school.until(() => hub(school) === null);
+  await partner.until(() => hub(partner) === null);
   expect(await manager.decide(allocate('west'))).toEqual(taken);
   await lead.until(() => JSON.stringify(hub(lead)).includes('West'));
-  await settled(school);
-  expect(school.everything).not.toContain('West');
-  expect(school.decisions(it.family)).toEqual([]);
+  await settled(partner);
+  expect(partner.everything).not.toContain('West');
+  expect(partner.decisions(it.family)).toEqual([]);
 });
 
 test('[C7] a person who is closed to somebody is no longer named to them among the people of the family', async () => {
   await using it = await start();
-  const school = await connect(it.server, 'school');
-  const persons = () => (school.facts(it.family) as { persons: unknown[] }).persons;
+  const partner = await connect(it.server, 'partner');
+  const persons = () => (partner.facts(it.family) as { persons: unknown[] }).persons;
   expect(persons()).toHaveLength(1);
-  await changeRecord(it.server.node, it.child, { type: 'bar', principal: 'school' });
-  await school.until(() => persons().length === 0);
+  await changeRecord(it.server.node, it.child, { type: 'bar', principal: 'partner' });
+  await partner.until(() => persons().length === 0);
   // Somebody who is new and closed to them too changes nothing for them: they are told nothing.
-  const before = school.bytes.length;
+  const before = partner.bytes.length;
   const lead = await connect(it.server, 'lead');
   await changeRecord(it.server.node, it.child, { type: 'protect-location', isProtected: false });
   await settled(lead);
-  await settled(school);
-  expect(school.bytes.length).toBe(before + 1);
+  await settled(partner);
+  expect(partner.bytes.length).toBe(before + 1);
 });
 
 const named = (id: string, agency: Principal['agency'], organisation: string): NamedWho<Principal> => ({
@@ -231,7 +231,7 @@ const named = (id: string, agency: Principal['agency'], organisation: string): N
 const people = [
   { ...named('lead', { id: 'early-help', kind: 'la_early_help' }, 'Early help') },
   named('worker', { id: 'early-help', kind: 'la_early_help' }, 'Early help'),
-  named('school', { id: 'oak-school', kind: 'school' }, 'Oak School'),
+  named('partner', { id: 'oak-school', kind: 'school' }, 'Oak School'),
   named('nurse', { id: 'health', kind: 'health_visiting' }, 'Agency health'),
   named('idva', { id: 'rowan', kind: 'domestic_abuse' }, 'Agency rowan'),
 ];
@@ -271,9 +271,9 @@ test('[C8] folded into what it was told first, the decisions that a reader hears
       async (steps) => {
         await using it = await start();
         const commands = commandsFor(it.family);
-        const readers = await Promise.all(['lead', 'school', 'manager'].map((who) => connect(it.server, who)));
-        const [lead, school, manager] = readers;
-        if (lead === undefined || school === undefined || manager === undefined)
+        const readers = await Promise.all(['lead', 'partner', 'manager'].map((who) => connect(it.server, who)));
+        const [lead, partner, manager] = readers;
+        if (lead === undefined || partner === undefined || manager === undefined)
           throw new Error('They have connected.');
         const outcomes = await Promise.all(
           steps.map(({ by, what }) =>
@@ -288,8 +288,8 @@ test('[C8] folded into what it was told first, the decisions that a reader hears
           await settled(reader);
           expect(folded(reader, it)).toEqual(reader.facts(it.family));
         }
-        const fresh = await connect(it.server, 'school');
-        expect(fresh.facts(it.family)).toEqual(school.facts(it.family));
+        const fresh = await connect(it.server, 'partner');
+        expect(fresh.facts(it.family)).toEqual(partner.facts(it.family));
         expect(it.failures).toEqual([]);
       },
     ),

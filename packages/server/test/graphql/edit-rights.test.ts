@@ -3,7 +3,7 @@ import type { Db } from '@caseweave/server';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { changeRecord, type RecordChange, tryChange } from '../models/early-help.ts';
+import { changeRecord, type RecordChange, tryChange } from '../models/early-help/authority.ts';
 import { useServer } from './service-authority.ts';
 
 const server = useServer();
@@ -44,7 +44,7 @@ const edits: readonly (readonly [section: string, act: 'append' | 'write', of: '
   ],
 ];
 
-const people = ['lead', 'worker', 'school', 'stranger'];
+const people = ['lead', 'worker', 'partner', 'stranger'];
 
 beforeAll(async () => {
   const { node } = server.filled.server;
@@ -90,9 +90,9 @@ test('[G21] each edit is taken from exactly those who may make it, and told to t
 test("[G21] a note goes to the notes of one's own agency, whoever asks", async () => {
   const { family } = server.filled;
   const add = `mutation { addNote(key: "${randomUUID()}", family: "${family}", values: { ${on}, kind: VISIT, text: "Of the school" }) { __typename } }`;
-  expect(await server.text('school', add)).toContain('Edited');
+  expect(await server.text('partner', add)).toContain('Edited');
   const read = `{ family(id: "${family}") { notes { agency { id } notes { nodes { text author { id } } } } } }`;
-  expect(await server.text('school', read)).toContain(
+  expect(await server.text('partner', read)).toContain(
     '"agency":{"id":"oak-school"},"notes":{"nodes":[{"text":"Of the school"',
   );
   expect(await server.text('worker', read)).not.toContain('Of the school');
@@ -172,21 +172,21 @@ test('[G21] an edit whose right ends while it is made is held, and tells nothing
   const { node } = server.filled.server;
   const { family } = server.filled;
   const { db } = node.database;
-  const change = (type: 'join' | 'part') => tryChange(node, family, { type, principal: 'school' });
+  const change = (type: 'join' | 'part') => tryChange(node, family, { type, principal: 'partner' });
   await change('join');
   await node.tail.catchUp();
   const strength = (key: string) =>
     `mutation { addStrength(key: "${key}", family: "${family}", values: { text: "canary-late" }) { __typename } }`;
   // At the first edit the programs of this principal get a device.
-  expect(await server.text('school', strength(randomUUID()))).toContain('Edited');
+  expect(await server.text('partner', strength(randomUUID()))).toContain('Edited');
 
   const key = randomUUID();
   // Not awaited within: it goes on once the lock is gone.
   const late = await db.transaction().execute(async (trx) => {
-    await sql`select from service_device where authority = ${node.authority.id} and principal = 'school' for update`.execute(
+    await sql`select from service_device where authority = ${node.authority.id} and principal = 'partner' for update`.execute(
       trx,
     );
-    const asked = server.text('school', strength(key));
+    const asked = server.text('partner', strength(key));
     // It was found to be allowed, and waits for its device.
     await expect.poll(() => waiting(db), { timeout: 20_000 }).toBe(1);
     await change('part');
@@ -196,9 +196,11 @@ test('[G21] an edit whose right ends while it is made is held, and tells nothing
 
   expect(await late.asked).toBe('{"data":{"addStrength":{"__typename":"Held"}}}');
   // The same key is answered the same.
-  expect(await server.text('school', strength(key))).toContain('Held');
+  expect(await server.text('partner', strength(key))).toContain('Held');
   const { rows } = await sql<{ held: number }>`
-    select count(*)::int as held from held where authority = ${node.authority.id} and principal = 'school'`.execute(db);
+    select count(*)::int as held from held where authority = ${node.authority.id} and principal = 'partner'`.execute(
+    db,
+  );
   expect(rows).toEqual([{ held: 1 }]);
 });
 

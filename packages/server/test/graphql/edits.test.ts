@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { versionsOf } from '../../src/graphql-sources/versions.ts';
 import { takeSnapshot } from '../../src/sections/take-snapshot.ts';
 import { useServer } from './service-authority.ts';
-import { changeRecord } from '../models/early-help.ts';
+import { changeRecord } from '../models/early-help/authority.ts';
 
 const server = useServer(3);
 
@@ -42,7 +42,7 @@ const chronology = `query Read($version: Version!, $family: ID!) { atLeast(versi
 
 test('[G18] what a school system adds to the chronology is read at the version that the edit gave, by whom it was written', async () => {
   const { family } = server.filled;
-  const told = await edit('school', addEvent, { key: randomUUID(), family, text: 'Attendance fell to 82%' });
+  const told = await edit('partner', addEvent, { key: randomUUID(), family, text: 'Attendance fell to 82%' });
   expect(told.__typename).toBe('Edited');
   const { data } = await server.ask('worker', chronology, { version: told.version, family });
   expect(data).toMatchObject({
@@ -55,7 +55,7 @@ test('[G18] what a school system adds to the chronology is read at the version t
                 {
                   id: told.row,
                   text: 'Attendance fell to 82%',
-                  author: { id: 'school', name: 'Name of school', agency: 'Oak School' },
+                  author: { id: 'partner', name: 'Name of partner', agency: 'Oak School' },
                 },
               ],
             },
@@ -69,7 +69,11 @@ test('[G18] what a school system adds to the chronology is read at the version t
 test('[G18] a device that is connected receives what a program wrote, as from anybody', async () => {
   const { family } = server.filled;
   const device = await connect(server.filled.server, 'worker');
-  const told = await edit('school', addNeed, { key: randomUUID(), family, values: { title: 'A quiet place to read' } });
+  const told = await edit('partner', addNeed, {
+    key: randomUUID(),
+    family,
+    values: { title: 'A quiet place to read' },
+  });
   await device.until(() => device.view(family, planShared).needs.some(({ id }) => id === told.row));
   expect(device.view(family, planShared).needs.byId(told.row ?? '')?.title).toBe('A quiet place to read');
   await device.close();
@@ -79,8 +83,8 @@ test('[G19] the same key and the same content are done once and answered the sam
   const { family } = server.filled;
   const key = randomUUID();
   const same = { key, family, values: { title: 'Breakfast before school', level: 'LEVEL_OF_NEED_2' } };
-  const told = await Promise.all([edit('school', addNeed, same), edit('school', addNeed, same)]);
-  told.push(await edit('school', addNeed, same));
+  const told = await Promise.all([edit('partner', addNeed, same), edit('partner', addNeed, same)]);
+  told.push(await edit('partner', addNeed, same));
   expect(told.map(({ __typename }) => __typename)).toEqual(['Edited', 'Edited', 'Edited']);
   expect(new Set(told.map(({ row }) => row)).size).toBe(1);
   const { data } = await server.ask<{ family: { plan: { needs: { nodes: { title: string }[] } } } }>('lead', needs, {
@@ -109,8 +113,8 @@ test('[G19] a repetition is answered the same when the right has ended meanwhile
 test('[G19] a key with other content is told as reused, and nothing is done', async () => {
   const { family } = server.filled;
   const key = randomUUID();
-  await edit('school', addNeed, { key, family, values: { title: 'One thing' } });
-  const other = await edit('school', addNeed, { key, family, values: { title: 'Another thing' } });
+  await edit('partner', addNeed, { key, family, values: { title: 'One thing' } });
+  const other = await edit('partner', addNeed, { key, family, values: { title: 'Another thing' } });
   expect(other).toEqual({ __typename: 'KeyReused' });
   expect(await server.text('lead', needs, { family })).not.toContain('Another thing');
   expect((await edit('worker', addNeed, { key, family, values: { title: "Somebody else's key" } })).__typename).toBe(
@@ -121,9 +125,9 @@ test('[G19] a key with other content is told as reused, and nothing is done', as
 test('[G20] what breaks a rule of the section is refused with the rule, and its key stays free', async () => {
   const { family } = server.filled;
   const key = randomUUID();
-  const refused = await edit('school', addNeed, { key, family, values: { title: '' } });
+  const refused = await edit('partner', addNeed, { key, family, values: { title: '' } });
   expect(refused).toMatchObject({ __typename: 'Refused', refusals: [{ code: 'wrong-value', path: 'needs.title' }] });
-  expect((await edit('school', addNeed, { key, family, values: { title: 'Right now' } })).__typename).toBe('Edited');
+  expect((await edit('partner', addNeed, { key, family, values: { title: 'Right now' } })).__typename).toBe('Edited');
 });
 
 test('[G21] what one may not change, may not read or what does not exist is one answer to the byte', async () => {
@@ -131,10 +135,10 @@ test('[G21] what one may not change, may not read or what does not exist is one 
   const change = `mutation C($key: ID!, $record: ID!) { addWorry(key: $key, family: $record, values: { text: "?" }) { __typename ... on NotAllowed { words } } }`;
   const told = await Promise.all(
     [
-      ['school', family],
+      ['partner', family],
       ['stranger', family],
       ['stranger', 'AAAAAAAAAAAAAAAAAAAAAA'],
-      ['school', 'AAAAAAAAAAAAAAAAAAAAAA'],
+      ['partner', 'AAAAAAAAAAAAAAAAAAAAAA'],
     ].map(([who = '', record]) => server.text(who, change, { key: randomUUID(), record })),
   );
   expect(told[0]).toContain('NotAllowed');
@@ -171,13 +175,13 @@ interface Questions {
 test('[G22] what others wrote after the version that a change was made on is not overwritten: it is a question, until settled', async () => {
   const { ids } = server.filled;
   const family = ids[1]?.family ?? '';
-  const made = await edit('school', addNeed, {
+  const made = await edit('partner', addNeed, {
     key: randomUUID(),
     family,
     values: { title: 'Sleep', level: 'LEVEL_OF_NEED_1' },
   });
   const read = async () => {
-    const { data } = await server.ask<Questions>('school', questions, { family });
+    const { data } = await server.ask<Questions>('partner', questions, { family });
     if (data === undefined) throw new Error('The plan was not read.');
     return data;
   };
@@ -190,7 +194,7 @@ test('[G22] what others wrote after the version that a change was made on is not
   const { rows } = await sql<{ id: string }>`select id from section
     where authority = ${authority.id} and record = ${family} and name = 'plan.shared'`.execute(database.db);
   await takeSnapshot(database.db, authority.id, rows[0]?.id ?? '');
-  expect((await change('school', 'LEVEL_OF_NEED_2', asOf)).__typename).toBe('Edited');
+  expect((await change('partner', 'LEVEL_OF_NEED_2', asOf)).__typename).toBe('Edited');
 
   const { plan: asked, planInBrief } = (await read()).family;
   expect(planInBrief).toEqual({ questions: 1 });
@@ -207,8 +211,8 @@ test('[G22] what others wrote after the version that a change was made on is not
   }`;
   const chosen = question?.claims.find(({ code }) => code === '2')?.id;
   const strange = { key: randomUUID(), record: family, question: question?.id, by: { claim: 'AAAA' } };
-  expect((await edit('school', settle, strange)).__typename).toBe('Refused');
-  expect((await edit('school', settle, { ...strange, by: { claim: chosen } })).__typename).toBe('Edited');
+  expect((await edit('partner', settle, strange)).__typename).toBe('Refused');
+  expect((await edit('partner', settle, { ...strange, by: { claim: chosen } })).__typename).toBe('Edited');
   const settled = (await read()).family.plan;
   expect(settled.questions).toEqual([]);
   expect(settled.needs.nodes).toMatchObject([{ level: { code: 'LEVEL_OF_NEED_2' } }]);
@@ -218,7 +222,7 @@ test('[G22] what others wrote after the version that a change was made on is not
 
 test('[G22] without a version, a change is made on all that there is', async () => {
   const family = server.filled.ids[2]?.family ?? '';
-  const { row } = await edit('school', addNeed, {
+  const { row } = await edit('partner', addNeed, {
     key: randomUUID(),
     family,
     values: { title: 'Debt', level: 'LEVEL_OF_NEED_3' },
@@ -232,7 +236,7 @@ test('[G22] without a version, a change is made on all that there is', async () 
 test('[G23] many edits at once by one program are all taken, each once', async () => {
   const { family } = server.filled;
   const texts = Array.from({ length: 24 }, (_, index) => `Event number ${index}`);
-  const told = await Promise.all(texts.map((text) => edit('school', addEvent, { key: randomUUID(), family, text })));
+  const told = await Promise.all(texts.map((text) => edit('partner', addEvent, { key: randomUUID(), family, text })));
   expect(told.filter(({ __typename }) => __typename !== 'Edited')).toEqual([]);
   const { data } = await server.ask<{ family: { chronology: { events: { nodes: { text: string }[] } } } }>(
     'lead',
@@ -245,7 +249,7 @@ test('[G23] many edits at once by one program are all taken, each once', async (
   expect(written?.toSorted()).toEqual(texts.toSorted());
   const { database, authority } = server.filled.server.node;
   const { rows } = await sql<{ clients: number }>`select count(*)::int as clients from service_client
-    where authority = ${authority.id} and principal = 'school'`.execute(database.db);
+    where authority = ${authority.id} and principal = 'partner'`.execute(database.db);
   expect(rows[0]?.clients).toBeLessThanOrEqual(4);
 });
 
@@ -254,13 +258,13 @@ test('[G24] a text is added to beside what is there, and a row is struck', async
   const add = `mutation T($key: ID!, $family: ID!, $words: String!) {
     addToText(key: $key, record: $family, text: PLAN_SHARED_STORY, words: $words) { ${outcome} }
   }`;
-  await edit('school', add, { key: randomUUID(), family, words: 'They moved in spring.' });
+  await edit('partner', add, { key: randomUUID(), family, words: 'They moved in spring.' });
   await edit('worker', add, { key: randomUUID(), family, words: 'School goes well.' });
-  const made = await edit('school', addNeed, { key: randomUUID(), family, values: { title: 'By mistake' } });
+  const made = await edit('partner', addNeed, { key: randomUUID(), family, values: { title: 'By mistake' } });
   const strike = `mutation S($key: ID!, $family: ID!, $row: ID!) {
     strike(key: $key, record: $family, section: "plan.shared", row: $row, why: "Wrong family") { ${outcome} }
   }`;
-  expect((await edit('school', strike, { key: randomUUID(), family, row: made.row })).__typename).toBe('Edited');
+  expect((await edit('partner', strike, { key: randomUUID(), family, row: made.row })).__typename).toBe('Edited');
   const text = await server.text(
     'lead',
     `query R($family: ID!) { family(id: $family) { plan { story needs { nodes { title } } } } }`,
@@ -274,7 +278,7 @@ test('[G25] a version that is none of ours is refused; one that is asked for bes
   const { family } = server.filled;
   const query = (version: string) => `{ atLeast(version: "${version}") { __typename } }`;
   expect((await server.ask('lead', query('AAAA'))).errors?.[0]?.extensions?.code).toBe('BAD_VERSION');
-  const { version } = await edit('school', addNeed, { key: randomUUID(), family, values: { title: 'Later' } });
+  const { version } = await edit('partner', addNeed, { key: randomUUID(), family, values: { title: 'Later' } });
   const node = server.filled.server.node;
   const ahead = versionsOf(node).sealVersion(node.tail.position + 1_000);
   expect((await server.ask('lead', query(ahead))).data).toEqual({ atLeast: { __typename: 'Behind' } });
@@ -285,13 +289,13 @@ test('[G25] a version that is none of ours is refused; one that is asked for bes
 
 test('[G24] an entry is added to by its author alone, and stays as it was', async () => {
   const { family } = server.filled;
-  const { row } = await edit('school', addEvent, { key: randomUUID(), family, text: 'Was late on Monday' });
+  const { row } = await edit('partner', addEvent, { key: randomUUID(), family, text: 'Was late on Monday' });
   const add = `mutation A($key: ID!, $family: ID!, $row: ID!, $section: String!) {
     addAddendum(key: $key, record: $family, section: $section, row: $row, words: "It was Tuesday") { ${outcome} }
   }`;
   const asked = { key: randomUUID(), family, row, section: 'chronology.shared' };
   expect(await edit('worker', add, asked)).toMatchObject({ refusals: [{ code: 'not-yours' }] });
-  expect(await edit('school', add, asked)).toMatchObject({ __typename: 'Edited', row });
+  expect(await edit('partner', add, asked)).toMatchObject({ __typename: 'Edited', row });
   const text = await server.text(
     'lead',
     'query C($family: ID!) { family(id: $family) { chronology { events(first: 50) { nodes { text addenda } } } } }',
@@ -299,8 +303,8 @@ test('[G24] an entry is added to by its author alone, and stays as it was', asyn
   );
   expect(text).toContain('{"text":"Was late on Monday","addenda":["It was Tuesday"]}');
   const nowhere = { ...asked, key: randomUUID(), row: 'AAAAAAAAAAAA' };
-  expect((await edit('school', add, nowhere)).refusals?.map(({ code }) => code)).toContain('no-such-row');
-  expect(await edit('school', add, { ...nowhere, section: 'family.words' })).toMatchObject({
+  expect((await edit('partner', add, nowhere)).refusals?.map(({ code }) => code)).toContain('no-such-row');
+  expect(await edit('partner', add, { ...nowhere, section: 'family.words' })).toMatchObject({
     __typename: 'NotAllowed',
   });
 });

@@ -13,7 +13,7 @@ import { writeGroup } from '../../src/log/write-group.ts';
 import { takeSnapshot } from '../../src/sections/take-snapshot.ts';
 import { ORIGIN, post, send } from './ask.ts';
 import { startPostgres } from '@caseweave/testing';
-import { familyFacts, personFacts, practitioner, putPlaces, putPrincipals } from '../models/early-help.ts';
+import { familyFacts, personFacts, practitioner, putPlaces, putPrincipals } from '../models/early-help/authority.ts';
 
 /** A day on which every request is made. */
 const NOW = Date.parse('2026-11-23T10:00:00Z');

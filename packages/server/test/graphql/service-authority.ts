@@ -1,9 +1,17 @@
 import { issueToken } from '@caseweave/server';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { startPostgres } from '@caseweave/testing';
+import { testEarlyHelp } from '../models/early-help/test-early-help.ts';
 import { startFilled } from '../sync/test-authority.ts';
 
-type Filled = Awaited<ReturnType<typeof startFilled>>;
+type Filled = Awaited<ReturnType<typeof startFamilies>>;
+
+/** Families of early help, each with one child. */
+async function startFamilies(address: Parameters<typeof startFilled>[0], families: number) {
+  const it = await startFilled(address, families, Date.now, testEarlyHelp);
+  const ids = it.filled.map(({ record, linked }) => ({ family: record, child: linked }));
+  return { ...it, family: it.record, child: it.linked, ids };
+}
 
 /** An answer of the endpoint. */
 export interface Told<Data> {
@@ -17,7 +25,7 @@ export function useServer(families = 1) {
   let filled: Filled;
   beforeAll(async () => {
     postgres = await startPostgres();
-    filled = await startFilled(postgres.address, families);
+    filled = await startFamilies(postgres.address, families);
   }, 60_000);
   afterAll(async () => {
     await filled.server.close();

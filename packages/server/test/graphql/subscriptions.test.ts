@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { EventStream } from './event-stream.ts';
 import { useServer } from './service-authority.ts';
-import { changeRecord, type RecordChange, putPrincipals } from '../models/early-help.ts';
+import { changeRecord, type RecordChange, putPrincipals } from '../models/early-help/authority.ts';
 
 const server = useServer(2);
 
@@ -47,7 +47,7 @@ async function change(family: string, what: RecordChange): Promise<void> {
 
 test('[G26] who follows a family is told what changes, as it then is', async () => {
   const { family } = server.filled;
-  const events = await listen('school', followFamily, { family });
+  const events = await listen('partner', followFamily, { family });
   await write('worker', addNeed, family, 'A bed of his own');
   const event = await events.next();
   expect(event).toMatchObject({
@@ -65,7 +65,7 @@ test('[G26] who follows a family is told what changes, as it then is', async () 
 test('[G26] nothing is told of what may not be read, nor that anything happened', async () => {
   const { family } = server.filled;
   const [school, lead] = [
-    await listen('school', followFamily, { family }),
+    await listen('partner', followFamily, { family }),
     await listen('lead', followFamily, { family }),
   ];
   await write('lead', addWorry, family, 'canary-practice');
@@ -95,7 +95,7 @@ test('[G27] when access ends, that is the last that is told, and nothing of what
   const events = await listen('worker', followFamily, { family });
   const mine = await listen('worker', followCaseload);
   await change(family, { type: 'part', principal: 'worker' });
-  await write('school', addNeed, family, 'canary-after');
+  await write('partner', addNeed, family, 'canary-after');
   expect((await events.next())?.data).toEqual({ familyChanged: { __typename: 'Ended', why: 'NOTHING_TO_FOLLOW' } });
   expect(await events.next()).toBeUndefined();
   expect((await mine.next())?.data?.familiesChanged?.left).toEqual([family]);
@@ -107,10 +107,10 @@ test('[G27] when access ends, that is the last that is told, and nothing of what
 test('[G26] my caseload tells of families that come and change, and of no others', async () => {
   const [first, second] = server.filled.ids.map(({ family }) => family);
   const mine = await listen('stranger', followCaseload);
-  await write('school', addNeed, first ?? '', 'Nothing to a stranger');
+  await write('partner', addNeed, first ?? '', 'Nothing to a stranger');
   await change(second ?? '', { type: 'join', principal: 'stranger' });
   expect(await mine.next()).toMatchObject({ data: { familiesChanged: { changed: [{ id: second }], left: [] } } });
-  await write('school', addNeed, second ?? '', 'Something to a colleague');
+  await write('partner', addNeed, second ?? '', 'Something to a colleague');
   expect(await mine.next()).toMatchObject({ data: { familiesChanged: { changed: [{ id: second }] } } });
   expect(mine.everything).not.toContain(first);
   await mine.close();
@@ -119,7 +119,7 @@ test('[G26] my caseload tells of families that come and change, and of no others
 
 test('[G26] a decision that changes nothing for a reader is not told to them', async () => {
   const { family } = server.filled;
-  const events = await listen('school', followFamily, { family });
+  const events = await listen('partner', followFamily, { family });
   await change(family, { type: 'grant', principal: 'lead', section: 'safety.intelligence', act: 'write' });
   await write('worker', addNeed, family, 'The next thing');
   expect((await events.next())?.data?.familyChanged?.sections).toEqual([{ name: 'plan.shared' }]);
@@ -130,7 +130,7 @@ test('[G26] a decision that changes nothing for a reader is not told to them', a
 });
 
 test('[G27] when a token runs out, the subscription ends with it', async () => {
-  const events = await listen('school', followFamily, { family: server.filled.family }, 1_500);
+  const events = await listen('partner', followFamily, { family: server.filled.family }, 1_500);
   expect((await events.next())?.data).toEqual({ familyChanged: { __typename: 'Ended', why: 'SIGN_IN_AGAIN' } });
 });
 
@@ -155,7 +155,7 @@ test('[G28] one person follows twenty things at once at most; who stops makes ro
   const all = await Promise.all(Array.from({ length: 20 }, () => listen('lead', followCaseload)));
   const more = await listen('lead', followCaseload);
   expect((await more.next())?.data).toEqual({ familiesChanged: { __typename: 'Ended', why: 'TOO_MANY' } });
-  const other = await listen('school', followCaseload);
+  const other = await listen('partner', followCaseload);
   await Promise.all(all.map((events) => events.close()));
   await other.close();
   await expect

@@ -50,7 +50,7 @@ test('[G19] one key at two nodes at once is one edit, told alike by both', async
   const { family } = first.filled;
   const same = { key: randomUUID(), family, title: 'Once' };
   const told = await Promise.all(
-    [first.filled.server, second, first.filled.server, second].map((node) => ask<Added>(node, 'school', add, same)),
+    [first.filled.server, second, first.filled.server, second].map((node) => ask<Added>(node, 'partner', add, same)),
   );
   expect(told.map(({ addNeed }) => addNeed.__typename)).toEqual(['Edited', 'Edited', 'Edited', 'Edited']);
   expect(new Set(told.map(({ addNeed }) => addNeed.row)).size).toBe(1);
@@ -61,7 +61,7 @@ test('[G23] edits of one principal at two nodes at once are all taken', async ()
   const titles = Array.from({ length: 12 }, (_, index) => `At two nodes ${index}`);
   const told = await Promise.all(
     titles.map((title, index) =>
-      ask<Added>(index % 2 === 0 ? first.filled.server : second, 'school', add, { key: randomUUID(), family, title }),
+      ask<Added>(index % 2 === 0 ? first.filled.server : second, 'partner', add, { key: randomUUID(), family, title }),
     ),
   );
   expect(told.filter(({ addNeed }) => addNeed.__typename !== 'Edited')).toEqual([]);
@@ -69,7 +69,7 @@ test('[G23] edits of one principal at two nodes at once are all taken', async ()
 
 test('[G25] what one node wrote is read at the other, at the version that the edit gave', async () => {
   const { family } = first.filled;
-  const { addNeed } = await ask<Added>(first.filled.server, 'school', add, {
+  const { addNeed } = await ask<Added>(first.filled.server, 'partner', add, {
     key: randomUUID(),
     family,
     title: 'Over there',
@@ -82,7 +82,7 @@ test('[G26] who follows at one node is told what was written at the other', asyn
   const { family } = first.filled;
   const follow = `subscription F($family: ID!) { familyChanged(family: $family) { __typename ... on FamilyChanged { sections { name } } } }`;
   const events = new EventStream<object>(await send(second, 'lead', follow, { family }, 'text/event-stream'));
-  await ask<Added>(first.filled.server, 'school', add, { key: randomUUID(), family, title: 'Heard of' });
+  await ask<Added>(first.filled.server, 'partner', add, { key: randomUUID(), family, title: 'Heard of' });
   expect(await events.next()).toEqual({
     data: { familyChanged: { __typename: 'FamilyChanged', sections: [{ name: 'plan.shared' }] } },
   });

@@ -1,18 +1,17 @@
-import { earlyHelp } from '@caseweave/family';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WIRE } from '@caseweave/protocol';
-import { openDatabase, startServer, StartFailure, type RunningServer } from '@caseweave/server';
+import { openDatabase, putPeople, startServer, StartFailure, type RunningServer } from '@caseweave/server';
 import { readSettings, run, startCommand } from '@caseweave/server/command';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { startPostgres, withOptions } from '@caseweave/testing';
 import { TestDevice } from '@caseweave/testing';
-import { putPrincipals } from '../models/early-help.ts';
+import { repairs } from '../models/repairs/repairs.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let app: string;
@@ -25,12 +24,12 @@ beforeAll(async () => {
   await writeFile(join(app, 'index.html'), '<p>the page</p>');
   await writeFile(join(app, 'assets', 'main-abc.js'), 'export {};');
   server = await startServer({
-    model: earlyHelp,
+    model: repairs,
     database: postgres.address,
     demo: { listed: [{ id: 'jo' }, { id: 'asha' }], unlisted: ['sam'] },
     app,
-    prepare: async (node) => {
-      await putPrincipals(node, ['jo', 'asha', 'sam'].map(practitioner));
+    prepare: async ({ database: { db }, authority: { id } }) => {
+      await putPeople(db, id, repairs, ['jo', 'asha', 'sam'].map(person));
     },
   });
 }, 60_000);
@@ -106,22 +105,22 @@ test('[S16] large messages are compressed, and one that inflates beyond the limi
 });
 
 test('[S17] a port in use, an unreachable database and a newer store are each refused in plain words', async () => {
-  const inUse = startServer({ model: earlyHelp, database: postgres.address, port: server.port });
+  const inUse = startServer({ model: repairs, database: postgres.address, port: server.port });
   await expect(inUse).rejects.toMatchObject({ code: 'port-in-use' });
-  const nowhere = startServer({ model: earlyHelp, database: { url: 'postgres://nobody@127.0.0.1:9/none' } });
+  const nowhere = startServer({ model: repairs, database: { url: 'postgres://nobody@127.0.0.1:9/none' } });
   await expect(nowhere).rejects.toMatchObject({ code: 'database-unreachable' });
 
   const address = await postgres.another();
-  await (await startServer({ model: earlyHelp, database: address })).close();
+  await (await startServer({ model: repairs, database: address })).close();
   const newer = openDatabase(address, 1);
   await sql`update store_version set version = 1000`.execute(newer.db);
   await newer.close();
-  await expect(startServer({ model: earlyHelp, database: address })).rejects.toMatchObject({ code: 'data-newer' });
+  await expect(startServer({ model: repairs, database: address })).rejects.toMatchObject({ code: 'data-newer' });
 });
 
 test('[S17] a database that may lose what it confirmed is refused', async () => {
   const careless = withOptions(postgres.address, '-c synchronous_commit=off');
-  await expect(startServer({ model: earlyHelp, database: careless })).rejects.toMatchObject({
+  await expect(startServer({ model: repairs, database: careless })).rejects.toMatchObject({
     code: 'database-not-durable',
   });
 });
@@ -138,7 +137,7 @@ test('[S17] settings and commands that cannot be meant are refused', async () =>
     stopped: Promise.resolve(),
   };
   const commands = {
-    start: startCommand([], () => ({ model: earlyHelp })),
+    start: startCommand([], () => ({ model: repairs })),
     look: { operand: '<file>', run: async () => undefined },
   };
   for (const args of [['begin'], ['start', 'again'], ['look', 'a', 'b'], ['look', '--families', '4'], ['toString']])
@@ -148,8 +147,7 @@ test('[S17] settings and commands that cannot be meant are refused', async () =>
   expect(await run(commands, ['look', 'a'], surroundings)).toBe(0);
 });
 
-const practitioner = (id: string) =>
-  ({ id, kind: 'practitioner', name: `Name of ${id}`, agency: null, hub: null, roles: [] }) as const;
+const person = (id: string) => ({ who: { id, firm: null, district: null, roles: [] }, name: `Name of ${id}` });
 
 const signIn = (body: unknown) =>
   fetch(`${server.url}/demo/sign-in`, {

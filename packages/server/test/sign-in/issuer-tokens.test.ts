@@ -7,7 +7,7 @@ import { issuerTokens } from '../../src/sign-in/issuer-tokens.ts';
 import { issueToken, type Verified } from '../../src/sign-in/tokens.ts';
 import { startPostgres, type TestPostgres } from '@caseweave/testing';
 import { TestIssuer } from './test-issuer.ts';
-import { putPlaces, putPrincipals } from '../models/early-help.ts';
+import { putPlaces, putPrincipals } from '../models/early-help/authority.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 let postgres: TestPostgres;

@@ -6,7 +6,7 @@ import { readSettings } from '../../src/command/settings.ts';
 import { startPostgres, type TestPostgres } from '@caseweave/testing';
 import { TestDevice } from '@caseweave/testing';
 import { TestIssuer } from './test-issuer.ts';
-import { putPlaces, putPrincipals } from '../models/early-help.ts';
+import { putPlaces, putPrincipals } from '../models/early-help/authority.ts';
 
 let postgres: TestPostgres;
 let server: RunningServer;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readState, StockPlaces } from '../../src/stock/stock-places.ts';
-import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
+import { served } from '../models/served.ts';
+import { connect, decide, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { stockClients } from './stock-client.ts';
-import { changeRecord } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 const stock = stockClients();
@@ -20,28 +20,28 @@ const user = (principal: string) => ({ name: `Name of ${principal}`, principal }
 
 test('[Y12] others see who somebody is, whatever they say of themselves', async () => {
   await using it = await start();
-  const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
+  const { section } = (await connect(it.server, 'lead')).header(it.record, served.names.plan);
   const one = await stock.open(it.server, 'worker', section);
-  const two = await stock.open(it.server, 'school', section);
+  const two = await stock.open(it.server, 'partner', section);
   one.provider.awareness.setLocalState({
     user: { name: 'Somebody else', principal: 'lead', color: '#112233', photo: 'x' },
     cursor: { anchor: 1 },
   });
   await two.until(() => two.others.some((state) => JSON.stringify(state).includes('cursor')));
   expect(two.others).toEqual([
-    { cursor: { anchor: 1 }, user: { ...user('worker'), organisation: 'Early help', color: '#112233' } },
+    { cursor: { anchor: 1 }, user: { ...user('worker'), organisation: served.organisations.lead, color: '#112233' } },
   ]);
   await one.until(() => one.others.length === 1);
-  expect(one.others).toEqual([{ user: { ...user('school'), organisation: 'Oak School' } }]);
+  expect(one.others).toEqual([{ user: { ...user('partner'), organisation: served.organisations.partner } }]);
   // What a provider sends back of others does not make it somebody else, nor change its own state.
   expect(one.provider.awareness.getLocalState()).toMatchObject({ user: { name: 'Somebody else' } });
 });
 
 test('[Y12] nobody shows themselves under a clientID that another shows', async () => {
   await using it = await start();
-  const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
+  const { section } = (await connect(it.server, 'lead')).header(it.record, served.names.plan);
   const one = await stock.open(it.server, 'worker', section);
-  const two = await stock.open(it.server, 'school', section);
+  const two = await stock.open(it.server, 'partner', section);
   await one.until(() => one.others.length === 1);
   const { awareness } = two.provider;
   // The states of others, forged, as one message of the second client.
@@ -54,15 +54,15 @@ test('[Y12] nobody shows themselves under a clientID that another shows', async 
   const three = await stock.open(it.server, 'lead', section);
   await three.until(() => three.others.length === 2);
   const names = (client: typeof one) => client.others.map((state) => (state as { user: { name: string } }).user.name);
-  expect(names(three).toSorted()).toEqual(['Name of school', 'Name of worker']);
+  expect(names(three).toSorted()).toEqual(['Name of partner', 'Name of worker']);
   await one.until(() => one.others.length === 2);
-  expect(names(one).toSorted()).toEqual(['Name of lead', 'Name of school']);
+  expect(names(one).toSorted()).toEqual(['Name of lead', 'Name of partner']);
 });
 
 test('[Y12] two pages of one person are two places, and neither is taken for the other', async () => {
   await using it = await start();
-  const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
-  const watcher = await stock.open(it.server, 'school', section);
+  const { section } = (await connect(it.server, 'lead')).header(it.record, served.names.plan);
+  const watcher = await stock.open(it.server, 'partner', section);
   const one = await stock.open(it.server, 'worker', section);
   const two = await stock.open(it.server, 'worker', section);
   // Each hears of the other, and its provider sends that back.
@@ -77,7 +77,7 @@ test('[Y12] two pages of one person are two places, and neither is taken for the
 test('[Y13] devices and stock clients see each other come, move and go, and come back', async () => {
   await using it = await start();
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
+  const { section } = device.header(it.record, served.names.plan);
   const shown = () => device.heard.findLast((message) => message.type === 'presence');
   device.say({ type: 'presence', section, client: device.client, clock: 1, state: '{"field":"title"}' });
   const one = await stock.open(it.server, 'worker', section);
@@ -100,9 +100,9 @@ test('[Y13] devices and stock clients see each other come, move and go, and come
 
 test('[Y13] a stock client that goes is seen to go by other stock clients, and to come back at once', async () => {
   await using it = await start();
-  const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
+  const { section } = (await connect(it.server, 'lead')).header(it.record, served.names.plan);
   const one = await stock.open(it.server, 'worker', section);
-  const two = await stock.open(it.server, 'school', section);
+  const two = await stock.open(it.server, 'partner', section);
   await two.until(() => two.others.length === 1);
   for (const _ of [1, 2]) {
     one.provider.disconnect();
@@ -116,8 +116,8 @@ test('[Y13] a stock client that goes is seen to go by other stock clients, and t
 
 test('[Y13] a client that comes back takes the place of its older connection', async () => {
   await using it = await start();
-  const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
-  const watcher = await stock.open(it.server, 'school', section);
+  const { section } = (await connect(it.server, 'lead')).header(it.record, served.names.plan);
+  const watcher = await stock.open(it.server, 'partner', section);
   const one = await stock.open(it.server, 'worker', section);
   await watcher.until(() => watcher.others.length === 1);
   // The same document on a second connection, while the first is still open.
@@ -133,18 +133,11 @@ test('[Y13] a client that comes back takes the place of its older connection', a
 
 test('[Y14] who looks at a restricted section is not told', async () => {
   await using it = await start();
-  const { database, authority, now, tail } = it.server.node;
-  for (const principal of ['lead', 'worker']) {
-    await changeRecord(
-      it.server.node,
-      it.family,
-      { type: 'grant', principal, section: 'safety.intelligence', act: 'read' },
-      now(),
-    );
-  }
+  const { database, authority, tail } = it.server.node;
+  for (const who of ['lead', 'worker']) await decide(it, { type: 'name', who, level: 'read' });
   await tail.catchUp();
   const { rows } = await sql<{ id: string }>`
-    select id from section where authority = ${authority.id} and record = ${it.family} and name = 'safety.intelligence'`.execute(
+    select id from section where authority = ${authority.id} and record = ${it.record} and name = ${served.names.named}`.execute(
     database.db,
   );
   const section = rows[0]?.id ?? '';
@@ -188,9 +181,9 @@ test('[Y15] what is said only to be heard is an awareness message of nobody', ()
 
 test('[Y15] of states that come fast, the last one is told', async () => {
   await using it = await start();
-  const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
+  const { section } = (await connect(it.server, 'lead')).header(it.record, served.names.plan);
   const one = await stock.open(it.server, 'worker', section);
-  const two = await stock.open(it.server, 'school', section);
+  const two = await stock.open(it.server, 'partner', section);
   await two.until(() => two.others.length === 1);
   let changes = 0;
   two.provider.awareness.on('change', () => (changes += 1));

@@ -1,9 +1,8 @@
-import { earlyHelp, planShared } from '@caseweave/family';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { startServer } from '@caseweave/server';
 import * as Y from 'yjs';
-import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
+import { served } from '../models/served.ts';
+import { connect, startAnother, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { stockClients } from './stock-client.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -21,17 +20,17 @@ const start = () => startFilled(postgres.address);
 test('[Y1] two stock clients and a device write in one story and end with the same text', async () => {
   await using it = await start();
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
+  const { section } = device.header(it.record, served.names.plan);
   const one = await stock.open(it.server, 'worker', section);
-  const two = await stock.open(it.server, 'school', section);
+  const two = await stock.open(it.server, 'partner', section);
   await Promise.all([one.synced(), two.synced()]);
   one.story.insert(0, 'one ');
   two.story.insert(0, 'two ');
-  expect(await device.push([device.write(it.family, planShared, (draft) => draft.story.insert(0, 'three '))])).toEqual({
+  expect(await device.push([served.story(device, it.record, 'three ')])).toEqual({
     type: 'taken',
   });
   const whole = (text: string) => ['one ', 'two ', 'three '].every((word) => text.includes(word)) && text.length === 14;
-  const deviceText = () => device.view(it.family, planShared).story.text;
+  const deviceText = () => served.storyOf(device, it.record);
   await Promise.all([
     one.until(() => whole(one.story.toJSON())),
     two.until(() => whole(two.story.toJSON())),
@@ -44,13 +43,13 @@ test('[Y1] two stock clients and a device write in one story and end with the sa
 test('[Y6] what a stock client writes is its person’s, to devices too', async () => {
   await using it = await start();
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
+  const { section } = device.header(it.record, served.names.plan);
   const doc = new Y.Doc();
   doc.clientID = 4_294_967_295;
   const one = await stock.open(it.server, 'worker', section, doc);
   await one.synced();
   one.story.insert(0, 'by the worker');
-  await device.until(() => device.view(it.family, planShared).story.text === 'by the worker');
+  await device.until(() => served.storyOf(device, it.record) === 'by the worker');
   expect(device.heard.find((message) => message.type === 'change')).toMatchObject({
     authors: [{ client: 4_294_967_295, principal: 'worker' }],
   });
@@ -59,12 +58,12 @@ test('[Y6] what a stock client writes is its person’s, to devices too', async 
 test('[Y4] a new client gets what there is, and one that comes back only what it lacks', async () => {
   await using it = await start();
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
-  await device.push([device.write(it.family, planShared, (draft) => draft.story.insert(0, 'canaryold'))]);
+  const { section } = device.header(it.record, served.names.plan);
+  await device.push([served.story(device, it.record, 'canaryold')]);
   const one = await stock.open(it.server, 'worker', section);
   await one.reads('canaryold');
   one.provider.disconnect();
-  await device.push([device.write(it.family, planShared, (draft) => draft.story.insert(0, 'new '))]);
+  await device.push([served.story(device, it.record, 'new ')]);
   one.heard = '';
   one.provider.connect();
   await one.reads('new canaryold');
@@ -74,7 +73,7 @@ test('[Y4] a new client gets what there is, and one that comes back only what it
 test('[Y5] what was written while away is taken once, however often it is sent', async () => {
   await using it = await start();
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
+  const { section } = device.header(it.record, served.names.plan);
   const one = await stock.open(it.server, 'worker', section);
   await one.synced();
   one.story.insert(0, 'a');
@@ -83,7 +82,7 @@ test('[Y5] what was written while away is taken once, however often it is sent',
   const again = new Y.Doc();
   Y.applyUpdate(again, Y.encodeStateAsUpdate(one.doc));
   one.provider.connect();
-  await device.until(() => device.view(it.family, planShared).story.text === 'ab');
+  await device.until(() => served.storyOf(device, it.record) === 'ab');
   for (const _ of [1, 2]) {
     one.provider.disconnect();
     one.provider.connect();
@@ -94,7 +93,7 @@ test('[Y5] what was written while away is taken once, however often it is sent',
   await reloaded.synced();
   one.story.insert(2, 'c');
   await reloaded.reads('abc');
-  await device.until(() => device.view(it.family, planShared).story.text === 'abc');
+  await device.until(() => served.storyOf(device, it.record) === 'abc');
   const { rows } = await sql<{ bytes: Uint8Array }>`
     select bytes from log where authority = ${it.server.node.authority.id} and section = ${section}`.execute(
     it.server.node.database.db,
@@ -107,7 +106,7 @@ test('[Y5] what was written while away is taken once, however often it is sent',
 test('[Y4] what is typed while the client connects is taken after what it hangs on', async () => {
   await using it = await start();
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
+  const { section } = device.header(it.record, served.names.plan);
   const doc = new Y.Doc();
   doc.getText('story/').insert(0, 'before ');
   const one = await stock.open(it.server, 'worker', section, doc);
@@ -122,26 +121,22 @@ test('[Y4] what is typed while the client connects is taken after what it hangs 
       });
     });
   });
-  await device.until(() => device.view(it.family, planShared).story.text === one.story.toJSON());
+  await device.until(() => served.storyOf(device, it.record) === one.story.toJSON());
   expect(one.codes).toEqual([]);
   expect(one.story.toJSON()).toBe('before connecting connected');
 });
 
 test('[Y8] what one node takes, a stock client at another hears', async () => {
   await using it = await start();
-  await using other = await startServer({
-    model: earlyHelp,
-    database: postgres.address,
-    authority: it.server.node.authority.id,
-  });
+  await using other = await startAnother(it, postgres.address);
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
-  const [one, two] = [await stock.open(it.server, 'worker', section), await stock.open(other, 'school', section)];
+  const { section } = device.header(it.record, served.names.plan);
+  const [one, two] = [await stock.open(it.server, 'worker', section), await stock.open(other, 'partner', section)];
   await Promise.all([one.synced(), two.synced()]);
   one.story.insert(0, 'from one node ');
   await two.reads('from one node ');
   two.story.insert(14, 'to the other');
   await one.reads('from one node to the other');
-  await device.until(() => device.view(it.family, planShared).story.text === 'from one node to the other');
+  await device.until(() => served.storyOf(device, it.record) === 'from one node to the other');
   expect([...one.codes, ...two.codes]).toEqual([]);
 });

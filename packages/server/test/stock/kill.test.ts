@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { earlyHelp, planShared } from '@caseweave/family';
 import { startServer } from '@caseweave/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { served } from '../models/served.ts';
 import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { stockClients } from './stock-client.ts';
 
@@ -42,7 +42,7 @@ test('[Y5] a server that is killed while stock clients type loses nothing that o
   const it = await startFilled(postgres.address);
   const authority = it.server.node.authority.id;
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
+  const { section } = device.header(it.record, served.names.plan);
   await it.server.close();
 
   let child = await startChild(authority, 0);
@@ -71,9 +71,9 @@ test('[Y5] a server that is killed while stock clients type loses nothing that o
   await Promise.all([one.until(() => hasAll(one.story.toJSON())), two.until(() => hasAll(two.story.toJSON()))]);
   await child.kill();
 
-  await using server = await startServer({ model: earlyHelp, database: postgres.address, authority });
+  await using server = await startServer({ model: served.model, database: postgres.address, authority });
   const last = await connect(server, 'lead');
-  const story = last.view(it.family, planShared).story.text;
+  const story = served.storyOf(last, it.record);
   for (const word of seen) expect(story).toContain(word);
   expect(story).toBe(one.story.toJSON());
   expect(one.closed ?? two.closed).toBeUndefined();

@@ -1,9 +1,9 @@
-import { planShared } from '@caseweave/family';
 import { issueToken } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { writeStep1, writeStep2, writeUpdate } from '../../src/stock/stock-messages.ts';
+import { served } from '../models/served.ts';
 import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { RawStock } from './raw-stock.ts';
 import { stockClients } from './stock-client.ts';
@@ -21,7 +21,7 @@ afterAll(() => postgres.close());
 async function startStory() {
   const it = await startFilled(postgres.address);
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
+  const { section } = device.header(it.record, served.names.plan);
   const raw = async () => {
     const { token } = await issueToken(it.server.node.authority, 'worker', Date.now());
     return RawStock.connect(it.server.url, section, token);
@@ -31,7 +31,7 @@ async function startStory() {
     device,
     section,
     raw,
-    said: () => device.view(it.family, planShared).story.text,
+    said: () => served.storyOf(device, it.record),
     [Symbol.asyncDispose]: () => it.server.close(),
   };
 }
@@ -113,7 +113,7 @@ test('[Y17] a client that asks again and again waits, and costs others nothing',
   const raw = await it.raw();
   await raw.sync();
   for (let at = 0; at < 200; at += 1) raw.say(writeStep1(Uint8Array.of(0)));
-  const one = await stock.open(it.server, 'school', it.section);
+  const one = await stock.open(it.server, 'partner', it.section);
   await one.synced();
   const answers = raw.heard.filter(([type, step]) => type === 0 && step === 1).length;
   expect(answers).toBeLessThan(10);
@@ -125,7 +125,7 @@ test('[Y17] a client that does not read is cut off, and others go on', async () 
   const slow = await it.raw();
   await slow.sync();
   slow.socket.pause();
-  const writer = await stock.open(it.server, 'school', it.section);
+  const writer = await stock.open(it.server, 'partner', it.section);
   const reader = await stock.open(it.server, 'lead', it.section);
   await Promise.all([writer.synced(), reader.synced()]);
   const left = new Promise((done) => {
@@ -149,7 +149,7 @@ test('[Y18] one person has so many connections and no more', async () => {
   await Promise.all(all.map((raw) => raw.sync()));
   expect(await (await it.raw()).closed()).toBe(4004);
   // Another person's are not theirs.
-  await (await stock.open(it.server, 'school', it.section)).synced();
+  await (await stock.open(it.server, 'partner', it.section)).synced();
   all[0]?.socket.close();
   await all[0]?.closed();
   for (const raw of all) raw.socket.terminate();
@@ -170,7 +170,7 @@ test('[Y18] a clientID for each visit while away is taken, and too many at once 
     many.clientID = 3_100_000_000 + visit;
     many.getText('story/').insert(0, 'm');
   }
-  const other = await stock.open(it.server, 'school', it.section, many);
+  const other = await stock.open(it.server, 'partner', it.section, many);
   expect(await other.stopped()).toBe(4403);
   expect(it.said()).not.toContain('m');
 });

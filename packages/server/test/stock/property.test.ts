@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { loadDocuments } from '../../src/sections/load-documents.ts';
 import { writeStep1, writeUpdate } from '../../src/stock/stock-messages.ts';
+import { served } from '../models/served.ts';
 import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { RawStock } from './raw-stock.ts';
 import { type StockClient, stockClients } from './stock-client.ts';
@@ -28,7 +29,7 @@ const numRuns = Math.max(5, Math.ceil((fc.readConfigureGlobal().numRuns ?? 50) /
 
 const patience = 30_000 + numRuns * 2_000;
 
-const people = ['lead', 'worker', 'school'] as const;
+const people = ['lead', 'worker', 'partner'] as const;
 
 /** The section as the log has it; loading it fails if anything in it waits for what is not there. */
 async function logged(section: string): Promise<Y.Doc> {
@@ -78,7 +79,7 @@ async function reload(client: StockClient, principal: string, section: string): 
 test(
   '[Y1][Y5][Y6] whatever stock clients write, away or not, all end with what the log has, everything once',
   async () => {
-    const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
+    const { section } = (await connect(it.server, 'lead')).header(it.record, served.names.plan);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
         const before = vectorOf(await logged(section));
@@ -118,7 +119,7 @@ const damage = fc.array(fc.record({ at: fc.nat(2_000), byte: fc.nat(255) }), { m
 test(
   '[Y9] whatever bytes a client sends, others keep what they have and nothing is left waiting',
   async () => {
-    const { section } = (await connect(it.server, 'lead')).header(it.family, 'plan.shared');
+    const { section } = (await connect(it.server, 'lead')).header(it.record, served.names.plan);
     const honest = await stock.open(it.server, 'lead', section);
     await honest.synced();
     honest.story.insert(0, 'what others wrote ');

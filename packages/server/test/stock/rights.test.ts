@@ -1,4 +1,3 @@
-import { earlyHelp, planShared } from '@caseweave/family';
 import { sectionIdFrom } from '@caseweave/protocol';
 import { issueToken, startServer } from '@caseweave/server';
 import { randomBytes } from 'node:crypto';
@@ -6,11 +5,11 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { connect, startFilled, startPostgres } from '../sync/test-authority.ts';
+import { served } from '../models/served.ts';
+import { connect, decide, startFilled, startPostgres } from '../sync/test-authority.ts';
 import { writeUpdate } from '../../src/stock/stock-messages.ts';
 import { RawStock } from './raw-stock.ts';
 import { stockClients } from './stock-client.ts';
-import { changeRecord, type RecordChange, putPrincipals } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 const stock = stockClients();
@@ -25,27 +24,23 @@ afterAll(() => postgres.close());
 const start = () => startFilled(postgres.address);
 type Started = Awaited<ReturnType<typeof start>>;
 
-const decide = (it: Started, change: RecordChange) => changeRecord(it.server.node, it.family, change);
-
 async function openStory(it: Started) {
   const device = await connect(it.server, 'lead');
-  const { section } = device.header(it.family, 'plan.shared');
-  await device.push([device.write(it.family, planShared, (draft) => draft.story.insert(0, 'as it was'))]);
-  return { device, section, said: () => device.view(it.family, planShared).story.text };
+  const { section } = device.header(it.record, served.names.plan);
+  await device.push([served.story(device, it.record, 'as it was')]);
+  return { device, section, said: () => served.storyOf(device, it.record) };
 }
 
-/** Lets the family's child read the plan, as they may, without writing in it. */
-async function addReader({ server, child }: Started): Promise<void> {
-  await putPrincipals(server.node, [
-    { id: 'reader', kind: 'young-person', name: 'Name', agency: null, hub: null, roles: [], person: child },
-  ]);
-  await server.node.tail.catchUp();
+/** Lets somebody read the plan without writing in it. */
+async function addReader({ server: { node }, filled: [first] }: Started): Promise<void> {
+  if (first !== undefined) await served.addReader(node, 'reader', first);
+  await node.tail.catchUp();
 }
 
 test('[Y2] a bad token, a section that is not there and one that may not be read are one answer', async () => {
   await using it = await start();
   const { device, section } = await openStory(it);
-  const practice = device.header(it.family, 'plan.practice').section;
+  const practice = device.header(it.record, served.names.secret).section;
   const absent = sectionIdFrom(randomBytes(16));
   const { authority, now } = it.server.node;
   const expired = (await issueToken(authority, 'lead', now() - 9 * 3_600_000)).token;
@@ -54,7 +49,7 @@ test('[Y2] a bad token, a section that is not there and one that may not be read
     stock.openWith(it.server.url, expired, section),
     await stock.open(it.server, 'lead', absent),
     await stock.open(it.server, 'lead', 'no-section'),
-    await stock.open(it.server, 'school', practice),
+    await stock.open(it.server, 'partner', practice),
     await stock.open(it.server, 'stranger', section),
   ];
   await Promise.all(answers.map((client) => client.stopped()));
@@ -86,13 +81,13 @@ test('[Y3] a reader receives everything; what they write ends with 4403, is held
   const { device, section, said } = await openStory(it);
   const reader = await stock.open(it.server, 'reader', section);
   await reader.reads('as it was');
-  await device.push([device.write(it.family, planShared, (draft) => draft.story.insert(9, ' and is'))]);
-  await reader.reads('as it was and is');
+  await device.push([served.story(device, it.record, 'and is ')]);
+  await reader.reads('and is as it was');
   reader.story.insert(0, 'mine ');
   expect(await reader.stopped()).toBe(4403);
   const fresh = await stock.open(it.server, 'reader', section);
-  await fresh.reads('as it was and is');
-  expect(said()).toBe('as it was and is');
+  await fresh.reads('and is as it was');
+  expect(said()).toBe('and is as it was');
   const { rows } = await sql`
     select principal, section, code from held where authority = ${it.server.node.authority.id}`.execute(
     it.server.node.database.db,
@@ -111,7 +106,7 @@ test('[Y9] what is refused ends with 4403 and changes nothing; the document is r
   await using it = await start();
   const { section, said } = await openStory(it);
   const one = await stock.open(it.server, 'worker', section);
-  const other = await stock.open(it.server, 'school', section);
+  const other = await stock.open(it.server, 'partner', section);
   await Promise.all([one.reads('as it was'), other.reads('as it was')]);
   // Nothing of the record is an XML fragment.
   one.doc.getXmlFragment('story/x').insert(0, [new Y.XmlText('canaryxml')]);
@@ -139,7 +134,7 @@ test('[Y6] a clientID that another person shows, or a device leases, is not thei
   await one.reads('as it was');
   one.story.insert(0, 'x');
   await device.until(() => said() === 'xas it was');
-  const { token } = await issueToken(it.server.node.authority, 'school', Date.now());
+  const { token } = await issueToken(it.server.node.authority, 'partner', Date.now());
   for (const client of [one.doc.clientID, device.client]) {
     const thief = await RawStock.connect(it.server.url, section, token);
     await thief.sync();
@@ -164,13 +159,17 @@ test('[Y7] a document of an older epoch is told apart before anything is exchang
   const writer = await stock.open(it.server, 'worker', section);
   await writer.reads('as it was');
   writer.story.insert(0, 'canaryold ');
-  const reader = await stock.open(it.server, 'school', section);
+  const reader = await stock.open(it.server, 'partner', section);
   await reader.reads('canaryold as it was');
   const { node } = it.server;
   const { db } = node.database;
   await it.server.close();
   // What an erasure does: a new epoch, of which the old rows are no part.
-  await using again = await startServer({ model: earlyHelp, database: postgres.address, authority: node.authority.id });
+  await using again = await startServer({
+    model: served.model,
+    database: postgres.address,
+    authority: node.authority.id,
+  });
   const { rows } = await sql`
     update section set epoch = 2, state_vector = '\\x00' where authority = ${node.authority.id} and id = ${section} returning id`.execute(
     again.node.database.db,
@@ -182,7 +181,7 @@ test('[Y7] a document of an older epoch is told apart before anything is exchang
   expect(db).toBeDefined();
   for (const [principal, old] of [
     ['worker', writer],
-    ['school', reader],
+    ['partner', reader],
   ] as const) {
     const back = await stock.open(again, principal, section, old.doc);
     expect(await back.stopped()).toBe(4409);
@@ -191,33 +190,33 @@ test('[Y7] a document of an older epoch is told apart before anything is exchang
   const fresh = await stock.open(again, 'worker', section);
   await fresh.reads('');
   fresh.story.insert(0, 'anew');
-  const other = await stock.open(again, 'school', section);
+  const other = await stock.open(again, 'partner', section);
   await other.reads('anew');
 });
 
 test('[Y10] when access ends, a connected client is told at once, hears nothing more, and is told again', async () => {
   await using it = await start();
   const { device, section } = await openStory(it);
-  const school = await stock.open(it.server, 'school', section);
-  await school.reads('as it was');
-  await decide(it, { type: 'part', principal: 'school' });
-  expect(await school.stopped()).toBe(4410);
-  await device.push([device.write(it.family, planShared, (draft) => draft.story.insert(0, 'canaryafter'))]);
-  school.closed = undefined;
-  school.provider.connect();
-  expect(await school.stopped()).toBe(4410);
-  expect(school.heard).not.toContain('canaryafter');
+  const partner = await stock.open(it.server, 'partner', section);
+  await partner.reads('as it was');
+  await decide(it, { type: 'leave', who: 'partner' });
+  expect(await partner.stopped()).toBe(4410);
+  await device.push([served.story(device, it.record, 'canaryafter')]);
+  partner.closed = undefined;
+  partner.provider.connect();
+  expect(await partner.stopped()).toBe(4410);
+  expect(partner.heard).not.toContain('canaryafter');
 });
 
 test('[Y10] a right that runs out ends like one that is taken away', async () => {
   let time = Date.now();
   await using it = await startFilled(postgres.address, 1, () => time);
   const until = time + 60_000;
-  await decide(it, { type: 'grant', principal: 'worker', section: 'safety.intelligence', act: 'read', until });
+  await decide(it, { type: 'name', who: 'worker', level: 'read', until });
   await it.server.node.tail.catchUp();
   const { rows } = await sql<{ id: string }>`
-    select id from section where authority = ${it.server.node.authority.id} and record = ${it.family}
-      and name = 'safety.intelligence'`.execute(it.server.node.database.db);
+    select id from section where authority = ${it.server.node.authority.id} and record = ${it.record}
+      and name = ${served.names.named}`.execute(it.server.node.database.db);
   const worker = await stock.open(it.server, 'worker', rows[0]?.id ?? '');
   await worker.synced();
   time = until;
@@ -227,14 +226,14 @@ test('[Y10] a right that runs out ends like one that is taken away', async () =>
 test('[Y10] what is sent after access has ended is held', async () => {
   await using it = await start();
   const { section, said } = await openStory(it);
-  const school = await stock.open(it.server, 'school', section);
-  await school.reads('as it was');
-  school.provider.disconnect();
-  await decide(it, { type: 'part', principal: 'school' });
+  const partner = await stock.open(it.server, 'partner', section);
+  await partner.reads('as it was');
+  partner.provider.disconnect();
+  await decide(it, { type: 'leave', who: 'partner' });
   await it.server.node.tail.catchUp();
-  school.story.insert(0, 'late ');
-  school.provider.connect();
-  expect(await school.stopped()).toBe(4410);
+  partner.story.insert(0, 'late ');
+  partner.provider.connect();
+  expect(await partner.stopped()).toBe(4410);
   expect(said()).toBe('as it was');
 });
 
@@ -250,7 +249,7 @@ test('[Y11] a sign-in that runs out ends the connection, and a fresh token goes 
   one.story.insert(0, 'still ');
   one.provider.protocols = ['caseweave.y.v1', (await issueToken(authority, 'worker', now())).token];
   one.provider.connect();
-  const other = await stock.open(it.server, 'school', section);
+  const other = await stock.open(it.server, 'partner', section);
   await other.reads('still as it was');
 });
 
@@ -259,9 +258,7 @@ test('[Y11] when somebody’s roles change, their connections begin again', asyn
   const { section } = await openStory(it);
   const one = await stock.open(it.server, 'worker', section);
   await one.reads('as it was');
-  await putPrincipals(it.server.node, [
-    { id: 'worker', kind: 'practitioner', name: 'New', agency: 'early-help', hub: 'east', roles: ['manager'] },
-  ]);
+  await served.putAs(it.server.node, 'worker', { supervises: 'east' });
   await one.until(() => one.codes.length > 0);
   await one.synced();
   expect(one.codes).toEqual([4000]);

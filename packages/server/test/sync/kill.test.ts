@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { earlyHelp, planShared } from '@caseweave/family';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from '@caseweave/server';
+import { served } from '../models/served.ts';
 import { connect, startFilled, startPostgres } from './test-authority.ts';
 import { TestDevice } from '@caseweave/testing';
 
@@ -59,7 +59,7 @@ test('[S6] a server that is killed while devices push loses nothing acknowledged
       if ((await back.push([part], batch)).type === 'taken') acknowledged.add(batch);
     for (let turn = 0; turn < 20; turn += 1) {
       const batch = batches.length + 1;
-      const part = writer.write(it.family, planShared, (draft) => draft.story.insert(0, `<${batch}>`));
+      const part = served.story(writer, it.record, `<${batch}>`);
       batches.push({ batch, part });
       if (turn < 14) {
         if ((await back.push([part], batch)).type === 'taken') acknowledged.add(batch);
@@ -72,9 +72,9 @@ test('[S6] a server that is killed while devices push loses nothing acknowledged
       if (message.type === 'outcome' && message.result.type === 'taken') acknowledged.add(message.batch);
   }
 
-  await using server = await startServer({ model: earlyHelp, database: postgres.address, authority });
+  await using server = await startServer({ model: served.model, database: postgres.address, authority });
   const last = await connect(server, 'lead', kept);
-  const story = last.view(it.family, planShared).story.text;
+  const story = served.storyOf(last, it.record);
   for (const batch of acknowledged) expect(story.split(`<${batch}>`).length - 1).toBe(1);
   for (const { batch, part } of batches) expect(await last.push([part], batch)).toEqual({ type: 'taken' });
   const { rows } = await sql<{ rows: number; batches: number }>`

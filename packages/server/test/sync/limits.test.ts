@@ -1,4 +1,3 @@
-import { planShared } from '@caseweave/family';
 import { CLOSE, type ServerMessage, SERVER, WIRE } from '@caseweave/protocol';
 import { issueToken } from '@caseweave/server';
 import { sql } from 'kysely';
@@ -8,8 +7,8 @@ import { MOST_ENROLLED } from '../../src/directory/devices.ts';
 import { MOST_HELD } from '../../src/log/limit-held.ts';
 import { ROWS_A_SNAPSHOT } from '../../src/sections/take-snapshot.ts';
 import type { TestDevice } from '@caseweave/testing';
-import { connect, startFilled, startPostgres } from './test-authority.ts';
-import { changeRecord } from '../models/early-help.ts';
+import { served } from '../models/served.ts';
+import { connect, decide, startFilled, startPostgres } from './test-authority.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -34,25 +33,22 @@ test('[S18] nobody enrols devices without end; those that they have go on', asyn
   );
   await expect(connect(it.server, 'lead')).rejects.toThrow(String(CLOSE.busy));
   expect((await connect(it.server, 'lead', lead.kept)).welcome.resumed).toBe(true);
-  await connect(it.server, 'school');
+  await connect(it.server, 'partner');
 });
 
 test('[S18] what is held of one person has a limit: beyond it their device keeps it, and others are held as before', async () => {
   await using it = await start();
   const { database, authority } = it.server.node;
-  const [worker, school] = [await connect(it.server, 'worker'), await connect(it.server, 'school')];
-  const parts = [worker, school].map((device) =>
-    device.write(it.family, planShared, (draft) => draft.story.insert(0, 'late')),
-  );
-  for (const principal of ['worker', 'school'])
-    await changeRecord(it.server.node, it.family, { type: 'part', principal });
+  const [worker, partner] = [await connect(it.server, 'worker'), await connect(it.server, 'partner')];
+  const parts = [worker, partner].map((device) => served.story(device, it.record, 'late'));
+  for (const who of ['worker', 'partner']) await decide(it, { type: 'leave', who });
   await sql`insert into held (authority, device, batch, part, section, epoch, principal, at, code, bytes)
     select ${authority.id}, 'other', place, 0, 's', 1, 'worker', 0, 'not-allowed', '' from generate_series(1, ${MOST_HELD}::int) as s(place)`.execute(
     database.db,
   );
   const [late, lateToo] = parts;
   if (late === undefined || lateToo === undefined) throw new Error('Two were written.');
-  const outcomes = await Promise.all([worker.push([late], 1), school.push([lateToo], 1)]);
+  const outcomes = await Promise.all([worker.push([late], 1), partner.push([lateToo], 1)]);
   expect(outcomes).toMatchObject([{ type: 'refused', code: 'too-many-held' }, { type: 'held' }]);
   expect(await worker.push([late], 1)).toMatchObject({ type: 'refused', code: 'too-many-held' });
 });
@@ -60,18 +56,18 @@ test('[S18] what is held of one person has a limit: beyond it their device keeps
 test('[S5] a section with more rows than a snapshot gathers is read whole by whoever comes new, and by whoever comes back', async () => {
   await using it = await start();
   const lead = await connect(it.server, 'lead');
-  const school = await connect(it.server, 'school');
-  await school.close();
+  const partner = await connect(it.server, 'partner');
+  await partner.close();
   // One that tells of every frame says twice as much, and more in a second than any honest device.
   lead.takesIn = false;
   const count = ROWS_A_SNAPSHOT + 210;
   for (let written = 0; written < count; written += WIRE.batchesInFlight) {
     const batch = Array.from({ length: Math.min(WIRE.batchesInFlight, count - written) }, (_, at) =>
-      lead.push([lead.write(it.family, planShared, (draft) => draft.story.insert(0, String((written + at) % 10)))]),
+      lead.push([served.story(lead, it.record, String((written + at) % 10))]),
     );
     expect((await Promise.all(batch)).every(({ type }) => type === 'taken')).toBe(true);
   }
-  const { section } = lead.header(it.family, 'plan.shared');
+  const { section } = lead.header(it.record, served.names.plan);
   const snapshots = () =>
     sql<{
       seq: number;
@@ -82,10 +78,10 @@ test('[S5] a section with more rows than a snapshot gathers is read whole by who
   while ((await snapshots()).length === 0) await new Promise((resolve) => setImmediate(resolve));
   const [snapshot] = await snapshots();
   expect(snapshot?.rows).toBeGreaterThanOrEqual(ROWS_A_SNAPSHOT);
-  const text = lead.view(it.family, planShared).story.text;
+  const text = served.storyOf(lead, it.record);
   expect(text).toHaveLength(count);
   const worker = await connect(it.server, 'worker');
-  const back = await connect(it.server, 'school', school.kept);
+  const back = await connect(it.server, 'partner', partner.kept);
   for (const device of [worker, back]) {
     expect(storyOf(device, section)).toBe(text);
     expect(Y.encodeStateVector(device.doc(section))).toEqual(Y.encodeStateVector(lead.doc(section)));
@@ -98,15 +94,13 @@ test('[S5] a section with more rows than a snapshot gathers is read whole by who
 test('[S19] where many read a section, changes that come close together are sent together', async () => {
   await using it = await start();
   const lead = await connect(it.server, 'lead');
-  const crowd = await Promise.all(Array.from({ length: 12 }, () => connect(it.server, 'school')));
+  const crowd = await Promise.all(Array.from({ length: 12 }, () => connect(it.server, 'partner')));
   const before = crowd.map(({ heard }) => heard.length);
   const count = WIRE.batchesInFlight;
-  const pushes = Array.from({ length: count }, () =>
-    lead.push([lead.write(it.family, planShared, (draft) => draft.story.insert(0, 'x'))]),
-  );
+  const pushes = Array.from({ length: count }, () => lead.push([served.story(lead, it.record, 'x')]));
   await Promise.all(pushes);
   for (const [index, device] of crowd.entries()) {
-    await device.until(() => device.view(it.family, planShared).story.text.length === count);
+    await device.until(() => served.storyOf(device, it.record).length === count);
     const changes = device.heard.slice(before[index]).filter(({ type }) => type === 'change');
     expect(changes.length).toBeLessThan(count);
     expect(changes.flatMap((message) => (message.type === 'change' ? message.updates : []))).toHaveLength(count);
@@ -116,24 +110,20 @@ test('[S19] where many read a section, changes that come close together are sent
 test('[S20] a reader that takes nothing in is cut off at the limit, goes on by its cursor, and keeps nobody waiting', async () => {
   await using it = await start();
   const lead = await connect(it.server, 'lead');
-  const school = await connect(it.server, 'school');
-  const { kept } = school;
-  const { section } = school.header(it.family, 'plan.shared');
-  school.takesIn = false;
+  const partner = await connect(it.server, 'partner');
+  const { kept } = partner;
+  const { section } = partner.header(it.record, served.names.plan);
+  partner.takesIn = false;
   const words = 'x'.repeat(200_000);
   const most = Math.ceil(SERVER.downLimit / words.length) + 4;
-  const rewrite = () =>
-    lead.write(it.family, planShared, (draft) => {
-      draft.story.delete(0, lead.view(it.family, planShared).story.text.length);
-      draft.story.insert(0, words);
-    });
+  const rewrite = () => served.story(lead, it.record, words, served.storyOf(lead, it.record).length);
   let pushed = 0;
-  for (; pushed < most && school.closedWith === undefined; pushed += 1)
+  for (; pushed < most && partner.closedWith === undefined; pushed += 1)
     expect(await lead.push([rewrite()])).toEqual({ type: 'taken' });
-  await school.until(() => school.closedWith !== undefined).catch(() => undefined);
-  expect(school.closedWith).toBe(CLOSE.tooSlow);
+  await partner.until(() => partner.closedWith !== undefined).catch(() => undefined);
+  expect(partner.closedWith).toBe(CLOSE.tooSlow);
   expect(pushed * words.length).toBeGreaterThan(SERVER.downLimit);
-  const back = await connect(it.server, 'school', kept);
+  const back = await connect(it.server, 'partner', kept);
   expect(back.welcome.resumed).toBe(true);
   expect(storyOf(back, section)).toBe(words);
 });
@@ -151,16 +141,16 @@ test('[S21] a token is renewed in band: the connection goes on past the end of t
   lead.say({ type: 'reauth', token });
   await lead.until(() => lead.heard.some(renewed));
   time = first + 1_000;
-  expect(await lead.push([lead.write(it.family, planShared, (draft) => (draft.familyName = 'Okafor'))])).toEqual({
+  expect(await lead.push([served.title(lead, it.record, 'Okafor')])).toEqual({
     type: 'taken',
   });
   expect(lead.closedWith).toBeUndefined();
   expect(expiresAt).toBeGreaterThan(first);
-  const { token: other } = await issueToken(authority, 'school', time);
+  const { token: other } = await issueToken(authority, 'partner', time);
   lead.say({ type: 'reauth', token: other });
   await lead.until(() => lead.closedWith !== undefined).catch(() => undefined);
   expect(lead.closedWith).toBe(CLOSE.wrongDevice);
-  const again = await connect(it.server, 'school');
+  const again = await connect(it.server, 'partner');
   again.say({ type: 'reauth', token: 'worth nothing' });
   await again.until(() => again.closedWith !== undefined).catch(() => undefined);
   expect(again.closedWith).toBe(CLOSE.tokenRefused);

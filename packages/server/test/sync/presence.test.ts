@@ -1,10 +1,8 @@
-import { earlyHelp } from '@caseweave/family';
-import { startServer } from '@caseweave/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, startFilled, startPostgres } from './test-authority.ts';
+import { served } from '../models/served.ts';
+import { connect, decide, startAnother, startFilled, startPostgres } from './test-authority.ts';
 import type { TestDevice } from '@caseweave/testing';
-import { changeRecord } from '../models/early-help.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -21,25 +19,24 @@ const places = (device: TestDevice) =>
 
 test('[S12] people at two nodes see each other in a section, and see each other go', async () => {
   await using it = await startFilled(postgres.address);
-  const { authority } = it.server.node;
-  await using other = await startServer({ model: earlyHelp, database: postgres.address, authority: authority.id });
-  const [lead, school, stranger] = [
+  await using other = await startAnother(it, postgres.address);
+  const [lead, partner, stranger] = [
     await connect(it.server, 'lead'),
-    await connect(other, 'school'),
+    await connect(other, 'partner'),
     await connect(other, 'stranger'),
   ];
-  const { section } = lead.header(it.family, 'plan.shared');
+  const { section } = lead.header(it.record, served.names.plan);
   const be = (device: TestDevice, clock: number, state: string | null) =>
     device.say({ type: 'presence', section, client: device.client, clock, state });
   be(stranger, 1, '"peeping"');
   be(lead, 1, '"here"');
-  be(school, 1, '"here too"');
-  await lead.until(() => places(lead).includes('Name of school: "here too"'));
-  await school.until(() => places(school).includes('Name of lead: "here"'));
-  be(school, 2, '"moved"');
-  await lead.until(() => places(lead).includes('Name of school: "moved"'));
-  await school.close();
-  await lead.until(() => places(lead).at(-1) === 'Name of school: gone');
+  be(partner, 1, '"here too"');
+  await lead.until(() => places(lead).includes('Name of partner: "here too"'));
+  await partner.until(() => places(partner).includes('Name of lead: "here"'));
+  be(partner, 2, '"moved"');
+  await lead.until(() => places(lead).includes('Name of partner: "moved"'));
+  await partner.close();
+  await lead.until(() => places(lead).at(-1) === 'Name of partner: gone');
   expect(places(stranger)).toEqual([]);
   expect(places(lead).join()).not.toContain('stranger');
   expect(it.failures).toEqual([]);
@@ -50,20 +47,15 @@ test('[S12] a node that starts later learns who is where; of one that has gone, 
   await using it = await startFilled(postgres.address, 1, () => time);
   const { authority, switchboard, database } = it.server.node;
   const lead = await connect(it.server, 'lead');
-  const { section } = lead.header(it.family, 'plan.shared');
+  const { section } = lead.header(it.record, served.names.plan);
   const be = (device: TestDevice, state: string) =>
     device.say({ type: 'presence', section, client: device.client, clock: 1, state });
   be(lead, '"here first"');
-  await using other = await startServer({
-    model: earlyHelp,
-    database: postgres.address,
-    authority: authority.id,
-    now: () => time,
-  });
-  const school = await connect(other, 'school');
-  be(school, '"here now"');
-  await school.until(() => places(school).includes('Name of lead: "here first"'));
-  await lead.until(() => places(lead).includes('Name of school: "here now"'));
+  await using other = await startAnother(it, postgres.address);
+  const partner = await connect(other, 'partner');
+  be(partner, '"here now"');
+  await partner.until(() => places(partner).includes('Name of lead: "here first"'));
+  await lead.until(() => places(lead).includes('Name of partner: "here now"'));
   // A node that is killed says nothing any more: this is what was last heard of one.
   const place = { section, client: 99, clock: 1, state: '"cut off"', principal: 'worker' };
   await sql`select pg_notify(${`caseweave_places_${authority.id}`}, ${JSON.stringify({ node: 'killed', places: [place] })})`.execute(
@@ -78,14 +70,13 @@ test('[S12] a node that starts later learns who is where; of one that has gone, 
 
 test('[S12] a right that ends takes a person out of a section for those who see them, at other nodes too', async () => {
   await using it = await startFilled(postgres.address);
-  const { authority } = it.server.node;
-  await using other = await startServer({ model: earlyHelp, database: postgres.address, authority: authority.id });
-  const [lead, school] = [await connect(it.server, 'lead'), await connect(other, 'school')];
-  const { section } = lead.header(it.family, 'plan.shared');
-  for (const device of [lead, school])
+  await using other = await startAnother(it, postgres.address);
+  const [lead, partner] = [await connect(it.server, 'lead'), await connect(other, 'partner')];
+  const { section } = lead.header(it.record, served.names.plan);
+  for (const device of [lead, partner])
     device.say({ type: 'presence', section, client: device.client, clock: 1, state: '"here"' });
   await lead.until(() => places(lead).length === 1);
-  await changeRecord(it.server.node, it.family, { type: 'part', principal: 'school' });
+  await decide(it, { type: 'leave', who: 'partner' });
   await lead.until(() => places(lead).length === 2);
-  expect(places(lead).at(-1)).toBe('Name of school: gone');
+  expect(places(lead).at(-1)).toBe('Name of partner: gone');
 });

@@ -1,12 +1,10 @@
-import { planShared } from '@caseweave/family';
-
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { type News, Tail } from '../../src/log/tail.ts';
 import type { Reader } from '../../src/routing/reader.ts';
-import { connect, startFilled, startPostgres } from './test-authority.ts';
-import { changeRecord, putPlaces, putPrincipals, type RecordChange } from '../models/early-help.ts';
+import { served } from '../models/served.ts';
+import { connect, decide, startFilled, startPostgres } from './test-authority.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 
@@ -17,10 +15,6 @@ beforeAll(async () => {
 afterAll(() => postgres.close());
 
 const start = (now?: () => number) => startFilled(postgres.address, 1, now);
-type Started = Awaited<ReturnType<typeof start>>;
-
-const decide = (it: Started, change: RecordChange, at = it.server.node.now()) =>
-  changeRecord(it.server.node, it.family, change, at);
 
 const namesOf = (device: { headers: ReadonlyMap<string, { name: string }> }) =>
   [...device.headers.values()].map(({ name }) => name);
@@ -29,18 +23,18 @@ test('[S9] a right that has run out before another decision is told to a device 
   let time = Date.now();
   await using it = await start(() => time);
   const until = time + 3_600_000;
-  await decide(it, { type: 'grant', principal: 'worker', section: 'safety.intelligence', act: 'read', until });
+  await decide(it, { type: 'name', who: 'worker', level: 'read', until });
   const worker = await connect(it.server, 'worker');
-  expect(namesOf(worker)).toContain('safety.intelligence');
+  expect(namesOf(worker)).toContain(served.names.named);
   await worker.close();
   // This is what comes of a decision in the second between running out and the sweep.
-  await decide(it, { type: 'join', principal: 'stranger' }, until + 5);
+  await decide(it, { type: 'join', who: 'stranger' }, until + 5);
   time = until + 10;
   await it.server.node.sweep();
   const back = await connect(it.server, 'worker', worker.kept);
   expect(back.welcome.resumed).toBe(true);
   const left = back.heard.flatMap((message) => (message.type === 'leave' ? [message.section] : []));
-  expect(left).toEqual([worker.header(it.family, 'safety.intelligence').section]);
+  expect(left).toEqual([worker.header(it.record, served.names.named).section]);
 });
 
 test('[S9] a time in a team that runs out is told like one that is ended, live and after being away', async () => {
@@ -48,12 +42,12 @@ test('[S9] a time in a team that runs out is told like one that is ended, live a
   await using it = await start(() => time);
   const until = time + 3_600_000;
   const away = await connect(it.server, 'stranger');
-  await decide(it, { type: 'join', principal: 'stranger', until });
-  await away.until(() => namesOf(away).includes('plan.shared'));
+  await decide(it, { type: 'join', who: 'stranger', until });
+  await away.until(() => namesOf(away).includes(served.names.plan));
   await away.close();
   const stranger = await connect(it.server, 'stranger');
   const lead = await connect(it.server, 'lead');
-  const team = () => (lead.facts(it.family) as { team: { id: string; until: number | null }[] }).team;
+  const team = () => served.workersOf(lead, it.record);
   expect(team().find(({ id }) => id === 'stranger')?.until).toBe(until);
   time = until;
   await it.server.node.sweep();
@@ -67,17 +61,9 @@ test('[S9] a time in a team that runs out is told like one that is ended, live a
 test('[S11] what somebody is changes while they are being greeted: they begin again', async () => {
   await using it = await start();
   const { database } = it.server.node;
-  await putPlaces(it.server.node, [{ id: 'west', name: 'West' }], []);
-  await decide(it, { type: 'hub', hub: 'west' });
-  await decide(it, { type: 'part', principal: 'worker' });
-  const worker = {
-    id: 'worker',
-    kind: 'practitioner',
-    name: 'Name of worker',
-    agency: 'early-help',
-    hub: 'west',
-  } as const;
-  await putPrincipals(it.server.node, [{ ...worker, roles: ['manager'] }]);
+  await decide(it, { type: 'allocate', to: 'west' });
+  await decide(it, { type: 'leave', who: 'worker' });
+  await served.putAs(it.server.node, 'worker', { supervises: 'west' });
   // Enrolment waits for this lock: what somebody is was read before, and their connection is not known anywhere yet.
   const held = openDatabase(postgres.address, 1);
   const greeted = Promise.withResolvers<void>();
@@ -99,7 +85,7 @@ test('[S11] what somebody is changes while they are being greeted: they begin ag
     );
     return (rows[0]?.waiting ?? 0) > 0;
   });
-  await putPrincipals(it.server.node, [{ ...worker, roles: ['taf_practitioner'] }]);
+  await served.putAs(it.server.node, 'worker', { supervises: null });
   await it.server.node.tail.catchUp();
   release.resolve();
   await holding;
@@ -115,7 +101,7 @@ async function waitFor(is: () => Promise<boolean>): Promise<void> {
 
 test('[S22] what goes wrong for one reader keeps no other waiting', async () => {
   await using it = await start();
-  const [lead, school] = [await connect(it.server, 'lead'), await connect(it.server, 'school')];
+  const [lead, partner] = [await connect(it.server, 'lead'), await connect(it.server, 'partner')];
   const { switchboard } = it.server.node;
   const [sound] = switchboard.readers;
   if (sound === undefined) throw new Error('Somebody is connected.');
@@ -135,10 +121,10 @@ test('[S22] what goes wrong for one reader keeps no other waiting', async () => 
     compare: () => undefined,
   };
   switchboard.join(broken);
-  await lead.push([lead.write(it.family, planShared, (draft) => (draft.familyName = 'Okafor'))]);
-  await school.until(() => school.view(it.family, planShared).familyName === 'Okafor');
-  await decide(it, { type: 'join', principal: 'stranger' });
-  await school.until(() => JSON.stringify(school.facts(it.family)).includes('stranger'));
+  await lead.push([served.title(lead, it.record, 'Okafor')]);
+  await partner.until(() => served.titleOf(partner, it.record) === 'Okafor');
+  await decide(it, { type: 'join', who: 'stranger' });
+  await partner.until(() => JSON.stringify(partner.facts(it.record)).includes('stranger'));
   expect(begunAgain).toBeGreaterThanOrEqual(2);
   expect(it.failures).toHaveLength(begunAgain);
 });
@@ -146,26 +132,26 @@ test('[S22] what goes wrong for one reader keeps no other waiting', async () => 
 test('[S22] news that cannot be told at all do not stop the tail: everyone connects again, and then it goes on', async () => {
   await using it = await start();
   const { database, decisions, tail, switchboard } = it.server.node;
-  const school = await connect(it.server, 'school');
+  const partner = await connect(it.server, 'partner');
   const [reader] = switchboard.readers;
   if (reader === undefined) throw new Error('Somebody is connected.');
   // Something that every telling of a decision needs is out of reach from then on, until it is there again.
   try {
     const decided = decisions.together(async (trx) => {
-      const join = { type: 'join-team', record: it.family, principal: 'stranger' };
+      const join = served.command(it.record, { type: 'join', who: 'stranger' });
       expect(await decisions.decideIn(trx, join, it.server.node.now())).toMatchObject({ type: 'decided' });
       await sql`alter table principal rename to principal_away`.execute(trx);
     });
     await decided.catch(() => undefined);
-    await school.until(() => school.closedWith !== undefined).catch(() => undefined);
-    expect(school.closedWith).toBe(4000);
+    await partner.until(() => partner.closedWith !== undefined).catch(() => undefined);
+    expect(partner.closedWith).toBe(4000);
     await expect(tail.catchUp()).resolves.toBeUndefined();
   } finally {
     await sql`alter table principal_away rename to principal`.execute(database.db);
   }
-  const back = await connect(it.server, 'school', school.kept);
+  const back = await connect(it.server, 'partner', partner.kept);
   expect(back.welcome.resumed).toBe(true);
-  expect(JSON.stringify(back.facts(it.family))).toContain('stranger');
+  expect(JSON.stringify(back.facts(it.record))).toContain('stranger');
 });
 
 test('[S7] of more decisions than a page holds, rights are as new as the last that was heard of', async () => {
@@ -187,7 +173,7 @@ test('[S7] of more decisions than a page holds, rights are as new as the last th
   );
   const many = 2_100;
   await sql`insert into decision (authority, seq, type, record, at)
-    select ${authority.id}, ${at.seq} + place, 'lapsed', ${it.family}, 0 from generate_series(1, ${many}::int) as s(place)`.execute(
+    select ${authority.id}, ${at.seq} + place, 'lapsed', ${it.record}, 0 from generate_series(1, ${many}::int) as s(place)`.execute(
     db,
   );
   await sql`update authority set seq = seq + ${many}, rights = rights + ${many} where id = ${authority.id}`.execute(db);

@@ -1,50 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { earlyHelp } from '@caseweave/family';
 import { recordIdFrom } from '@caseweave/protocol';
 import { issueToken, startServer, type RunningServer } from '@caseweave/server';
 import { type Kept, TestDevice } from '@caseweave/testing';
-import { familyFacts, personFacts, practitioner, putPlaces, putPrincipals } from '../models/early-help.ts';
+import { served } from '../models/served.ts';
+import type { Change, Filled } from '../models/test-model.ts';
 
 export { startPostgres } from '@caseweave/testing';
 
 export const newRecordId = () => recordIdFrom(randomBytes(16));
-
-/** People of several agencies around one family with one child. */
-async function fillAuthority({ node }: RunningServer, families = 1) {
-  const at = node.now();
-  await putPlaces(
-    node,
-    [{ id: 'east', name: 'East' }],
-    [
-      { id: 'early-help', name: 'Early help', kind: 'la_early_help' },
-      { id: 'oak-school', name: 'Oak School', kind: 'school' },
-    ],
-  );
-  await putPrincipals(node, [
-    practitioner('lead', 'early-help', 'lead'),
-    practitioner('worker', 'early-help', 'taf_practitioner'),
-    practitioner('school', 'oak-school', 'taf_practitioner'),
-    practitioner('stranger', 'oak-school', 'taf_practitioner'),
-  ]);
-  const ids = Array.from({ length: families }, () => ({ family: newRecordId(), child: newRecordId() }));
-  const records = ids.flatMap(({ family, child }) => [
-    personFacts(child),
-    familyFacts(
-      {
-        record: family,
-        hub: 'east',
-        lead: 'lead',
-        team: ['lead', 'worker', 'school'],
-        persons: [{ person: child, role: 'child', household: 'h' }],
-      },
-      at,
-    ),
-  ]);
-  await node.decisions.adopt(records, at);
-  const [first] = ids;
-  if (first === undefined) throw new Error('An authority without families is no use here.');
-  return { ...first, ids };
-}
 
 /** Signs somebody in and connects a device of theirs. */
 export async function connect(server: RunningServer, principal: string, kept?: Kept): Promise<TestDevice> {
@@ -52,25 +15,46 @@ export async function connect(server: RunningServer, principal: string, kept?: K
   return TestDevice.connect(server.url, token, kept);
 }
 
+/** A server whose authority has records that people work on; the first of them at hand. */
+export interface FilledServer extends Filled, AsyncDisposable {
+  readonly server: RunningServer;
+  readonly filled: readonly Filled[];
+  readonly failures: unknown[];
+}
+
 /** A server over an authority of its own in a PostgreSQL, filled; closing it checks that nothing failed unseen. */
 export async function startFilled(
   address: Parameters<typeof startServer>[0]['database'],
-  families = 1,
+  records = 1,
   now: () => number = Date.now,
-) {
+  { model, fill } = served,
+): Promise<FilledServer> {
   const failures: unknown[] = [];
   const server = await startServer({
-    model: earlyHelp,
+    model,
     database: address,
     authority: `a-${newRecordId()}`,
     now,
     report: (_, error) => failures.push(error),
   });
-  const filled = await fillAuthority(server, families);
-  return {
-    server,
-    ...filled,
-    failures,
-    [Symbol.asyncDispose]: () => server.close(),
-  };
+  const filled = await fill(server.node, records);
+  const [first] = filled;
+  if (first === undefined) throw new Error('An authority without records is no use here.');
+  return { server, ...first, filled, failures, [Symbol.asyncDispose]: () => server.close() };
+}
+
+/** Another node of the same authority. */
+export const startAnother = ({ server: { node } }: FilledServer, address: Address) =>
+  startServer({ model: served.model, database: address, authority: node.authority.id, now: node.now });
+
+type Address = Parameters<typeof startServer>[0]['database'];
+
+/** Decides something about a record, as whoever runs the authority. */
+export async function decide(
+  { server: { node }, record }: FilledServer,
+  change: Change,
+  at = node.now(),
+): Promise<void> {
+  const outcome = await node.decisions.decide(served.command(record, change), at);
+  if (outcome.type !== 'decided') throw new Error(`It was not decided: ${JSON.stringify(outcome)}.`);
 }
