@@ -14,7 +14,7 @@ import type { Json } from '@caseweave/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { directory, id, one } from './directory.ts';
-import { declaration, homes } from './models/homes.ts';
+import { declaration, homes, shutOut } from './models/homes.ts';
 
 const order = { type: 'order-job', version: 2, record: id(1), job: id(2), firm: 'brook', speed: 'now' };
 
@@ -214,6 +214,22 @@ describe('judging', () => {
     });
     expect(authority.decide('finn', until(20), 9).type).toBe('decided');
     expect(authority.decide('finn', until(5), 9)).toMatchObject({ refusal: { code: 'past', stands: '1 help.' } });
+  });
+
+  test('[M41] check is asked once, and not of whoever may not decide', () => {
+    let asked = 0;
+    const counted = declaration.decisions.map((one) =>
+      one.name === 'shut-out'
+        ? { ...shutOut, check: (...on: Parameters<typeof shutOut.check>) => ((asked += 1), shutOut.check(...on)) }
+        : one,
+    );
+    const authority = authorityInMemory(defineModel({ ...declaration, decisions: counted }), directory);
+    authority.decide('asha', { type: 'let-home', record: id(1), tenants: ['tim'] }, 1);
+
+    expect(authority.decide('tim', { type: 'shut-out', record: id(1), who: 'tess' }, 2).type).toBe('refused');
+    expect(asked).toBe(0);
+    expect(authority.decide('asha', { type: 'shut-out', record: id(1), who: 'tess' }, 3).type).toBe('decided');
+    expect(asked).toBe(1);
   });
 
   test('[M41] a model says in words of its own what every decision may be refused with', () => {

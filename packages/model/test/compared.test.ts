@@ -227,6 +227,7 @@ describe('what breaks nothing is said', () => {
       },
       ['codes.speeds.now means "Now" and meant "Today"', 'codes.speeds.soon is new: "Soon"'],
     ],
+    ['who is seated', { 'kinds/job/seating': [] }, ['kinds.job.conditions that seat people themselves: none']],
     [
       'presence',
       { 'sections/job.plan/hasPresence': false },
@@ -250,6 +251,10 @@ describe('what breaks nothing is said', () => {
     [{ level: 'write', when: 'running' }, { level: 'read', when: 'running' }, 'narrower'],
     [{ level: 'read', when: 'running' }, { level: 'write', when: 'running' }, 'wider'],
     [{ level: 'write', when: 'running' }, { level: 'write', when: 'invited' }, 'wider here, narrower there'],
+    // Whoever is invited needs no seat.
+    ['write', { level: 'write', when: 'invited' }, 'wider here, narrower there'],
+    [{ level: 'read', when: 'invited' }, 'read', 'wider here, narrower there'],
+    ['none', { level: 'read', when: 'invited' }, 'wider'],
     [{ level: 'write', when: 'running' }, 'read', 'wider here, narrower there'],
     [{ level: 'write', when: 'running' }, 'none', 'narrower'],
     ['none', { level: 'read', when: 'running' }, 'wider'],

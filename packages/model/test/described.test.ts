@@ -47,6 +47,7 @@ test('[M90] the summary says everything but functions', () => {
       'own-firm': 'the notes are of their own firm',
       invited: 'they are called tess',
     },
+    seating: ['invited'],
   });
   expect(summary.sections['job.notes.*']).toMatchObject({
     kind: 'job',

@@ -1,5 +1,5 @@
 import type { SectionSchema, WrittenValue } from '@caseweave/record';
-import { namedIn, type NamingKind } from '../values/named-in.ts';
+import { type NamingKind, namedIn } from '../values/named-in.ts';
 import { type ValueKind, valueKindOf } from '../values/value-kind.ts';
 
 /** A kind of value that is the id of somebody, of something, or of a row of the section. */

@@ -28,6 +28,9 @@ function compareKind(path: string, before: KindSummary, after: KindSummary): rea
         )),
     ...compareSentences(`${path}.seats`, before.seats, after.seats),
     ...compareSentences(`${path}.conditions`, before.conditions, after.conditions),
+    ...unlessSame(before.seating ?? [], after.seating ?? [], (_, is) =>
+      notes(`${path}.conditions`, `that seat people themselves: ${is.join(', ') || 'none'}`),
+    ),
   ];
 }
 

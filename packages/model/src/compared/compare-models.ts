@@ -26,7 +26,7 @@ export function compareModels(released: ModelSummary, next: ModelSummary): reado
       added: (path) => [notes(path, 'is new')],
     }),
     ...compareKinds(released.kinds, next.kinds),
-    ...compareSections(released.sections, next.sections),
+    ...compareSections(released.sections, next.sections, next.kinds),
     ...compareDecisions(released.decisions, next.decisions),
     ...compareCodeLists(released.codeLists, next.codeLists),
   ];

@@ -1,22 +1,29 @@
 import { compareSchemas } from '@caseweave/record';
+import type { KindSummary } from '../described/kind-summary.ts';
 import type { ListFieldSummary, SectionSummary } from '../described/section-summary.ts';
 import type { ValueSummary } from '../described/value-summary.ts';
 import { compareRights } from './compare-rights.ts';
 import { compareValues } from './compare-values.ts';
 import { type ModelDifference, breaks, compareNamed, notes, unlessSame } from './difference.ts';
 
-/** Compares sections: records have what was released, and get what is new. */
+/** Compares sections: records have what was released, and get what is new. @param kinds - those of now */
 export const compareSections = (
   before: Readonly<Record<string, SectionSummary>>,
   after: Readonly<Record<string, SectionSummary>>,
+  kinds: Readonly<Record<string, KindSummary>>,
 ): readonly ModelDifference[] =>
   compareNamed('sections', before, after, {
-    both: compareSection,
+    both: (path, was, is) => compareSection(path, was, is, kinds[is.kind]?.seating ?? []),
     gone: (path) => [breaks(path, 'is gone, and records have it: keep the section, and let no seat write it')],
     added: (path) => [notes(path, 'is new: records that there are get it')],
   });
 
-function compareSection(path: string, before: SectionSummary, after: SectionSummary): readonly ModelDifference[] {
+function compareSection(
+  path: string,
+  before: SectionSummary,
+  after: SectionSummary,
+  seating: readonly string[],
+): readonly ModelDifference[] {
   return [
     ...unlessSame(before.kind, after.kind, (was, is) =>
       breaks(`${path}.kind`, `is of the kind ${is} and was of ${was}: add a new section`),
@@ -27,7 +34,7 @@ function compareSection(path: string, before: SectionSummary, after: SectionSumm
     ...unlessSame(before.hasPresence, after.hasPresence, (_, is) =>
       notes(`${path}.hasPresence`, is ? 'tells who else is in it' : 'no longer tells who else is in it'),
     ),
-    ...compareRights(path, before, after),
+    ...compareRights(path, before, after, seating),
     ...(before.schema === null || after.schema === null
       ? []
       : compareSchemas(before.schema, after.schema).map(({ path: field, breaking, words }) => ({

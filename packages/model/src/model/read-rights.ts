@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ModelFault } from '../checks/model-fault.ts';
 import { type Cell, type RightsRow, type RightsTable, cellCondition, cellLevel } from '../rights/cell.ts';
-import { levels, lower } from '../rights/level.ts';
+import { levels } from '../rights/level.ts';
+import { isNarrower } from '../rights/narrower.ts';
 import { rowOf } from '../sections/section-part.ts';
 import type { Model } from './model.ts';
 
@@ -51,23 +52,10 @@ function faultsOfRow(model: Model, row: string, cells: RightsRow): readonly Mode
     const condition = cellCondition(wanted);
     if (condition !== undefined && !Object.hasOwn(conditions, condition))
       return [{ path, rule: 'names a condition that its kind has not.', remedy: 'Look it up in the model.' }];
-    const seatsOthers = condition !== undefined && conditions[condition]?.sits !== undefined;
-    if (isNarrower(wanted, present, seatsOthers)) return [];
+    if (isNarrower(wanted, present, (named) => conditions[named]?.sits !== undefined)) return [];
     return [{ path, rule: `is wider than ${said(present)}.`, remedy: 'A wider cell needs a release of the model.' }];
   });
 }
-
-/**
- * A cell is no wider than another where its level is no higher, under the same condition where there is one. Where there was
- * none, a condition that seats somebody would let in people who have no seat.
- */
-const isNarrower = (wanted: Cell, present: Cell, seatsOthers: boolean): boolean => {
-  const [level, most] = [cellLevel(wanted), cellLevel(present)];
-  if (level === 'none') return true;
-  if (lower(level, most) !== level) return false;
-  const condition = cellCondition(present);
-  return condition === undefined ? !seatsOthers : condition === cellCondition(wanted);
-};
 
 const said = (one: Cell): string => {
   const condition = cellCondition(one);
