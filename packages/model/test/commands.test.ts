@@ -261,6 +261,21 @@ describe('judging', () => {
     expect(judged({ ...help, until: 3 }, [ends])).toBe('past');
   });
 
+  test('[M48] an id that is nobody’s is refused, also where the check does not look at it', () => {
+    const { authority, decide } = settled();
+
+    expect(authority.decide('asha', { type: 'shut-out', record: id(1), who: 'tes' }, 9)).toEqual({
+      type: 'refused',
+      refusal: { code: 'no-such-id', words: COMMON_REFUSALS['no-such-id'], stands: null },
+    });
+    expect(decide('asha', { type: 'shut-out', record: id(1), who: 'tess' })).toBe('decided');
+    // Where it is not known who there was, whoever is known is somebody.
+    const { known, names, states } = authority;
+    const shut = read({ type: 'shut-out', record: id(1), who: 'gone' });
+    const judging = { who: one('asha').who, state: states.get(id(1)), at: 9, known, names, since: [] };
+    expect(judgeCommand(homes, shut, { ...judging, isSomebody: () => true })).toBeNull();
+  });
+
   test('[M43] what begins takes no id that is in use', () => {
     const { decide } = settled();
 

@@ -38,6 +38,8 @@ export type DecisionCode =
   | 'NOT_ALLOWED'
   /** There is no such hub. Choose another. */
   | 'NO_SUCH_HUB'
+  /** It names somebody or something that there is none of. Look them up, and decide again. */
+  | 'NO_SUCH_ID'
   /** There is nobody of that name who signs in. Look them up. */
   | 'NO_SUCH_PERSON'
   /** Something else was decided meanwhile. Look at what stands now and, if it is still needed, decide again. */

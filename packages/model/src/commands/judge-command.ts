@@ -8,6 +8,7 @@ import type { Known } from '../records/known.ts';
 import type { Names } from '../records/names.ts';
 import type { RecordState } from '../records/record-state.ts';
 import { contained } from '../rights/report-fault.ts';
+import { namedIn } from '../values/named-in.ts';
 import { carryOut } from './carry-out.ts';
 import type { Command } from './command.ts';
 import { asking, pathOf } from './fault-of-model.ts';
@@ -22,6 +23,8 @@ export interface Judging {
   readonly at: number;
   /** Has everybody whom the command and the record's facts name, their units, and the other records. */
   readonly known: Known;
+  /** Whether somebody of an id signs in here, or did before their access ended; without it, whom `known` has not as null. */
+  readonly isSomebody?: ((id: string) => boolean) | undefined;
   /** The commands about the record that were decided since this one was given, by others or on other devices. */
   readonly since: readonly Command[];
   readonly names: Names;
@@ -43,7 +46,9 @@ export function judgeCommand(model: Model, command: Command, judging: Judging): 
       decision.type === 'opening'
         ? judgeOpening(model, decision, command, judging, others)
         : judgeDecision(model, decision, command, judging, others);
-    return refusal ?? judgeOutcome(model, command, judging);
+    if (refusal !== null) return refusal;
+    // What a check does not look at is not let pass: an id that is nobody's would be found by nobody later.
+    return namesNobody(model, command, judging) ? model.refusal('no-such-id') : judgeOutcome(model, command, judging);
   } catch (error) {
     model.report(pathOf(error, `decisions.${decision.name}`), error);
     return model.refusal('failed');
@@ -96,6 +101,25 @@ function judgeDecision(
     return asking(`${path}.isOvertaken`, () => decision.isOvertaken?.(form, { name, form: theirs }) ?? true);
   });
   return isOvertaken ? model.refusal('overtaken', stands()) : null;
+}
+
+/** Whether the form names somebody whom there never was, or a unit that there is none of. Whom facts name stays named. */
+function namesNobody(model: Model, { decision, form }: Command, { state, known, ...judging }: Judging): boolean {
+  const isSomebody = judging.isSomebody ?? ((id: string) => known.who(id) !== null);
+  const people = state === undefined ? [] : (indexOf(model, state)?.people ?? []);
+  return [...namedIn(decision.form.valueKind, form)].some(({ kind, id }) => {
+    switch (kind.type) {
+      case 'who':
+        return !isSomebody(id) && !people.includes(id);
+      case 'unit':
+        return known.unit(kind.unit, id) === null;
+      case 'who-or-record':
+        return !isSomebody(id) && !people.includes(id) && known.state(id) === null;
+      case 'record':
+        // One that must exist is looked for before rights are; the others are begun by the command.
+        return false;
+    }
+  });
 }
 
 /** Whether what it comes to can be: the records that it begins are new, have their sections, and can be looked for. */

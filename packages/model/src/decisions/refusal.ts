@@ -6,6 +6,7 @@
  * - `not-allowed`: there is no such record, or its author may not decide this; which of the two is not told.
  * - `overtaken`: something was decided meanwhile that its author did not know of.
  * - `id-taken`: an id that it made for something new is in use.
+ * - `no-such-id`: it names somebody or a unit that there is none of.
  * - `failed`: code of the model threw, or gave what cannot be. Whoever runs the authority is told.
  */
 export const COMMON_REFUSALS = {
@@ -14,6 +15,7 @@ export const COMMON_REFUSALS = {
   'not-allowed': 'There is no such record, or you may not decide this about it. Ask somebody who decides about it.',
   overtaken: 'Something else was decided meanwhile. Look at what stands now and, if it is still needed, decide again.',
   'id-taken': 'An id that was made for the new record is in use. Begin it again.',
+  'no-such-id': 'It names somebody or something that there is none of. Look them up, and decide again.',
   failed: 'A mistake in this app keeps it from being decided. Nothing was changed. Tell whoever runs the app.',
 } as const;
 

@@ -7,11 +7,13 @@ import {
   type DecisionRefusal,
   judgeCommand,
   type Model,
+  namedIn,
   othersOf,
   peopleOf,
 } from '@caseweave/model';
 import { sql } from 'kysely';
 import type { Trx } from '../database/database.ts';
+import { loadPeople } from '../directory/people.ts';
 import { loadUnits } from '../directory/units.ts';
 import { peopleAround } from '../model/index-of.ts';
 import { loadKnown, namesIn } from './load-known.ts';
@@ -61,10 +63,24 @@ export async function judge(
   const who = principal === null ? null : known.who(principal)?.who;
   if (who === undefined) return refused(model.refusal('not-allowed'));
   const since = await decidedSince(trx, authority, model, record, giver);
-  const refusal = judgeCommand(model, command, { who, state, at, known, since, names: namesIn(known) });
+  const isSomebody = await thoseThere(trx, authority, model, command);
+  const refusal = judgeCommand(model, command, { who, state, at, known, isSomebody, since, names: namesIn(known) });
   if (refusal !== null) return refused(refusal);
   if (await areTaken(trx, authority, command)) return refused(model.refusal('id-taken'));
   return { type: 'carried-out', carried: carryOut(model, command, state, { who: principal, at }), others };
+}
+
+/** Tells who of those whom a command names signs in here, or did: who is barred may be somebody whose access has ended. */
+async function thoseThere(
+  trx: Trx,
+  authority: string,
+  model: Model,
+  { decision, form }: Command,
+): Promise<(id: string) => boolean> {
+  const ids = new Set(Array.from(namedIn(decision.form.valueKind, form), ({ id }) => id));
+  const there =
+    ids.size === 0 ? new Map<string, unknown>() : await loadPeople(trx, authority, model, [...ids], { ended: true });
+  return (id) => there.has(id);
 }
 
 /** What others, or this person on other devices, have decided about the record since the command was given. */
