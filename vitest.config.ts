@@ -104,7 +104,7 @@ export default defineConfig({
         'test/command/*.test.ts',
 
         'test/graphql/production.test.ts',
-        'test/sync/told-authors.test.ts',
+        'test/sync/sent-authors.test.ts',
       ]),
       ...serverProjects('early-help-server', 'packages/early-help-server', [
         'test/command/*.test.ts',

@@ -26,6 +26,7 @@ test('the package exports these names and no others', () => {
   `);
   expect(Object.keys(command).toSorted()).toMatchInlineSnapshot(`
     [
+      "demoServing",
       "givenNumber",
       "inTime",
       "main",

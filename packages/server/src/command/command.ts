@@ -1,5 +1,5 @@
 import { StartFailure } from '../database/start-failure.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 
 /** One command of a program, such as `start`. */
 export interface Command {
@@ -12,8 +12,8 @@ export interface Command {
   run(given: Given): Promise<void>;
 }
 
-/** What a command was given on the command line, and what is around it. */
-export interface Given extends Surroundings {
+/** What a command was given on the command line, and its context. */
+export interface Given extends ProcessContext {
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly flags: ReadonlySet<string>;
   readonly operand: string | undefined;

@@ -9,7 +9,7 @@
 export { type Command, type Given, givenNumber } from './command.ts';
 export { main } from './main.ts';
 export { run } from './run.ts';
-export type { Surroundings } from './surroundings.ts';
+export type { ProcessContext } from './process-context.ts';
 
 // Its commands
 export { type Serving, startCommand } from './start-command.ts';

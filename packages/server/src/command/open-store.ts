@@ -1,7 +1,7 @@
 import { startEmbeddedPostgres } from '@caseweave/embedded-postgres';
 import type { DatabaseAddress } from '../database/database.ts';
 import type { Settings } from './settings.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 
 /** The store that a command works on. */
 export interface Store extends AsyncDisposable {
@@ -11,7 +11,7 @@ export interface Store extends AsyncDisposable {
 }
 
 /** Finds the PostgreSQL that the settings name, or starts the embedded one. */
-export async function openStore({ databaseUrl, dataFolder }: Settings, say: Surroundings['say']): Promise<Store> {
+export async function openStore({ databaseUrl, dataFolder }: Settings, say: ProcessContext['say']): Promise<Store> {
   const { promise: lost, reject } = Promise.withResolvers<never>();
   // It is only waited for once the server serves.
   lost.catch(() => undefined);

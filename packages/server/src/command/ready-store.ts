@@ -7,7 +7,7 @@ import { plainFailure } from '../database/plain-failure.ts';
 import { StartFailure } from '../database/start-failure.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { Settings } from './settings.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 
 /** How a program carries over a store of before this server ran any model, and what it says of it beforehand. */
 export interface CarriesOver {
@@ -22,7 +22,7 @@ export interface CarriesOver {
  */
 export async function readyStore(
   settings: Settings,
-  say: Surroundings['say'],
+  say: ProcessContext['say'],
   carries: CarriesOver | undefined,
 ): Promise<Store> {
   const store = await openStore(settings, say);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { EmbeddedPostgresError } from '@caseweave/embedded-postgres';
 import { StartFailure } from '../database/start-failure.ts';
 import type { Command, Given } from './command.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 
 /**
  * Runs the command that the arguments name, `start` where they name none, and gives the process's exit code. A failure that
@@ -11,7 +11,7 @@ import type { Surroundings } from './surroundings.ts';
 export async function run(
   commands: Readonly<Record<string, Command>>,
   args: readonly string[],
-  surroundings: Surroundings,
+  context: ProcessContext,
 ): Promise<number> {
   try {
     const [first] = args;
@@ -19,11 +19,11 @@ export async function run(
     const name = isNamed ? first : 'start';
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) throw noCommand(commands, name);
-    await command.run({ ...surroundings, ...parsed(commands, name, command, args.slice(isNamed ? 1 : 0)) });
+    await command.run({ ...context, ...parsed(commands, name, command, args.slice(isNamed ? 1 : 0)) });
     return 0;
   } catch (error) {
     if (!(error instanceof StartFailure || error instanceof EmbeddedPostgresError)) throw error;
-    surroundings.complain(error instanceof StartFailure ? error.message : `${error.message} ${storeSettings}`);
+    context.complain(error instanceof StartFailure ? error.message : `${error.message} ${storeSettings}`);
     return 1;
   }
 }

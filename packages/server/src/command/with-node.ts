@@ -5,11 +5,11 @@ import { type NodeOptions, startNode } from '../node/start-node.ts';
 import { type CarriesOver, readyStore } from './ready-store.ts';
 import { readRightsFile } from './read-rights-file.ts';
 import { readSettings } from './settings.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 
 /** Works on the store that the environment names, without serving anybody: what an import does. */
 export async function withNode<Result>(
-  { env, say, report }: Surroundings,
+  { env, say, report }: ProcessContext,
   { model, carriesOver }: Pick<NodeOptions, 'model'> & { readonly carriesOver?: CarriesOver | undefined },
   work: (node: Node) => Promise<Result>,
 ): Promise<Result> {

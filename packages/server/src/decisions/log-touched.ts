@@ -27,7 +27,7 @@ export interface LoggedTouched {
 export interface LoggedAt {
   readonly at: number;
   /** Moments at which rights change by themselves are told of up to here; `at`, unless said. */
-  readonly told?: number;
+  readonly momentsUpTo?: number;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function logTouched(
   authority: string,
   model: Model,
   rows: readonly TouchedRow[],
-  { at, told = at }: LoggedAt,
+  { at, momentsUpTo = at }: LoggedAt,
   change: () => Promise<void>,
 ): Promise<LoggedTouched> {
   const records = rows.map(({ record }) => record);
@@ -73,7 +73,12 @@ export async function logTouched(
       name text, version int, form jsonb, principal text, device text, batch bigint, base bigint, reason text, before jsonb)`.execute(
     trx,
   );
-  await writeDerived(trx, authority, model, { states: [...after.values()], touched: records, head: seqOf, told });
+  await writeDerived(trx, authority, model, {
+    states: [...after.values()],
+    touched: records,
+    head: seqOf,
+    momentsUpTo,
+  });
   await sql`select pg_notify(${channelOf(authority)}, '')`.execute(trx);
   const logged = rows.map(({ record, type, entry }): Logged => ({
     seq: seqOf(record),

@@ -48,6 +48,6 @@ function lapse({ db, authority, model, inForce }: Sweeping, { record, at }: Mome
       of: null,
     }));
     // What was so until then is judged a moment before.
-    await logTouched(trx, authority, model.now, rows, { at: at - 1, told: at }, async () => undefined);
+    await logTouched(trx, authority, model.now, rows, { at: at - 1, momentsUpTo: at }, async () => undefined);
   });
 }

@@ -10,8 +10,8 @@ export interface DerivedOf {
   readonly touched: readonly string[];
   /** The position of the log from which a record counts as changed. */
   readonly head: (record: string) => number;
-  /** Moments that come up to here are told of by what was decided then. */
-  readonly told: number;
+  /** Moments up to here have come: what was logged then tells of them, and none is kept. */
+  readonly momentsUpTo: number;
 }
 
 /**
@@ -22,7 +22,7 @@ export async function writeDerived(
   trx: Trx,
   authority: string,
   model: Model,
-  { states, touched, head, told }: DerivedOf,
+  { states, touched, head, momentsUpTo }: DerivedOf,
 ): Promise<void> {
   // Where the model's code throws, a record goes on being looked for where it was.
   const derived = states.flatMap((state) => {
@@ -44,6 +44,6 @@ export async function writeDerived(
     cut as (
       delete from record_moment m where authority = ${authority} and record = any(${fresh})
         and not exists (select from now n where n.record = m.record and n.at = m.at))
-    insert into record_moment (authority, at, record) select ${authority}, at, record from now where at > ${told}
+    insert into record_moment (authority, at, record) select ${authority}, at, record from now where at > ${momentsUpTo}
     on conflict do nothing`.execute(trx);
 }

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { ContentEdit, ContentEdited, ContentEdits } from '@caseweave/graphql';
 import type { Node } from '../node/node.ts';
 import { batchOf, digestOf, forgetBatch, idsOf, isOfDecision, knownEdit } from './edit-key.ts';
-import { Lanes } from './lanes.ts';
+import { ConcurrencyLimit } from './concurrency-limit.ts';
 import { sectionAt, type SectionAt } from './section-at.ts';
 import { giveBack, takeClient, type ServiceClient } from './service-client.ts';
 import { unknownIn } from './unknown-in.ts';
@@ -19,10 +19,10 @@ const AT_ONCE = 4;
 
 /** The way that edits of programs go. */
 export function sectionEdits(node: Node): ContentEdits {
-  const lanes = new Lanes(AT_ONCE);
+  const limit = new ConcurrencyLimit(AT_ONCE);
   return {
     repeated: (edit) => repeated(node, edit),
-    edit: (edit) => lanes.run(edit.who.id, () => editSection(node, edit)),
+    edit: (edit) => limit.run(edit.who.id, () => editSection(node, edit)),
   };
 }
 

@@ -73,6 +73,6 @@ async function foldSome(trx: Trx, authority: string, model: Model, kind: AnyKind
   const states = [...(await loadStates(trx, authority, touched)).values()];
   const { rows } = await sql<{ seq: number }>`select seq from authority where id = ${authority}`.execute(trx);
   const head = rows[0]?.seq ?? 0;
-  await writeDerived(trx, authority, model, { states, touched, head: () => head, told: at });
+  await writeDerived(trx, authority, model, { states, touched, head: () => head, momentsUpTo: at });
   return records.length;
 }

@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { keysOf } from '@caseweave/model';
 import { deviceIdFrom, type PrincipalId, type ServerMessage } from '@caseweave/protocol';
 import type { WebSocket } from 'ws';
-import * as Y from 'yjs';
 import { type KnownWho, loadPeople } from '../directory/people.ts';
 import type { Node } from '../node/node.ts';
-import type { LoadedDocument } from '../sections/load-documents.ts';
 import type { SectionMeta } from '../routing/read-caseload.ts';
 import type { Reader } from '../routing/reader.ts';
 import { Allowance } from './allowance.ts';
 import { areHeldElsewhere } from './claim-clients.ts';
 import { Inbox } from './inbox.ts';
+import { KeptUpdates } from './kept-updates.ts';
 import { type LetIn, mayRead } from './let-in.ts';
 import { OwnPlace } from './own-place.ts';
 import type { SectionStates } from './section-states.ts';
+import { stateBeyond } from './state-beyond.ts';
 import { type Ending, ENDINGS } from './stock-close.ts';
 import { STOCK } from './stock-limits.ts';
 import { readStockMessage, readVector, writeStep1, writeStep2, writeUpdate } from './stock-messages.ts';
@@ -45,11 +45,10 @@ export class StockConnection implements Reader {
   /** Set with the first state that is sent: until then news is kept, and what the client writes is not expected. */
   #writer: StockWriter | undefined;
   #epoch = 0;
-  #held: Uint8Array[] = [];
-  #heldBytes = 0;
+  readonly #held = new KeptUpdates(STOCK.unreadBytes);
   /** What is typed before the client has heard what the server lacks hangs on what it has not sent yet. */
-  #early: Uint8Array[] | null = [];
-  #earlyBytes = 0;
+  readonly #early = new KeptUpdates(STOCK.waitingBytes, STOCK.earlyMessages);
+  #isEarly = true;
   #heard = true;
   /** Ended from here: nothing more is dealt with. */
   #over = false;
@@ -164,8 +163,9 @@ export class StockConnection implements Reader {
       case 'step-2':
         return this.#writer === undefined ? this.end(ENDINGS.notUnderstood) : this.#bring(this.#writer, message.update);
       case 'update':
-        if (this.#early !== null) return this.#keepEarly(message.update);
-        return this.#writer?.write(message.update);
+        if (!this.#isEarly) return this.#writer?.write(message.update);
+        // A stock client answers before that: this is none.
+        return this.#early.add(message.update) ? undefined : this.end(ENDINGS.notUnderstood);
       case 'awareness':
         return this.#isShared ? this.#own.hear(message.entries) : undefined;
       case 'query-awareness':
@@ -175,16 +175,8 @@ export class StockConnection implements Reader {
 
   /** What the server lacked comes first; what was typed meanwhile is in it, or follows it. */
   async #bring(writer: StockWriter, update: Uint8Array): Promise<void> {
-    const early = this.#early ?? [];
-    this.#early = null;
-    for (const one of [update, ...early]) await writer.write(one);
-  }
-
-  #keepEarly(update: Uint8Array): void {
-    this.#earlyBytes += update.length;
-    const count = this.#early?.push(update) ?? 0;
-    // A stock client answers before that: this is none. Updates without a byte take room too.
-    if (this.#earlyBytes > STOCK.waitingBytes || count > STOCK.earlyMessages) this.end(ENDINGS.notUnderstood);
+    this.#isEarly = false;
+    for (const one of [update, ...this.#early.take()]) await writer.write(one);
   }
 
   /** Who looks at a restricted section is itself a secret. */
@@ -223,8 +215,7 @@ export class StockConnection implements Reader {
       failed: (error) => this.#failed(error),
     });
     this.#send(writeStep1(state.vector));
-    for (const update of this.#held) this.#news(update);
-    this.#held = [];
+    for (const update of this.#held.take()) this.#news(update);
   }
 
   async #isStillKnown(): Promise<boolean> {
@@ -235,9 +226,7 @@ export class StockConnection implements Reader {
 
   #news(update: Uint8Array): void {
     if (this.#writer !== undefined) return this.#send(writeUpdate(update));
-    this.#held.push(update);
-    this.#heldBytes += update.length;
-    if (this.#heldBytes > STOCK.unreadBytes) this.startAgain();
+    if (!this.#held.add(update)) this.startAgain();
   }
 
   #send(message: Uint8Array): void {
@@ -278,27 +267,6 @@ export class StockConnection implements Reader {
       this.#shared.shown.delete(this.#key(client));
     this.#shared.node.switchboard.part(this);
   }
-}
-
-interface StateBeyond {
-  readonly epoch: number;
-  readonly update: Uint8Array;
-  readonly vector: Uint8Array;
-  /** ClientIDs of which the client has more than the server. */
-  readonly unknown: readonly number[];
-}
-
-function stateBeyond(
-  { doc, epoch }: LoadedDocument,
-  bytes: Uint8Array,
-  known: ReadonlyMap<number, number>,
-): StateBeyond {
-  return {
-    epoch,
-    update: bytes.length > STOCK.vectorBytes ? Y.encodeStateAsUpdate(doc) : Y.encodeStateAsUpdate(doc, bytes),
-    vector: Y.encodeStateVector(doc),
-    unknown: [...known].flatMap(([client, clock]) => (clock > Y.getState(doc.store, client) ? [client] : [])),
-  };
 }
 
 /** Which section a request is for: `/y/<section id>`. */

@@ -17,19 +17,20 @@ import {
   initialServer,
 } from '@caseweave/protocol';
 import type { WebSocket } from 'ws';
-import { commandHash } from '../decisions/command-outcomes.ts';
 import { leaseMore } from '../directory/devices.ts';
 import { type KnownWho, loadPeople } from '../directory/people.ts';
-import { batchHash } from '../log/batch.ts';
 import type { Node } from '../node/node.ts';
+import { appendPushed } from './append-pushed.ts';
 import { manifestFor, missedBy } from './bring-up.ts';
+import { decideGiven } from './decide-given.ts';
 import { greet } from './greet.ts';
 import { Outbound } from './outbound.ts';
 import type { Reader } from '../routing/reader.ts';
 import { openCursor, sealCursor } from '../routing/seal-cursor.ts';
 import { readableStates } from './readable-states.ts';
-import { ToldAuthors } from './told-authors.ts';
-import { Wants } from './wants.ts';
+import { SentAuthors } from './sent-authors.ts';
+import { renewSignIn } from './renew-sign-in.ts';
+import { RequestedSections } from './requested-sections.ts';
 
 interface Greeted {
   readonly known: KnownWho;
@@ -42,8 +43,8 @@ export class Connection implements Reader {
   readonly #node: Node;
   readonly #socket: WebSocket;
   readonly #outbound: Outbound;
-  readonly #wants: Wants;
-  readonly #told = new ToldAuthors();
+  readonly #requested: RequestedSections;
+  readonly #authors = new SentAuthors();
   #state: ServerState = initialServer();
   #greeted: Greeted | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -55,7 +56,7 @@ export class Connection implements Reader {
       (messages) => this.#say(messages),
       (position) => ({ type: 'cursor', cursor: sealCursor(node.authority, this.principalId, position) }),
     );
-    this.#wants = new Wants(
+    this.#requested = new RequestedSections(
       node,
       this,
       () => roomFor(this.#state),
@@ -149,8 +150,8 @@ export class Connection implements Reader {
       case 'reauthenticate':
         return this.#carryOut(() => this.#reauthenticate(effect.token));
       case 'want':
-        if (!this.#wants.add(effect.sections)) return this.end(CLOSE.busy, 'Too much is asked for at once.', 5_000);
-        return this.#carryOut(() => this.#wants.answer());
+        if (!this.#requested.add(effect.sections)) return this.end(CLOSE.busy, 'Too much is asked for at once.', 5_000);
+        return this.#carryOut(() => this.#requested.answer());
       case 'push':
         return this.#carryOut(() => this.#push(effect.push));
       case 'decide':
@@ -160,7 +161,7 @@ export class Connection implements Reader {
       case 'presence':
         return this.#carryOut(() => this.#node.switchboard.presence(this, effect.presence));
       case 'drained':
-        return this.#carryOut(() => this.#wants.answer());
+        return this.#carryOut(() => this.#requested.answer());
       case 'wake':
         clearTimeout(this.#timer);
         if (effect.at !== null) {
@@ -205,56 +206,25 @@ export class Connection implements Reader {
     this.#outbound.live(position);
   }
 
-  async #push({ batch, parts }: Push): Promise<void> {
-    const { authority, committer, now } = this.#node;
-    const { leases } = this.#state;
-    const opened = parts.map(({ section, epoch, update, written }) => {
-      const base = written === null ? undefined : openCursor(authority, this.principalId, written);
-      return { section, epoch, update, base: base?.generation === authority.generation ? base.position : null };
-    });
-    const result = await committer.append({
-      device: this.device,
-      principal: this.principalId,
-      batch,
-      hash: batchHash(parts),
-      parts: opened,
-      leasedTo: (client) => leases.has(client),
-      versions: this.#greeted?.hello.versions ?? {},
-      at: now(),
-    });
-    this.#answer(batch, result);
+  async #push(push: Push): Promise<void> {
+    const leasedTo = (client: number) => this.#state.leases.has(client);
+    const versions = this.#greeted?.hello.versions ?? {};
+    this.#answer(push.batch, await appendPushed(this.#node, this, push, { leasedTo, versions }));
   }
 
-  async #decide({ batch, written, command }: Decide): Promise<void> {
-    const { authority, decisions, now } = this.#node;
-    const base = written === null ? undefined : openCursor(authority, this.principalId, written);
-    const outcome = await decisions.command({
-      principal: this.principalId,
-      command: jsonOf(command),
-      base: base?.generation === authority.generation ? base.position : null,
-      key: { type: 'batch', device: this.device, batch, hash: commandHash(command) },
-      at: now(),
-      reason: null,
-    });
-    switch (outcome.type) {
-      case 'decided':
-        return this.#answer(batch, { type: 'taken' });
-      case 'not-decided':
-        return this.#answer(batch, outcome);
-      case 'key-reused':
-        return this.#answer(batch, { type: 'refused', code: 'cloned-device', part: 0, client: null });
-    }
+  async #decide(given: Decide): Promise<void> {
+    this.#answer(given.batch, await decideGiven(this.#node, this, given));
   }
 
   /** Tells an outcome, and what it has brought with it. */
   #answer(batch: number, result: BatchResult): void {
-    const following = this.#told.leaveOut(this.#outbound.take(true));
+    const following = this.#authors.leaveOut(this.#outbound.take(true));
     this.feed({ type: 'outcome', outcome: { type: 'outcome', batch, result }, following });
   }
 
   /** Says messages, each author once in a section. What is said later is written later, so nobody's name is lost. */
   #say(messages: readonly ServerMessage[]): void {
-    this.feed({ type: 'say', messages: this.#told.leaveOut(messages) });
+    this.feed({ type: 'say', messages: this.#authors.leaveOut(messages) });
   }
 
   async #lease(count: number): Promise<void> {
@@ -266,37 +236,16 @@ export class Connection implements Reader {
   }
 
   async #reauthenticate(token: string): Promise<void> {
-    const { database, authority, model, tokens, now } = this.#node;
-    const verified = await tokens.verify(token);
-    if (verified.type === 'unavailable')
-      return this.end(CLOSE.tryAgain, 'Sign-ins cannot be checked at the moment. Trying again shortly.', 2_000);
-    const known =
-      verified.type === 'refused'
-        ? undefined
-        : (await loadPeople(database.db, authority.id, model.now, [verified.principal])).get(verified.principal);
-    if (verified.type === 'refused' || known === undefined)
-      return this.end(CLOSE.tokenRefused, 'Your sign-in has run out. Sign in again.');
-    this.feed({
-      type: 'reauthenticated',
-      principal: verified.principal as PrincipalId,
-      expiresAt: verified.expiresAt,
-      now: now(),
-    });
+    const renewed = await renewSignIn(this.#node, token);
+    if (renewed.type === 'refused') return this.end(renewed.code, renewed.words, renewed.retryAfter);
+    const { principal, expiresAt } = renewed;
+    this.feed({ type: 'reauthenticated', principal, expiresAt, now: this.#node.now() });
   }
 
   #over(): void {
     clearTimeout(this.#timer);
     this.#outbound.stop();
-    this.#wants.clear();
+    this.#requested.clear();
     if (this.#greeted !== undefined) this.#node.switchboard.part(this);
-  }
-}
-
-/** What is no JSON is no command; that is for its judge to say. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -83,7 +83,7 @@ test.runIf(adminUrl !== null)('[S17] the way of connecting that a URL asks for i
 
 test('[S17] the command says in plain words what is wrong with its database, without its password', async () => {
   const said: string[] = [];
-  const surroundings = (url: string) => ({
+  const context = (url: string) => ({
     env: { CASEWEAVE_DATABASE_URL: url, PORT: '0' },
     say: (words: string) => said.push(words),
     complain: (words: string) => said.push(words),
@@ -92,12 +92,12 @@ test('[S17] the command says in plain words what is wrong with its database, wit
   });
   const wrong = new URL(urlAs(null));
   wrong.password = 'not the password';
-  expect(await run(commands, ['start'], surroundings(wrong.href))).toBe(1);
+  expect(await run(commands, ['start'], context(wrong.href))).toBe(1);
   const absent = new URL(urlAs(null));
   absent.pathname = '/no_such_database';
-  expect(await run(commands, ['start'], surroundings(absent.href))).toBe(1);
-  expect(await run(commands, ['reset'], surroundings(urlAs(null)))).toBe(1);
+  expect(await run(commands, ['start'], context(absent.href))).toBe(1);
+  expect(await run(commands, ['reset'], context(urlAs(null)))).toBe(1);
   expect(said).toHaveLength(3);
   for (const words of said) expect(words).not.toMatch(/password=|only-for-tests|not the password/);
-  expect(await run(commands, ['start'], surroundings(urlAs(null)))).toBe(0);
+  expect(await run(commands, ['start'], context(urlAs(null)))).toBe(0);
 });

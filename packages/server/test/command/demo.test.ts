@@ -133,8 +133,8 @@ test('[S32] a store that holds other people is refused', async () => {
     model: walks,
     prepare: async ({ database: { db }, authority }) => void (await putPeople(db, authority.id, walks, people)),
   }));
-  const surroundings = { say: () => {}, complain: () => {}, report: () => {}, stopped: Promise.resolve() };
-  expect(await run({ start: own }, ['start'], { env: { CASEWEAVE_DATA: data, PORT: '0' }, ...surroundings })).toBe(0);
+  const context = { say: () => {}, complain: () => {}, report: () => {}, stopped: Promise.resolve() };
+  expect(await run({ start: own }, ['start'], { env: { CASEWEAVE_DATA: data, PORT: '0' }, ...context })).toBe(0);
 
   const refused = await serving(demo);
   expect([refused.code, refused.said.join()]).toEqual([1, expect.stringContaining('no demonstration') as string]);

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { modelCommands, run, type Surroundings } from '@caseweave/server/command';
+import { modelCommands, run, type ProcessContext } from '@caseweave/server/command';
 import { TestDevice } from '@caseweave/testing';
 import { expect, test } from 'vitest';
 import { list } from './modules/errands.ts';
@@ -14,7 +14,7 @@ function terminal(env: Readonly<Record<string, string>>, stopped = Promise.resol
   const { promise: serving, resolve } = Promise.withResolvers<string>();
   const complained: string[] = [];
   const said: string[] = [];
-  const surroundings: Surroundings = {
+  const context: ProcessContext = {
     env: { PORT: '0', ...env },
     say: (words) => {
       said.push(words);
@@ -24,7 +24,7 @@ function terminal(env: Readonly<Record<string, string>>, stopped = Promise.resol
     report: () => undefined,
     stopped,
   };
-  return { surroundings, serving, complained, said };
+  return { context, serving, complained, said };
 }
 
 async function connect(url: string, person: string): Promise<TestDevice> {
@@ -40,8 +40,8 @@ test('[S30] the model of a module is served on the embedded store, with the peop
   try {
     for (const _ of ['an empty store', 'one that holds its people']) {
       const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
-      const { surroundings, serving, complained, said } = terminal(env, stopped);
-      const running = run(modelCommands, ['start', '--model', module('errands')], surroundings);
+      const { context, serving, complained, said } = terminal(env, stopped);
+      const running = run(modelCommands, ['start', '--model', module('errands')], context);
       const url = await serving;
       expect(await (await fetch(`${url}/demo/people`)).json()).toEqual([
         { id: 'ines', who: { id: 'ines' }, name: 'Ines', organisation: null },
@@ -79,7 +79,7 @@ test.each([
   [['--model', module('absent')], 'cannot be loaded'],
   [['--model', module('nameless')], '- kinds.query.title: is called Query in the API, as what every schema has is.'],
 ])('[S17] start %j is refused in plain words', async (args, words) => {
-  const { surroundings, complained } = terminal({ CASEWEAVE_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
-  expect(await run(modelCommands, ['start', ...args], surroundings)).toBe(1);
+  const { context, complained } = terminal({ CASEWEAVE_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
+  expect(await run(modelCommands, ['start', ...args], context)).toBe(1);
   expect(complained.join()).toContain(words);
 });

@@ -37,23 +37,23 @@ async function start(table: string) {
   const prepare = async (node: Node) => {
     level = node.model.now.rights['job.estimate']?.['office'];
   };
-  const surroundings = {
+  const context = {
     env: { CASEWEAVE_DATABASE_URL: urlOf(), CASEWEAVE_RIGHTS: file, PORT: '0' },
     say: () => undefined,
     complain: (words: string) => complained.push(words),
     report: () => undefined,
     stopped: Promise.resolve(),
   };
-  const code = await run({ start: startCommand([], () => ({ model, prepare })) }, ['start'], surroundings);
-  return { code, complained: complained.join('\n'), level, surroundings };
+  const code = await run({ start: startCommand([], () => ({ model, prepare })) }, ['start'], context);
+  return { code, complained: complained.join('\n'), level, context };
 }
 
 test('[S27] the file that CASEWEAVE_RIGHTS names narrows what the model allows, and other commands keep to it', async () => {
-  const { code, level, surroundings } = await start('{"job.estimate": {"office": "read"}}');
+  const { code, level, context } = await start('{"job.estimate": {"office": "read"}}');
   expect([code, level]).toEqual([0, 'read']);
   // An import that does not name the file changes nothing of it.
-  const env = { ...surroundings.env, CASEWEAVE_RIGHTS: '' };
-  const kept = await withNode({ ...surroundings, env }, { model }, async (node) => node.model.now.rights);
+  const env = { ...context.env, CASEWEAVE_RIGHTS: '' };
+  const kept = await withNode({ ...context, env }, { model }, async (node) => node.model.now.rights);
   expect(kept['job.estimate']?.['office']).toBe('read');
   // A server that does not name it serves by the model's.
   await using server = await startServer({ model, database: postgres.address });

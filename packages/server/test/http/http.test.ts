@@ -129,7 +129,7 @@ test('[S17] settings and commands that cannot be meant are refused', async () =>
   expect(() => readSettings({ PORT: '70000' })).toThrow(StartFailure);
   expect(readSettings({ PORT: '0' })).toMatchObject({ port: 0, host: '127.0.0.1' });
   const complained: string[] = [];
-  const surroundings = {
+  const context = {
     env: {},
     say: () => undefined,
     complain: (words: string) => complained.push(words),
@@ -141,10 +141,10 @@ test('[S17] settings and commands that cannot be meant are refused', async () =>
     look: { operand: '<file>', run: async () => undefined },
   };
   for (const args of [['begin'], ['start', 'again'], ['look', 'a', 'b'], ['look', '--families', '4'], ['toString']])
-    expect(await run(commands, args, surroundings)).toBe(1);
+    expect(await run(commands, args, context)).toBe(1);
   expect(complained).toHaveLength(5);
   expect(complained[0]).toBe('There is no command "begin": use start or look <file>.');
-  expect(await run(commands, ['look', 'a'], surroundings)).toBe(0);
+  expect(await run(commands, ['look', 'a'], context)).toBe(0);
 });
 
 const person = (id: string) => ({ who: { id, firm: null, district: null, roles: [] }, name: `Name of ${id}` });

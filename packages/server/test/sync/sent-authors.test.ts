@@ -3,7 +3,7 @@ import { recordIdFrom, sectionIdFrom } from '@caseweave/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Outbound } from '../../src/sync/outbound.ts';
-import { ToldAuthors } from '../../src/sync/told-authors.ts';
+import { SentAuthors } from '../../src/sync/sent-authors.ts';
 
 const record = recordIdFrom(new Uint8Array(16));
 const sections = [1, 2].map((at) => sectionIdFrom(new Uint8Array(16).fill(at)));
@@ -30,7 +30,7 @@ test('[S1] whatever comes while a device catches up, each author is named before
   fc.assert(
     fc.property(fc.array(aRow, { maxLength: 12 }), fc.nat(12), fc.nat(12), (rows, joined, caughtUp) => {
       const said: ServerMessage[] = [];
-      const told = new ToldAuthors();
+      const told = new SentAuthors();
       const outbound = new Outbound(
         (messages) => said.push(...told.leaveOut(messages)),
         () => ({ type: 'pong' }),
@@ -64,7 +64,7 @@ test('[S1] whatever comes while a device catches up, each author is named before
 });
 
 test('[S1] a device that has dropped a section is told its authors again', () => {
-  const told = new ToldAuthors();
+  const told = new SentAuthors();
   const [section] = sections;
   if (section === undefined) throw new Error('There are two.');
   const enter: ServerMessage = {

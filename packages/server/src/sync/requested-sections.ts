@@ -11,7 +11,7 @@ const MOST_WAITING = 2048;
 const NO_RECORD = recordIdFrom(new Uint8Array(16));
 
 /** The sections that a device has asked for, answered as fast as it takes them in. */
-export class Wants {
+export class RequestedSections {
   readonly #node: Node;
   readonly #reader: Reader;
   readonly #room: () => number;

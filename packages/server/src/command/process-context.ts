@@ -1,5 +1,5 @@
 /** What a command finds around it. */
-export interface Surroundings {
+export interface ProcessContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (words: string) => void;
   readonly complain: (words: string) => void;

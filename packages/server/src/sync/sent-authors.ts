@@ -1,8 +1,8 @@
 import type { ClientAuthor, SectionId, ServerMessage } from '@caseweave/protocol';
 
 /** The authors that one connection has been told, so that each is told once in a section. */
-export class ToldAuthors {
-  readonly #told = new Map<SectionId, Set<number>>();
+export class SentAuthors {
+  readonly #sent = new Map<SectionId, Set<number>>();
 
   /** Leaves out authors that were told before. To be asked once for each message, in the order in which they are said. */
   leaveOut(messages: readonly ServerMessage[]): readonly ServerMessage[] {
@@ -13,11 +13,11 @@ export class ToldAuthors {
           return message;
         // A device that drops a section forgets its authors too, so entering names them all.
         case 'enter':
-          this.#told.delete(message.section);
+          this.#sent.delete(message.section);
           this.#without(message);
           return message;
         case 'leave':
-          this.#told.delete(message.section);
+          this.#sent.delete(message.section);
           return message;
         case 'state':
         case 'change':
@@ -40,12 +40,12 @@ export class ToldAuthors {
   #without<Message extends { readonly section: SectionId; readonly authors: readonly ClientAuthor[] }>(
     message: Message,
   ): Message {
-    const told = this.#told.get(message.section) ?? new Set<number>();
-    this.#told.set(message.section, told);
+    const sent = this.#sent.get(message.section) ?? new Set<number>();
+    this.#sent.set(message.section, sent);
     const authors: ClientAuthor[] = [];
     for (const author of message.authors) {
-      if (told.has(author.client)) continue;
-      told.add(author.client);
+      if (sent.has(author.client)) continue;
+      sent.add(author.client);
       authors.push(author);
     }
     return { ...message, authors };

@@ -1,5 +1,5 @@
 /** Runs what is asked for under one name a few at a time, in order: the rest waits. */
-export class Lanes {
+export class ConcurrencyLimit {
   readonly #most: number;
   readonly #running = new Map<string, number>();
   readonly #waiting = new Map<string, (() => void)[]>();
