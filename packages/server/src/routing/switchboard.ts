@@ -104,8 +104,12 @@ export class Switchboard {
       decisions.map(({ record }) => record),
       rights,
     );
-    const changed = new Set(decisions.flatMap(({ type, record }) => (type === 'who' ? [record] : [])));
-    for (const reader of this.#readers) if (changed.has(reader.known.who.id)) reader.startAgain();
+    const changed = new Map(decisions.flatMap(({ type, record, seq }) => (type === 'who' ? [[record, seq]] : [])));
+    for (const reader of this.#readers) {
+      const seq = changed.get(reader.known.who.id);
+      // Who connected after the change, and before it was heard of here, is known as they are now.
+      if (seq !== undefined && reader.known.rightsSeq < seq) reader.startAgain();
+    }
     const hasUnits = decisions.some(({ type }) => type === 'units');
     if (hasUnits) cache.forgetUnits();
     // Names and organisations of authors may be others now.
