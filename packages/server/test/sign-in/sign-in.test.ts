@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSettings } from '../../src/command/settings.ts';
 import { startPostgres, type TestPostgres } from '@caseweave/testing';
 import { TestDevice } from '@caseweave/testing';
+import { newRecordId } from '../sync/test-authority.ts';
 import { TestIssuer } from './test-issuer.ts';
-import { putPlaces, putPrincipals } from '../models/early-help/authority.ts';
+import { familyFacts, putPlaces, putPrincipals } from '../models/early-help/authority.ts';
 
 let postgres: TestPostgres;
 let server: RunningServer;
@@ -33,17 +34,18 @@ const settings = () => ({
 
 async function register({ node }: RunningServer) {
   await putPlaces(node, [{ id: 'east', name: 'East' }], []);
-  const person = (id: string) =>
+  const person = (id: string, role: 'lead' | 'manager' = 'lead') =>
     ({
       id,
       kind: 'practitioner',
       name: `Name of ${id}`,
       agency: null,
       hub: 'east',
-      roles: ['lead'],
+      roles: [role],
       identity: { issuer: issuer.url, subject: `subject of ${id}` },
     }) as const;
-  await putPrincipals(node, [person('jo'), person('sam')]);
+  await putPrincipals(node, [person('jo'), person('sam'), person('max', 'manager')]);
+  await node.decisions.adopt([familyFacts({ record: newRecordId(), hub: 'east' }, 0)], 0);
 }
 
 const tokenOf = (who: string, claims = {}) => issuer.sign({ sub: `subject of ${who}`, ...claims }, Date.now());
@@ -52,15 +54,19 @@ const askWho = (token: string) =>
   fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-graphql-yoga-csrf': '1' },
-    body: JSON.stringify({ query: '{ me { id roles { code } } }' }),
+    body: JSON.stringify({ query: '{ me { id name } families { totalCount } }' }),
   });
 
 test('[I3] sync and GraphQL take the same tokens, and ask the directory what somebody may do', async () => {
-  const token = await tokenOf('jo', { roles: ['manager'], hub: 'west' });
+  // The token says that jo manages the hub; the directory says that jo does not.
+  const token = await tokenOf('jo', { name: 'Another', roles: ['manager'], hub: 'east' });
   const device = await TestDevice.connect(server.url, token);
   expect(device.welcome.principal.id).toBe('jo');
   const answer = await askWho(token);
-  expect(await answer.json()).toEqual({ data: { me: { id: 'jo', roles: [{ code: 'lead' }] } } });
+  expect(await answer.json()).toEqual({ data: { me: { id: 'jo', name: 'Name of jo' }, families: { totalCount: 0 } } });
+  expect(device.heard.find(({ type }) => type === 'manifest')).toMatchObject({ records: [] });
+  const managing = await (await askWho(await tokenOf('max'))).json();
+  expect(managing).toEqual({ data: { me: { id: 'max', name: 'Name of max' }, families: { totalCount: 1 } } });
   for (const bad of [await tokenOf('nobody'), await tokenOf('jo', { aud: 'others' }), 'no token']) {
     await expect(TestDevice.connect(server.url, bad)).rejects.toThrow(String(CLOSE.tokenRefused));
     expect((await askWho(bad)).status).toBe(401);
