@@ -23,12 +23,12 @@ export const family = kind('family', {
     keys: keysOfFamily,
     moments: ({ team, grants }) => momentsOf([...team, ...grants]),
     links: ({ persons }) => persons.map(({ person }) => person),
-    people: ({ lead, team, grants, barred, socialCareOpenTo }) => [
+    // Not whom it is closed to: that an id may be written somewhere would tell it.
+    people: ({ lead, team, grants, socialCareOpenTo }) => [
       ...new Set([
         ...(lead === null ? [] : [lead]),
         ...team.map(({ principal }) => principal),
         ...grants.map(({ principal }) => principal),
-        ...barred,
         ...socialCareOpenTo,
       ]),
     ],

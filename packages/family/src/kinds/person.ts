@@ -31,8 +31,8 @@ export const person = kind('person', {
     keys: keysOfPerson,
     moments: ({ grants }) => momentsOf(grants),
     links: () => [],
-    people: ({ grants, barred, voiceAudience }) => [
-      ...new Set([...grants.map(({ principal }) => principal), ...barred, ...voiceAudience]),
+    people: ({ grants, voiceAudience }) => [
+      ...new Set([...grants.map(({ principal }) => principal), ...voiceAudience]),
     ],
   },
   seen: { facts: describePerson, who: seesPractitioner, decided: () => null, pending: pendingPerson },

@@ -65,7 +65,7 @@ test('[I3] sync and GraphQL take the same tokens, and ask the directory what som
   const answer = await askWho(token);
   expect(await answer.json()).toEqual({ data: { me: { id: 'jo', name: 'Name of jo' }, families: { totalCount: 0 } } });
   expect(device.heard.find(({ type }) => type === 'manifest')).toMatchObject({ records: [] });
-  const managing = await (await askWho(await tokenOf('max'))).json();
+  const managing: unknown = await (await askWho(await tokenOf('max'))).json();
   expect(managing).toEqual({ data: { me: { id: 'max', name: 'Name of max' }, families: { totalCount: 1 } } });
   for (const bad of [await tokenOf('nobody'), await tokenOf('jo', { aud: 'others' }), 'no token']) {
     await expect(TestDevice.connect(server.url, bad)).rejects.toThrow(String(CLOSE.tokenRefused));
