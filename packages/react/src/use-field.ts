@@ -29,10 +29,10 @@ export function useField<Schema extends SectionSchema, const At extends FieldAt<
   const state = useMemo(() => stateOf(edits, section, at, row), [edits, section, at, row]);
   const { field, isEntry } = declaredAt(schema, at);
   if (section === undefined || view === undefined || field === undefined) return undefined;
-  // The types of the schema were asked for above; here it is any.
+  // The types of the schema were asked for above; here it is any section.
   const found = fieldIn(view, at, row);
   if (found === undefined) return undefined;
-  const any: OpenSection = section;
+  const untyped: OpenSection = section;
   return {
     field,
     label: field.options.label ?? at.split('.').at(-1) ?? at,
@@ -40,7 +40,7 @@ export function useField<Schema extends SectionSchema, const At extends FieldAt<
     view,
     path: at,
     entity: row,
-    section: any,
+    section: untyped,
     questions,
     settled: settlements.findLast(({ question }) => question.entity === row && question.path === at),
     isUnshown: isUnshownIn(view, at, row),
@@ -49,10 +49,10 @@ export function useField<Schema extends SectionSchema, const At extends FieldAt<
     // Of a text each stretch has an author of its own.
     provenance: () => (field.kind === 'text' || field.kind === 'rich-text' ? [] : section.current.provenance(row, at)),
     change: (value, basis = view) =>
-      any.edit((draft) => changeOf(field, draft as AnyDraft, at, row, fieldIn(basis, at, row)?.value, value), {
+      untyped.edit((draft) => changeOf(field, draft as AnyDraft, at, row, fieldIn(basis, at, row)?.value, value), {
         basis: basis as View<SectionSchema>,
       }),
-    splice: (splice) => any.edit((draft) => spliceOf(draft as AnyDraft, at, row, splice)),
+    splice: (splice) => untyped.edit((draft) => spliceOf(draft as AnyDraft, at, row, splice)),
     settle: (questionId, value) => section.settle(questionId, value),
   };
 }
